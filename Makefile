@@ -1,0 +1,52 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup run test services services-stop services-status release format lint css smoke clean
+
+# For `make run` and `make test`: what follows the command, as in ARGS="0:8080" or ARGS="--failfast Accounts".
+ARGS ?=
+
+# For `make test`: services whose tests must not skip, as in REQUIRE=postgres,s3.
+ifdef REQUIRE
+export MANAGE_REQUIRE_SERVICES := $(REQUIRE)
+endif
+
+help: ## Lists what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Checks Swift, installs the system's C libraries where missing, sets the commit template where none is set
+	@script/setup
+
+run: setup ## Builds, migrates and serves the site on 127.0.0.1:8000 (ARGS="[ADDR:]PORT")
+	swift build --product manage
+	.build/debug/manage migrate
+	.build/debug/manage runserver $(ARGS)
+
+test: setup ## Runs the tests (ARGS="FILTER --failfast …", REQUIRE=postgres,s3 to fail instead of skipping)
+	swift build --product manage
+	@script/test $(ARGS)
+
+services: ## Installs and starts PostgreSQL and S3 for the tests
+	@script/services start
+
+services-stop: ## Stops them and throws their data away
+	@script/services stop
+
+services-status: ## Says which of them run, and where
+	@script/services status
+
+release: setup ## Builds the deployment binary dist/manage
+	script/release
+
+format: ## Formats the Swift sources
+	swift format --in-place --parallel --recursive Sources Tests Plugins Package.swift
+
+lint: ## Checks the form of the sources and scripts
+	@script/lint
+
+css: ## Compiles static/css/site.tailwind.css into static/css/site.css
+	script/css
+
+smoke: ## Starts the site as `make run` does and asks it for a page
+	@script/smoke
+
+clean: services-stop ## Removes all that was built or installed into this folder
+	rm -rf .build .build-* .services dist coverage

@@ -1,0 +1,24 @@
+/// One part of a site: its models, pages, templates, static files and commands.
+///
+/// Its files lie in folders of its name: `migrations/NAME/`, `templates/NAME/`, `static/NAME/`.
+public struct App: Sendable {
+  /// The name of its folders and of its group in `manage help`.
+  public let name: String
+  /// Its commands.
+  public let commands: [any Command.Type]
+  /// A folder of static files beside the site's own.
+  public let staticFolder: String?
+  /// Adds its pages to the site.
+  let routing: @Sendable (inout Routing, Resources) -> Void
+
+  /// An app.
+  public init(
+    _ name: String, commands: [any Command.Type] = [], staticFolder: String? = nil,
+    routing: @escaping @Sendable (inout Routing, Resources) -> Void = { _, _ in }
+  ) {
+    self.name = name
+    self.commands = commands
+    self.staticFolder = staticFolder
+    self.routing = routing
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+
+/// `manage check-env`: what is wrong with the environment, all at once.
+struct CheckEnv: Command {
+  static let name = "check-env"
+  static let summary = "Check the keys of .env and of the process environment."
+  static let discussion = "Secrets are never shown. Nothing is asked over the network without --connect."
+
+  /// From which level on a problem makes the check fail.
+  enum FailLevel: String, ExpressibleByArgument, CaseIterable {
+    case warning, error
+  }
+
+  @Option(name: .customLong("for"), help: "Also fail on what this command needs.")
+  var command: String?
+
+  @Flag(help: "Run the checks for production too.")
+  var deploy = false
+
+  @Flag(help: "Log in to the database and the bucket, with a limit of 5 seconds each.")
+  var connect = false
+
+  @Option(help: "The level of a problem from which on the check fails: warning or error.")
+  var failLevel = FailLevel.error
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  func run(in context: CommandContext) async throws {
+    let commands = context.site.commands
+    if let command, !commands.contains(where: { $0.name == command }) {
+      let nearest = Suggestion.nearest(to: command, in: commands.map { $0.name })
+      throw CommandError(
+        "--for names no command: '\(command)'", hint: nearest.map { "did you mean '\($0)'?" }, exitCode: .usage)
+    }
+    var report = EnvironmentReport(
+      profile: context.settings.profile, environment: context.environment,
+      commands: Dictionary(commands.map { ($0.name, $0.requirements) }, uniquingKeysWith: { $1 }),
+      for: command, deploy: deploy, failLevel: failLevel == .warning ? .warning : .error)
+    if connect {
+      for problem in await ConnectionCheck(context: context).problems() { report.add(problem) }
+    }
+    if json {
+      context.console.print(try report.json())
+    } else {
+      for line in report.lines() { context.console.print(line) }
+    }
+    if !report.ok { throw ExitStatus.failure }
+  }
+}

@@ -1,0 +1,83 @@
+import CurlClient
+import Foundation
+
+/// Logs in to the services that the environment names.
+struct ConnectionCheck {
+  let context: CommandContext
+
+  private static let limit = Duration.seconds(5)
+
+  /// What can't be reached, and migrations that are not applied. A service whose keys are missing or wrong is left
+  /// out: those problems are reported already.
+  func problems() async -> [Problem] {
+    async let database = databaseProblems()
+    async let bucket = bucketProblems()
+    return await database + bucket
+  }
+
+  private func databaseProblems() async -> [Problem] {
+    guard let settings = try? settings(requiring: .database).database else { return [] }
+    if case .sqlite(let path) = settings, !FileManager.default.fileExists(atPath: path) {
+      return [Problem(.migrationsPending, "there is no database at \(path) yet", hint: "run 'manage migrate'")]
+    }
+    do {
+      let unapplied = try await limited { try await unappliedMigrations(settings) }
+      guard !unapplied.isEmpty else { return [] }
+      let names = unapplied.map(\.description).joined(separator: ", ")
+      return [Problem(.migrationsPending, "migrations are not applied: \(names)", hint: "run 'manage migrate'")]
+    } catch {
+      return [problem(.databaseUnreachable, error)]
+    }
+  }
+
+  private func unappliedMigrations(_ settings: DatabaseSettings) async throws -> [MigrationID] {
+    var limits = ConnectionLimits()
+    (limits.connect, limits.statement) = (Self.limit, Self.limit)
+    let database = try await Database.open(settings, limits: limits, logger: context.logger("database"))
+    do {
+      let migrations = try context.site.migrations(root: context.root, dialect: database.dialect)
+      let unapplied = try await migrations.unapplied(in: database)
+      await database.close()
+      return unapplied
+    } catch {
+      await database.close()
+      throw error
+    }
+  }
+
+  private func bucketProblems() async -> [Problem] {
+    guard let settings = try? settings(requiring: .storage).storage else { return [] }
+    let client = HTTPClient()
+    defer { client.close() }
+    do {
+      try await S3Bucket(settings, client: client).head(timeout: Self.limit)
+      return []
+    } catch {
+      return [problem(.bucketUnreachable, error)]
+    }
+  }
+
+  private func settings(requiring requirement: Requirement) throws -> Settings {
+    try Settings(
+      profile: context.settings.profile, environment: context.environment, requiring: [requirement],
+      command: CheckEnv.name)
+  }
+
+  private func problem(_ id: ProblemID, _ error: any Error) -> Problem {
+    Problem(id, "\(error)", hint: (error as? any ExplainedError)?.hint)
+  }
+
+  /// Ends after the limit, whatever the service does.
+  private func limited<T: Sendable>(_ body: @escaping @Sendable () async throws -> T) async throws -> T {
+    try await withThrowingTaskGroup(of: T.self) { group in
+      group.addTask { try await body() }
+      group.addTask {
+        try await Task.sleep(for: Self.limit)
+        throw DatabaseError.timedOut("the database did not answer within \(Self.limit)")
+      }
+      defer { group.cancelAll() }
+      guard let first = try await group.next() else { throw CancellationError() }
+      return first
+    }
+  }
+}

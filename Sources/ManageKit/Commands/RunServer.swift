@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// `manage runserver`: serves the site.
+struct RunServer: Command {
+  static let name = "runserver"
+  static let summary = "Serve the site."
+  static let discussion = "SIGTERM and SIGINT let the requests under way finish, then exit with 0."
+  static let requirements: Set<Requirement> = [.web, .passwords, .database]
+
+  @Argument(help: "[ADDR:]PORT: '8080', '0:8000' for all addresses, '[::1]:8000'; port 0 takes a free one.")
+  var address = ListenAddress.standard
+
+  @Flag(help: "Do not read templates again when they change.")
+  var noreload = false
+
+  @Flag(help: "Do not serve /static/.")
+  var nostatic = false
+
+  @Option(help: "Listen on a Unix socket at this path.", completion: .file())
+  var unix: String?
+
+  func run(in context: CommandContext) async throws {
+    let isProduct = context.settings.profile == .product
+    try await context.withDatabase { database in
+      let application = try context.site.webApplication(
+        context.settings, database: database, logger: context.logger("manage"),
+        servesStaticFiles: !isProduct && !nostatic, readsTemplatesAnew: !isProduct && !noreload)
+      await warnOfUnappliedMigrations(database, context)
+      let socket = unix.map(UnixSocketFile.init)
+      try socket?.removeStale()
+      do {
+        try await application.run(on: unix.map { .unixDomainSocket(path: $0) } ?? address.bindAddress) { channel in
+          context.console.print("Serving \(url(of: channel)) (\(context.settings.profile.rawValue); Ctrl-C stops)")
+        }
+      } catch let error as IOError {
+        throw failure(error)
+      } catch let error as SocketAddressError {
+        throw CommandError("cannot listen on \(address): \(error)", hint: "give an address of this machine")
+      }
+      socket?.remove()
+    }
+  }
+
+  private func warnOfUnappliedMigrations(_ database: Database, _ context: CommandContext) async {
+    do {
+      let unapplied = try await context.site.migrations(root: context.root, dialect: database.dialect)
+        .unapplied(in: database)
+      guard !unapplied.isEmpty else { return }
+      context.console.say(
+        "\(unapplied.count) unapplied migration(s): \(unapplied.map(\.description).joined(separator: ", ")). "
+          + "Run 'manage migrate' to apply them.")
+    } catch {
+      context.console.say("\(context.console.styled("warning:", .yellow)) \(error)", atVerbosity: 0)
+    }
+  }
+
+  private func url(of channel: any Channel) -> String {
+    unix.map { "unix:\($0)" } ?? address.url(port: channel.localAddress?.port)
+  }
+
+  private func failure(_ error: IOError) -> CommandError {
+    let place = unix ?? "\(address)"
+    return switch error.errnoCode {
+    case EADDRINUSE: CommandError("\(place) is already in use", hint: "stop the other server or give another port")
+    case EACCES: CommandError("\(place) needs more rights", hint: "ports below 1024 are the administrator's")
+    case EADDRNOTAVAIL: CommandError("\(place) is not an address of this machine", hint: "give another address")
+    default: CommandError("cannot listen on \(place): \(error)")
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+
+/// The databases of one test run: one of SQLite, and one of PostgreSQL where that is configured.
+struct TestDatabases: Sendable {
+  private let context: CommandContext
+  private let postgres: TestPostgresDatabase?
+  private let folder: URL
+  private let isKept: Bool
+
+  /// A kept SQLite database lies in `folder`.
+  init(context: CommandContext, folder: String, isKept: Bool, asks: Bool) throws {
+    self.context = context
+    self.isKept = isKept
+    self.folder =
+      isKept
+      ? URL(filePath: folder)
+      : FileManager.default.temporaryDirectory.appending(path: "manage-test-\(UUID().uuidString)")
+    guard case .postgres(let server) = try context.settings.database else {
+      postgres = nil
+      return
+    }
+    postgres = TestPostgresDatabase(context: context, server: server, isKept: isKept, asks: asks)
+  }
+
+  /// Makes and migrates them, lends `body` the environment that leads to them, and removes them whatever comes.
+  func with(_ body: ([String: String]) async throws -> Void) async throws {
+    if postgres == nil {
+      context.console.say("PostgreSQL is not configured: its tests are skipped ('make services' starts one)")
+    }
+    do {
+      try await make()
+      try await body(environment)
+      await remove()
+    } catch {
+      await remove()
+      throw error
+    }
+  }
+
+  private func make() async throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try await migrate(.sqlite(path: sqlite))
+    guard let postgres else { return }
+    try await postgres.make()
+    try await migrate(.postgres(postgres.settings))
+  }
+
+  private func migrate(_ settings: DatabaseSettings) async throws {
+    var options = MigrationOptions()
+    if case .sqlite(let path) = settings { options.lockFile = path + ".lock" }
+    try await context.withDatabase(settings) { database in
+      let migrations = try context.site.migrations(root: context.root, dialect: database.dialect)
+      try await migrations.migrate(in: database, options: options)
+    }
+  }
+
+  private func remove() async {
+    guard !isKept else { return }
+    try? FileManager.default.removeItem(at: folder)
+    await postgres?.remove()
+  }
+
+  private var sqlite: String {
+    folder.appending(path: "test_db.sqlite3").path
+  }
+
+  private var environment: [String: String] {
+    var environment = ["MANAGE_SETTINGS": Profile.test.rawValue, "MANAGE_TEST_SQLITE": sqlite]
+    environment.merge(postgres?.environment ?? [:]) { $1 }
+    return environment
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// What Swift Testing tells of a run while it goes on: its event stream, a JSON object a line.
+///
+/// <https://github.com/swiftlang/swift-testing/blob/main/Documentation/ABI/JSON.md>
+struct TestEvents: Sendable {
+  let file: URL
+
+  /// The arguments of `swift test` that ask for it.
+  var arguments: [String] {
+    ["--event-stream-output-path", file.path, "--event-stream-version", "0"]
+  }
+
+  /// Waits for the first failure, and gives its test, its message and its place.
+  func firstFailure() async throws -> String {
+    var lines = 0
+    while true {
+      let records = try read(from: lines)
+      if let failure = records.lazy.compactMap(\.failure).first { return failure }
+      lines += records.count
+      try await Task.sleep(for: .milliseconds(100))
+    }
+  }
+
+  /// Whether no test was found to run.
+  func isEmpty() throws -> Bool {
+    try !read().contains { $0.kind == "test" }
+  }
+
+  /// The records of whole lines, from the one at `start`.
+  private func read(from start: Int = 0) throws -> [TestRecord] {
+    guard let data = try? Data(contentsOf: file), let end = data.lastIndex(of: UInt8(ascii: "\n")) else { return [] }
+    let decoder = JSONDecoder()
+    return try data[..<end].split(separator: UInt8(ascii: "\n")).dropFirst(start)
+      .map { try decoder.decode(TestRecord.self, from: $0) }
+  }
+}
+
+/// One line of the stream: a test that will run, or an event.
+private struct TestRecord: Decodable {
+  let kind: String
+  let payload: Payload
+
+  struct Payload: Decodable {
+    let kind: String
+    let testID: String?
+    let messages: [Message]?
+    let issue: Issue?
+  }
+
+  struct Message: Decodable {
+    let text: String
+  }
+
+  struct Issue: Decodable {
+    let isKnown: Bool
+    let sourceLocation: SourceLocation?
+  }
+
+  struct SourceLocation: Decodable {
+    let fileID: String
+    let line: Int
+  }
+
+  /// What failed, and where, in one line.
+  var failure: String? {
+    guard kind == "event", payload.kind == "issueRecorded", let issue = payload.issue, !issue.isKnown else {
+      return nil
+    }
+    let place = issue.sourceLocation.map { " (\($0.fileID):\($0.line))" } ?? ""
+    return "\(payload.messages?.first?.text ?? "an issue")\(place)"
+  }
+}

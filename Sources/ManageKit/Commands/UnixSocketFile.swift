@@ -1,0 +1,48 @@
+import Foundation
+
+/// The file of a Unix socket, which outlives the server that made it.
+struct UnixSocketFile {
+  let path: String
+
+  init(path: String) {
+    self.path = path
+  }
+
+  /// Removes what a server left that did not end well. Throws `CommandError` where another one still listens, or the
+  /// path is no socket.
+  func removeStale() throws {
+    guard let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType else { return }
+    guard type == .typeSocket else {
+      throw CommandError("\(path) exists and is no socket", hint: "give another path with --unix")
+    }
+    guard try !isAnswered() else {
+      throw CommandError("\(path) is already in use", hint: "stop the other server or give another path")
+    }
+    remove()
+  }
+
+  func remove() {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  private func isAnswered() throws -> Bool {
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let bytes = Array(path.utf8)
+    guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
+      throw CommandError("\(path) is too long for a socket", hint: "give a shorter path with --unix")
+    }
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+    #if canImport(Darwin)
+      let descriptor = socket(AF_UNIX, SOCK_STREAM, 0)
+    #else
+      let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    #endif
+    defer { close(descriptor) }
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Dispatch
+import Foundation
+
+extension Console {
+  /// Asks a question on standard error and returns the line that is answered.
+  ///
+  /// Throws `CommandError` at the end of input.
+  public func ask(_ question: String) async throws -> String {
+    try await answer(to: question, hidden: false)
+  }
+
+  /// Asks for something that must not be seen while it is typed.
+  ///
+  /// Throws `CommandError` at the end of input.
+  public func askSecret(_ question: String) async throws -> String {
+    try await answer(to: question, hidden: true)
+  }
+
+  private func answer(to question: String, hidden: Bool) async throws -> String {
+    let isTerminal = isInteractive
+    // Reading blocks, which Swift's own threads must not.
+    let line = await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        try? FileHandle.standardError.write(contentsOf: Data(question.utf8))
+        continuation.resume(returning: hidden && isTerminal ? Self.readHiddenLine() : readLine())
+      }
+    }
+    guard let line else {
+      throw CommandError("no answer to '\(question.trimmingCharacters(in: .whitespaces))': the input ended")
+    }
+    return line
+  }
+
+  private static func readHiddenLine() -> String? {
+    var original = termios()
+    tcgetattr(STDIN_FILENO, &original)
+    var silent = original
+    silent.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &original)
+      try? FileHandle.standardError.write(contentsOf: Data("\n".utf8))
+    }
+    return readLine()
+  }
+}

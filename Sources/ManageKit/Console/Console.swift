@@ -1,0 +1,72 @@
+import Dispatch
+import Foundation
+
+/// Where a command writes its result and its talk, and asks its questions.
+public struct Console: Sendable {
+  /// 0 only errors, 1 normal, 2 more, 3 everything.
+  public let verbosity: Int
+  /// Whether text may be colored.
+  public let isColored: Bool
+  /// Whether a person sits at standard input.
+  public let isInteractive: Bool
+
+  init(verbosity: Int, color: ColorChoice, environment: [String: String]) {
+    self.verbosity = verbosity
+    isInteractive = isatty(STDIN_FILENO) == 1
+    isColored =
+      switch color {
+      case .always: true
+      case .never: false
+      case .automatic: environment["NO_COLOR", default: ""].isEmpty && isatty(STDOUT_FILENO) == 1
+      }
+  }
+
+  /// When text is colored.
+  enum ColorChoice {
+    case automatic, always, never
+  }
+
+  /// Writes a line of the result to standard output.
+  public func print(_ line: String = "") {
+    write(line + "\n", to: .standardOutput)
+  }
+
+  /// Writes a piece of a line of the result to standard output, at once.
+  public func printPart(_ text: String) {
+    write(text, to: .standardOutput)
+  }
+
+  /// Writes a line of talk to standard error, unless the command is to say less.
+  public func say(_ line: String, atVerbosity minimum: Int = 1) {
+    if verbosity >= minimum { write(line + "\n", to: .standardError) }
+  }
+
+  /// Writes a failure: `error: …`, and `hint: …` where there is a fix.
+  func report(_ error: any Error, inFull: Bool) {
+    let text = inFull ? String(reflecting: error) : "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+    write("\(styled("error:", .red)) \(text)\n", to: .standardError)
+    if let hint = (error as? any ExplainedError)?.hint {
+      write("\(styled("hint:", .cyan)) \(hint)\n", to: .standardError)
+    }
+  }
+
+  /// `text` in a style, where text may be colored.
+  public func styled(_ text: String, _ style: Style) -> String {
+    isColored ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// How text can look.
+  public enum Style: Int, Sendable {
+    case bold = 1
+    case dim = 2
+    case red = 31
+    case green = 32
+    case yellow = 33
+    case cyan = 36
+  }
+
+  private func write(_ text: String, to handle: FileHandle) {
+    // Nobody reads any more (a closed pipe): there is nobody to tell either.
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+}

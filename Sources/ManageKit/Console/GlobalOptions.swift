@@ -1,0 +1,34 @@
+public import ArgumentParser
+
+/// The options that every command takes, as Django's do.
+struct GlobalOptions: ParsableArguments, Sendable {
+  @Option(help: "The site's folder; MANAGE_ROOT or the working directory by default.", completion: .directory)
+  var root: String?
+
+  @Option(help: "The profile: \(Profile.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var settings: Profile?
+
+  @Option(help: "The file to read instead of .env.", completion: .file())
+  var envFile: String?
+
+  @Option(name: .shortAndLong, help: "How much to say: 0 only errors, 1 normal, 2 more, 3 everything.")
+  var verbosity = 1
+
+  @Flag(help: "Never color the output.")
+  var noColor = false
+
+  @Flag(help: "Color the output even where it is no terminal.")
+  var forceColor = false
+
+  @Flag(help: "Show an error in full.")
+  var traceback = false
+
+  /// The options whose value is the next argument.
+  static let takingValue: Set = ["--root", "--settings", "--env-file", "--verbosity", "-v"]
+
+  func validate() throws {
+    guard (0...3).contains(verbosity) else { throw ValidationError("--verbosity takes 0, 1, 2 or 3") }
+  }
+}
+
+extension Profile: ExpressibleByArgument {}

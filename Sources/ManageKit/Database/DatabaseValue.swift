@@ -1,0 +1,26 @@
+public import Foundation
+
+/// A value as a database takes and gives it.
+public enum DatabaseValue: Sendable, Hashable {
+  case null
+  case bool(Bool)
+  case integer(Int64)
+  case double(Double)
+  case text(String)
+  case blob(Data)
+  /// An instant, to the microsecond. SQLite has no such type and keeps it as text in UTC, as Django does.
+  case timestamp(Date)
+
+  /// What kind of value this is, for messages: the value itself is never shown.
+  var kind: String {
+    switch self {
+    case .null: "null"
+    case .bool: "a boolean"
+    case .integer: "an integer"
+    case .double: "a float"
+    case .text: "text"
+    case .blob: "bytes"
+    case .timestamp: "a timestamp"
+    }
+  }
+}

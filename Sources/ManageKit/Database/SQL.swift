@@ -1,0 +1,80 @@
+/// A statement whose values are bound, never spliced.
+///
+/// What is interpolated becomes a bound value:
+///
+///     let sql: SQL = "SELECT * FROM accounts_user WHERE username = \(name)"
+///     // SQLite:     SELECT * FROM accounts_user WHERE username = ?
+///     // PostgreSQL: SELECT * FROM accounts_user WHERE username = $1
+///
+/// Names of tables and columns go in with `\(identifier:)`, quoted; other SQL with `\(sql:)`.
+public struct SQL: Sendable, ExpressibleByStringInterpolation {
+  enum Fragment: Sendable {
+    case text(String)
+    case value(DatabaseValue)
+  }
+
+  private(set) var fragments: [Fragment]
+
+  /// The bound values, in their order.
+  public var values: [DatabaseValue] {
+    fragments.compactMap { if case .value(let value) = $0 { value } else { nil } }
+  }
+
+  /// A statement without values.
+  public init(stringLiteral text: String) {
+    fragments = [.text(text)]
+  }
+
+  /// A statement with the values bound that were interpolated.
+  public init(stringInterpolation: Interpolation) {
+    fragments = stringInterpolation.fragments
+  }
+
+  /// A statement from a text that is not a literal; it must hold nothing that a user typed.
+  public init(unsafe text: String) {
+    fragments = [.text(text)]
+  }
+
+  /// The text with the placeholders of `dialect`.
+  public func text(for dialect: Dialect) -> String {
+    var text = ""
+    var position = 0
+    for fragment in fragments {
+      switch fragment {
+      case .text(let part): text += part
+      case .value:
+        position += 1
+        text += dialect.placeholder(position)
+      }
+    }
+    return text
+  }
+
+  /// Collects the parts of an interpolated statement.
+  public struct Interpolation: StringInterpolationProtocol {
+    var fragments: [Fragment] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      fragments.reserveCapacity(interpolationCount * 2 + 1)
+    }
+
+    public mutating func appendLiteral(_ literal: String) {
+      fragments.append(.text(literal))
+    }
+
+    /// Binds `value`.
+    public mutating func appendInterpolation(_ value: some DatabaseValueConvertible) {
+      fragments.append(.value(value.databaseValue))
+    }
+
+    /// Adds the quoted name of a table or column: `"forum_forumpost"`.
+    public mutating func appendInterpolation(identifier: String) {
+      fragments.append(.text("\"" + identifier.replacing("\"", with: "\"\"") + "\""))
+    }
+
+    /// Adds another statement's text and values.
+    public mutating func appendInterpolation(sql: SQL) {
+      fragments += sql.fragments
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Crypto
+import Foundation
+
+/// One step of an app's tables: a SQL file, read for one dialect.
+public struct Migration: Sendable, Identifiable {
+  /// The app and the name.
+  public let id: MigrationID
+  /// The file, as messages name it: `migrations/accounts/0001_initial.sqlite.sql`.
+  public let path: String
+  /// SHA-256 of the file with its line ends as `\n`, in hexadecimal.
+  public let checksum: String
+  /// What must be applied before, besides the migration before it in the same app.
+  public let dependencies: [Dependency]
+  /// Whether it runs in one transaction with its history row: true without `-- migrate:transaction no`.
+  public let isTransactional: Bool
+  /// The lint rules that the file allows itself to break.
+  public let lintAllowances: [LintAllowance]
+
+  let up: SQLScript
+  let down: SQLScript?
+
+  /// A `-- migrate:depends APP.NAME` line.
+  public struct Dependency: Hashable, Sendable {
+    public let id: MigrationID
+    public let line: Int
+  }
+
+  /// A `-- migrate:lint allow RULE REASON` line.
+  public struct LintAllowance: Hashable, Sendable {
+    public let rule: String
+    public let reason: String
+  }
+
+  static func checksum(of text: String) -> String {
+    let bytes = text.replacing("\r\n", with: "\n").utf8
+    return SHA256.hash(data: Data(bytes)).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+  }
+}

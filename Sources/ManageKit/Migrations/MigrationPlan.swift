@@ -1,0 +1,25 @@
+/// What a run will do, in order: a value before it is an act.
+public struct MigrationPlan: Sendable, CustomStringConvertible {
+  /// The steps; empty where there is nothing to do.
+  public let steps: [MigrationStep]
+
+  /// One line a step.
+  public var description: String { steps.map(\.description).joined(separator: "\n") }
+}
+
+/// A migration, and what is done with it.
+public struct MigrationStep: Sendable, CustomStringConvertible {
+  /// What is done.
+  public enum Kind: String, Sendable {
+    case apply = "Apply"
+    case unapply = "Unapply"
+    /// The changed file of an applied migration is taken as it is now; nothing is run.
+    case accept = "Accept the changed file of"
+  }
+
+  public let kind: Kind
+  public let migration: Migration
+
+  /// `Apply accounts.0001_initial`.
+  public var description: String { "\(kind.rawValue) \(migration.id)" }
+}

@@ -1,0 +1,39 @@
+/// What a run reports while it goes.
+public enum MigrationProgress: Sendable {
+  /// Another run holds the lock; this one waits.
+  case waiting
+  /// The record of a migration whose file is gone was removed.
+  case pruned(MigrationID)
+  /// What will be done, before it is.
+  case planned(MigrationPlan)
+  case starting(MigrationStep)
+  /// `isFaked`: the history alone was changed.
+  case finished(MigrationStep, isFaked: Bool, duration: Duration)
+}
+
+/// How migrations are run.
+public struct MigrationOptions: Sendable {
+  /// What a step does to the database.
+  public enum Mode: Sendable {
+    case run
+    /// Only the history is changed.
+    case fake
+    /// As `fake` for those whose tables all exist, as `run` for the others.
+    case fakeInitial
+  }
+
+  public var mode: Mode
+  /// Whether to forget applied migrations whose files are gone.
+  public var prunes: Bool
+  /// For how long to wait for another run.
+  public var wait: Duration
+  /// The file that stands for the lock of a SQLite database, beside it; none for one in memory.
+  public var lockFile: String?
+
+  public init(mode: Mode = .run, prunes: Bool = false, wait: Duration = .seconds(60), lockFile: String? = nil) {
+    self.mode = mode
+    self.prunes = prunes
+    self.wait = wait
+    self.lockFile = lockFile
+  }
+}

@@ -1,0 +1,23 @@
+public import Foundation
+
+/// How one migration stands in a database.
+public struct MigrationStatus: Sendable {
+  /// What its file and its history row say together.
+  public enum State: String, Sendable {
+    case applied, unapplied
+    /// Applied, and the file was edited afterwards.
+    case changed
+    /// Applied, and the file is gone.
+    case missing
+  }
+
+  public let id: MigrationID
+  public let state: State
+  /// When it was applied.
+  public let applied: Date?
+  /// Whether Django's own history has a migration of this app and name.
+  public let isAppliedByDjango: Bool
+
+  /// Whether the history has it.
+  public var isApplied: Bool { state != .unapplied }
+}

@@ -1,0 +1,93 @@
+/// The migrations of a site for one kind of database: what is applied, what a run would do, and the run itself.
+///
+///     let migrations = try Migrations(loader, dialect: database.dialect)
+///     try await migrations.migrate(in: database) { print($0) }
+public struct Migrations: Sendable {
+  /// The migrations in the order in which they are applied.
+  public let graph: MigrationGraph
+
+  /// Reads the files for `dialect`; no database is asked. Throws `MigrationError`.
+  public init(_ loader: MigrationLoader, dialect: Dialect) throws {
+    graph = try MigrationGraph(loader.load(for: dialect))
+  }
+
+  /// The SQL that applies or unapplies a migration, in `BEGIN … COMMIT` unless it runs outside a transaction.
+  ///
+  /// `name` may be the start of a name. Throws `MigrationError.unknownApp`, `unknownName`, `ambiguousName` and
+  /// `irreversible`.
+  public func sql(app: String, name: String, backwards: Bool = false) throws -> String {
+    let migration = try graph.migration(of: app, named: name)
+    guard let script = backwards ? migration.down : migration.up else {
+      throw MigrationError.irreversible(migration.id, path: migration.path)
+    }
+    return migration.isTransactional ? "BEGIN;\n\(script.text)\nCOMMIT;" : script.text
+  }
+
+  /// How every migration stands, in the order in which they are applied; those without a file come last.
+  ///
+  /// Nothing is written. Throws `MigrationError.unknownApp` for one of `apps` (empty for all), and `DatabaseError`.
+  public func status(of apps: [String] = [], in database: Database) async throws -> [MigrationStatus] {
+    let history = try await MigrationRecorder.history(database)
+    let django = try await MigrationRecorder.djangoHistory(database)
+    let missing = history.missing(from: graph)
+    for app in apps where !missing.contains(where: { $0.app == app }) { _ = try graph.migrations(of: app) }
+    let known = graph.migrations.map { migration -> MigrationStatus in
+      let state: MigrationStatus.State =
+        !history.contains(migration.id) ? .unapplied : history.isChanged(migration) ? .changed : .applied
+      return status(of: migration.id, state, history: history, django: django)
+    }
+    let gone = missing.map { status(of: $0, .missing, history: history, django: django) }
+    return (known + gone).filter { apps.isEmpty || apps.contains($0.id.app) }
+  }
+
+  /// What isn't applied yet, in order; one query, nothing is written. Throws `DatabaseError`.
+  public func unapplied(in database: Database) async throws -> [MigrationID] {
+    let history = try await MigrationRecorder.history(database)
+    return graph.migrations.map(\.id).filter { !history.contains($0) }
+  }
+
+  /// What `migrate` would do now; nothing is written. Throws `MigrationError` and `DatabaseError`.
+  public func plan(
+    to target: MigrationTarget = .all, in database: Database, options: MigrationOptions = MigrationOptions()
+  ) async throws -> MigrationPlan {
+    try plan(to: target, history: try await MigrationRecorder.history(database), options: options)
+  }
+
+  /// Brings the database to `target`, under the lock, and returns what was done.
+  ///
+  /// Throws `MigrationError` (`failed` leaves the steps before it applied) and `DatabaseError`.
+  @discardableResult
+  public func migrate(
+    to target: MigrationTarget = .all, in database: Database, options: MigrationOptions = MigrationOptions(),
+    progress: @escaping @Sendable (MigrationProgress) -> Void = { _ in }
+  ) async throws -> MigrationPlan {
+    let lock = MigrationLock(file: options.lockFile, wait: options.wait) { progress(.waiting) }
+    return try await lock.hold(on: database) { connection in
+      let history = try await MigrationRecorder.history(connection)
+      let plan = try plan(to: target, history: history, options: options)
+      if options.prunes {
+        for id in history.missing(from: graph) {
+          try await MigrationRecorder(connection: connection).remove(id)
+          progress(.pruned(id))
+        }
+      }
+      progress(.planned(plan))
+      try await MigrationExecutor(connection: connection, mode: options.mode, progress: progress).run(plan)
+      return plan
+    }
+  }
+
+  private func plan(
+    to target: MigrationTarget, history: MigrationHistory, options: MigrationOptions
+  ) throws -> MigrationPlan {
+    let kept = options.prunes ? history.removing(history.missing(from: graph)) : history
+    return try MigrationPlanner(graph: graph, history: kept, isFake: options.mode == .fake).plan(to: target)
+  }
+
+  private func status(
+    of id: MigrationID, _ state: MigrationStatus.State, history: MigrationHistory, django: Set<MigrationID>
+  ) -> MigrationStatus {
+    MigrationStatus(
+      id: id, state: state, applied: history.records[id]?.applied, isAppliedByDjango: django.contains(id))
+  }
+}

@@ -1,0 +1,65 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// A few threads of its own for work that burns a processor, with a queue of bounded length.
+///
+/// Each thread is a serial dispatch queue's: none is taken from Swift's tasks, which must never wait for a hash.
+public final class HashingPool: Sendable {
+  private typealias Job = @Sendable () -> Void
+
+  private struct State {
+    var idle: [DispatchQueue]
+    var waiting: [Job] = []
+  }
+
+  private let state: Mutex<State>
+  private let waitingLimit: Int
+
+  /// A pool of `width` threads (by default half the processors) with at most `waiting` jobs in line.
+  public init(width: Int? = nil, waiting: Int = 16) {
+    let width = width ?? ProcessInfo.processInfo.activeProcessorCount / 2
+    let queues = (0..<max(1, width)).map { DispatchQueue(label: "manage.hashing.\($0)") }
+    state = Mutex(State(idle: queues))
+    waitingLimit = waiting
+  }
+
+  /// Runs `work` on a thread of the pool.
+  ///
+  /// - Throws: ``PasswordHasherError/busy`` at once if the line is full, else what `work` throws.
+  func run<Value: Sendable>(
+    _ work: @escaping @Sendable () throws(PasswordHasherError) -> Value
+  ) async throws(PasswordHasherError) -> Value {
+    let result = await withCheckedContinuation { continuation in
+      let isAccepted = submit {
+        continuation.resume(returning: Result { () throws(PasswordHasherError) in try work() })
+      }
+      if !isAccepted { continuation.resume(returning: .failure(.busy)) }
+    }
+    return try result.get()
+  }
+
+  private func submit(_ job: @escaping Job) -> Bool {
+    state.withLock { state in
+      if let queue = state.idle.popLast() {
+        queue.async { self.work(job, on: queue) }
+        return true
+      }
+      guard state.waiting.count < waitingLimit else { return false }
+      state.waiting.append(job)
+      return true
+    }
+  }
+
+  private func work(_ first: @escaping Job, on queue: DispatchQueue) {
+    var job: Job? = first
+    while let current = job {
+      current()
+      job = state.withLock { state in
+        guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
+        state.idle.append(queue)
+        return nil
+      }
+    }
+  }
+}

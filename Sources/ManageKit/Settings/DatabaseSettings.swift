@@ -1,0 +1,38 @@
+/// Which database the site has.
+public enum DatabaseSettings: Sendable {
+  /// The path of SQLite's file.
+  case sqlite(path: String)
+  case postgres(PostgresSettings)
+}
+
+/// How to reach PostgreSQL.
+public struct PostgresSettings: Sendable {
+  /// A host name, an address or the folder of a socket.
+  public var host: String
+  /// From 1 to 65535.
+  public var port: Int
+  /// The role.
+  public var user: String
+  /// The role's password.
+  public var password: Secret
+  /// The database.
+  public var name: String
+  /// libpq's `sslmode`; nil is libpq's default.
+  public var sslMode: String?
+  /// libpq's `sslrootcert`; nil is libpq's default.
+  public var sslRootCert: String?
+
+  /// A connection's settings.
+  public init(
+    host: String, port: Int, user: String, password: Secret, name: String, sslMode: String? = nil,
+    sslRootCert: String? = nil
+  ) {
+    self.host = host
+    self.port = port
+    self.user = user
+    self.password = password
+    self.name = name
+    self.sslMode = sslMode
+    self.sslRootCert = sslRootCert
+  }
+}

@@ -1,0 +1,105 @@
+/// One row of the environment contract.
+public struct EnvironmentKey: Sendable {
+  /// Whether a key must be set, in one profile.
+  public enum Presence: Sendable {
+    /// The profile requires it.
+    case required
+    /// Only the commands that ask for its group require it: these, in words.
+    case onDemand(by: String)
+    /// May be absent: this value then stands in.
+    case value(String)
+    /// May be absent: these words say what then happens.
+    case optional(String)
+  }
+
+  /// The name after the profile's prefix.
+  public let name: String
+  /// Other spellings that are accepted, after the same prefix.
+  public let otherSpellings: [String]
+  /// The group it belongs to, and so the requirement that reads it.
+  public let group: Requirement
+  /// Whether it goes together with the other such keys of its group: all or none.
+  public let isAllOrNone: Bool
+  /// The rule in development and test.
+  public let development: Presence
+  /// The rule in product.
+  public let product: Presence
+  /// What form the value has.
+  public let kind: ValueKind
+  /// Whether the value is masked, and `NAME_FILE` may name a file that holds it.
+  public let isSecret: Bool
+  /// What it is for: an English phrase.
+  public let purpose: String
+  /// The value in `.env.example`; one that starts with `your-` is a placeholder.
+  public let example: String
+
+  init(
+    _ name: String, otherSpellings: [String] = [], _ group: Requirement, allOrNone: Bool = false,
+    development: Presence, product: Presence, _ kind: ValueKind = .word, secret: Bool = false,
+    for purpose: String, example: String
+  ) {
+    self.name = name
+    self.otherSpellings = otherSpellings
+    self.group = group
+    self.isAllOrNone = allOrNone
+    self.development = development
+    self.product = product
+    self.kind = kind
+    self.isSecret = secret
+    self.purpose = purpose
+    self.example = example
+  }
+
+  /// Whether the example stands for a value that only the site's owner knows.
+  var hasPlaceholder: Bool {
+    example.hasPrefix("your-")
+  }
+
+  /// The rule in `profile`.
+  public func presence(in profile: Profile) -> Presence {
+    profile == .product ? product : development
+  }
+
+  /// The name with the profile's prefix, which CI's keys don't have.
+  public func fullName(in profile: Profile) -> String {
+    prefix(in: profile) + name
+  }
+
+  func spellings(in profile: Profile) -> [String] {
+    ([name] + otherSpellings).map { prefix(in: profile) + $0 }
+  }
+
+  /// Every name it may be set by, `_FILE` included.
+  func acceptedNames(in profile: Profile) -> [String] {
+    let spellings = spellings(in: profile)
+    return spellings + (isSecret ? spellings.map { $0 + "_FILE" } : [])
+  }
+
+  private func prefix(in profile: Profile) -> String {
+    group == .ci ? "" : profile.prefix
+  }
+}
+
+extension EnvironmentKey.Presence {
+  var isRequired: Bool {
+    if case .required = self { true } else { false }
+  }
+
+  var isOnDemand: Bool {
+    if case .onDemand = self { true } else { false }
+  }
+
+  var defaultValue: String? {
+    if case .value(let value) = self { value } else { nil }
+  }
+
+  /// The rule in few words.
+  var summary: String {
+    switch self {
+    case .required: "required"
+    case .onDemand(let commands): "required by \(commands)"
+    case .value(let value): value
+    case .optional(let words): words
+    }
+  }
+}

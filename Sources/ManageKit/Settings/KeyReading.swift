@@ -1,0 +1,93 @@
+/// What an environment says about one key of the contract.
+struct KeyReading {
+  let key: EnvironmentKey
+  /// The full name.
+  let name: String
+  /// nil when absent, empty or unreadable.
+  private(set) var value: Secret?
+  private(set) var source: ValueSource?
+  private(set) var isEmpty = false
+  private(set) var problems: [Problem] = []
+  private let profile: Profile
+
+  init(_ key: EnvironmentKey, in environment: Environment, profile: Profile) {
+    self.key = key
+    self.profile = profile
+    name = key.fullName(in: profile)
+    let spellings = key.spellings(in: profile)
+    let direct = find(spellings, in: environment)
+    let file = key.isSecret ? find(spellings.map { $0 + "_FILE" }, in: environment) : nil
+    source = (direct ?? file)?.source
+    isEmpty = source == nil && spellings.contains { environment.lookup($0) != nil }
+    if isEmpty { source = spellings.lazy.compactMap { environment.lookup($0)?.source }.first }
+    if let direct, let file {
+      let (first, second) = ("\(direct.name) (\(direct.source))", "\(file.name) (\(file.source))")
+      add(.valueAndFile, "\(first) and \(second) are both set", hint: "unset one of them")
+    } else {
+      value = direct?.value ?? file.flatMap { read($0.value.reveal(), below: environment.root, named: $0.name) }
+    }
+    checkForm()
+  }
+
+  /// Whether nothing sets it, or only to nothing.
+  var isAbsent: Bool {
+    source == nil || isEmpty
+  }
+
+  /// Whether the value is there and right.
+  var isUsable: Bool {
+    value != nil && !problems.contains { $0.level == .error }
+  }
+
+  /// Whether it is a URL without TLS.
+  var isPlainHTTP: Bool {
+    guard case .url = key.kind, isUsable, let text = value?.reveal() else { return false }
+    return text.lowercased().hasPrefix("http://")
+  }
+
+  private typealias Finding = (name: String, value: Secret, source: ValueSource)
+
+  private mutating func find(_ spellings: [String], in environment: Environment) -> Finding? {
+    let found = spellings.compactMap { spelling -> Finding? in
+      guard let (value, source) = environment.lookup(spelling), !value.reveal().isEmpty else { return nil }
+      return (spelling, value, source)
+    }
+    guard let first = found.first else { return nil }
+    if let other = found.dropFirst().first(where: { $0.value.reveal() != first.value.reveal() }) {
+      let (left, right) = ("\(first.name) (\(first.source))", "\(other.name) (\(other.source))")
+      add(.spellingsDiffer, "\(left) and \(right) have different values", hint: "unset one of them")
+    } else if let other = found.first(where: { $0.name != spellings[0] }) {
+      problems.append(
+        Problem(.correctedSpelling, key: name, "\(other.name) is read as \(spellings[0])", source: other.source))
+    }
+    return first
+  }
+
+  /// The contents of a `_FILE`, without one trailing newline.
+  private mutating func read(_ path: String, below root: String, named fileKey: String) -> Secret? {
+    do throws(TextFile.Failure) {
+      var bytes = try TextFile(path: TextFile.resolve(path, below: root)).bytes
+      if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+      if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+      if let text = String(validating: bytes, as: UTF8.self), !text.isEmpty { return Secret(text) }
+      add(.keyFileUnreadable, "\(fileKey): \(path) is \(bytes.isEmpty ? "empty" : "not UTF-8")")
+    } catch {
+      add(.keyFileUnreadable, "\(fileKey): \(path) can't be read: \(error.reason)")
+    }
+    return nil
+  }
+
+  private mutating func checkForm() {
+    guard let text = value?.reveal() else { return }
+    let hint = "set \(name): \(key.purpose)\(key.hasPlaceholder ? "" : "; for example \(key.example)")"
+    if Placeholder.isPlaceholder(text, of: key, in: profile) {
+      add(.placeholder, "\(name) is still a placeholder", hint: "set \(name): \(key.purpose)")
+    } else if let complaint = key.kind.complaint(about: text, in: profile) {
+      add(.malformed, "\(name) \(complaint)", hint: hint)
+    }
+  }
+
+  private mutating func add(_ id: ProblemID, _ message: String, hint: String? = nil) {
+    problems.append(Problem(id, key: name, message, hint: hint, source: source))
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// A place that static files come from.
+protocol StaticFinder: Sendable {
+  /// What people call the place.
+  var location: String { get }
+
+  /// The file at `path` below this place.
+  func find(_ path: String) -> StaticFile?
+}
+
+/// Files in a folder. Nothing outside it is found, by `..` or by a symbolic link.
+struct FolderFinder: StaticFinder {
+  let folder: String
+
+  var location: String { folder }
+
+  func find(_ path: String) -> StaticFile? {
+    guard RelativePath.isContained(path) else { return nil }
+    let file = URL(fileURLWithPath: folder).appending(path: path)
+    let resolvedFolder = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    let resolved = file.resolvingSymlinksInPath().path
+    var isFolder: ObjCBool = false
+    guard resolved.hasPrefix(resolvedFolder + "/"),
+      FileManager.default.fileExists(atPath: resolved, isDirectory: &isFolder), !isFolder.boolValue
+    else { return nil }
+    return StaticFile(path: path, content: .file(path: file.path))
+  }
+}
+
+/// Files that were built into the binary.
+struct EmbeddedFinder: StaticFinder {
+  let files: [String: EmbeddedFile]
+
+  var location: String { "static/ (embedded in manage)" }
+
+  func find(_ path: String) -> StaticFile? {
+    files["static/" + path].map { StaticFile(path: path, content: .embedded($0)) }
+  }
+}
+
+/// The rule for paths that a request or a template names.
+enum RelativePath {
+  /// Whether `path` stays below the folder it is relative to, and says so plainly.
+  static func isContained(_ path: String) -> Bool {
+    !path.isEmpty && !path.contains("\0") && !path.contains("\\")
+      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
+  }
+}

@@ -1,0 +1,20 @@
+/// The places that static files come from, in their order: the first that has a file wins.
+struct StaticFinders: Sendable {
+  let finders: [any StaticFinder]
+
+  /// The site's `static/` folder, each app's, then what the library brings.
+  init(root: String, appFolders: [String], embedded: [String: EmbeddedFile]) {
+    let folders = [root + "/static"] + appFolders
+    finders = folders.map(FolderFinder.init) + [EmbeddedFinder(files: embedded)]
+  }
+
+  /// The file that is served at `path`.
+  func find(_ path: String) -> StaticFile? {
+    finders.lazy.compactMap { $0.find(path) }.first
+  }
+
+  /// All files of that path; the first is served, the others are hidden by it.
+  func findAll(_ path: String) -> [StaticFile] {
+    finders.compactMap { $0.find(path) }
+  }
+}

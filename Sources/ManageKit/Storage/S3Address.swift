@@ -1,0 +1,45 @@
+import Foundation
+
+/// Where a bucket is, and how its objects' URLs are written.
+///
+/// AWS takes the bucket's name in the host (`https://BUCKET.s3.REGION.amazonaws.com`), unless its certificate doesn't
+/// cover such a host, as with dots; other stores take it in the path.
+struct S3Address: Sendable {
+  /// Scheme, host and port, such as `https://s3.example.com:9000`.
+  let origin: String
+  /// The path before an object's key, without a final slash.
+  private let root: String
+
+  /// Throws `StorageError.invalidEndpoint` unless the endpoint is `http[s]://HOST[:PORT][/PATH]`.
+  init(_ settings: S3Settings) throws(StorageError) {
+    let name = settings.bucket.s3Encoded()
+    if let endpoint = settings.endpoint {
+      origin = try Self.origin(of: endpoint)
+      root = endpoint.path(percentEncoded: true).replacing(/\/+$/, with: "") + "/\(name)"
+    } else {
+      let region = settings.region
+      let store = "s3.\(region).amazonaws.com" + (region.hasPrefix("cn-") ? ".cn" : "")
+      let isHostLabel = settings.bucket.wholeMatch(of: /[a-z0-9][a-z0-9-]{1,61}[a-z0-9]/) != nil
+      origin = isHostLabel ? "https://\(settings.bucket).\(store)" : "https://\(store)"
+      root = isHostLabel ? "" : "/\(name)"
+    }
+  }
+
+  private static func origin(of endpoint: URL) throws(StorageError) -> String {
+    guard let parts = URLComponents(url: endpoint, resolvingAgainstBaseURL: true),
+      let scheme = parts.scheme, ["http", "https"].contains(scheme),
+      let host = parts.encodedHost, !host.isEmpty,
+      parts.user == nil, parts.query == nil, parts.fragment == nil
+    else { throw .invalidEndpoint }
+    return "\(scheme)://\(host)" + (parts.port.map { ":\($0)" } ?? "")
+  }
+
+  /// The URL of an object, or of the bucket itself, with its query encoded and sorted.
+  func url(key: String = "", query: [String: String] = [:]) -> String {
+    let path = key.isEmpty && !root.isEmpty ? root : "\(root)/\(key.s3Encoded(keepingSlashes: true))"
+    let parameters = query.map { (name: $0.s3Encoded(), value: $1.s3Encoded()) }
+      .sorted { $0.name < $1.name }
+      .map { "\($0.name)=\($0.value)" }
+    return origin + path + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
+  }
+}

@@ -1,0 +1,69 @@
+public import TemplateEngine
+
+/// One field of a form.
+public struct FormField: Sendable {
+  /// What kind of input it is.
+  public enum Kind: String, Sendable {
+    case text, password, email
+  }
+
+  /// The name it is sent under.
+  public let name: String
+  /// The label that people read.
+  public let label: String
+  /// What kind of input it is.
+  public let kind: Kind
+  /// Whether it must be filled in.
+  public var isRequired: Bool
+  /// The most characters it takes.
+  public var maximumLength: Int?
+  /// The hint for browsers, such as `current-password` (HTML, section 4.10.18.7).
+  public var autocomplete: String
+  /// Whether it has the focus when the page opens.
+  public var hasFocus: Bool
+  /// What helps to fill it in.
+  public var helpTexts: [String]
+  /// What was typed; white space at the ends is dropped, save of passwords.
+  public private(set) var value = ""
+  /// What is wrong with it.
+  public var errors: [String] = []
+
+  /// A field.
+  public init(
+    _ name: String, label: String, kind: Kind = .text, isRequired: Bool = true, maximumLength: Int? = nil,
+    autocomplete: String = "off", hasFocus: Bool = false, helpTexts: [String] = []
+  ) {
+    self.name = name
+    self.label = label
+    self.kind = kind
+    self.isRequired = isRequired
+    self.maximumLength = maximumLength
+    self.autocomplete = autocomplete
+    self.hasFocus = hasFocus
+    self.helpTexts = helpTexts
+  }
+
+  mutating func bind(_ text: String) {
+    value = kind == .password ? text : text.trimming(\.isWhitespace)
+    if value.isEmpty, isRequired { errors.append("This field is required.") }
+    if value.contains("\0") { errors.append("Null characters are not allowed.") }
+    // Django counts code points, not what readers see as characters.
+    if let maximumLength, value.unicodeScalars.count > maximumLength {
+      errors.append(
+        "Ensure this value has at most \(maximumLength) characters (it has \(value.unicodeScalars.count)).")
+    }
+  }
+}
+
+extension FormField: TemplateValueConvertible {
+  /// What `accounts/_field.html` shows; a password is never sent back.
+  public var templateValue: TemplateValue {
+    [
+      "name": .string(name), "label": .string(label), "type": .string(kind.rawValue),
+      "value": .string(kind == .password ? "" : value), "errors": .array(errors.map { .string($0) }),
+      "help_texts": .array(helpTexts.map { .string($0) }), "required": .bool(isRequired),
+      "autocomplete": .string(autocomplete), "autofocus": .bool(hasFocus),
+      "max_length": maximumLength.map { .int($0) } ?? .null,
+    ]
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// Refuses forms that another site sent, as Django's `CsrfViewMiddleware` does: the cookie `csrftoken` and the field
+/// `csrfmiddlewaretoken` (or the header `X-CSRFToken`) must belong together, and `Origin` or, over https, `Referer`
+/// must be this site's.
+struct CSRFProtection: MiddlewareProtocol {
+  static let cookieName = "csrftoken"
+  private static let fieldName = "csrfmiddlewaretoken"
+  private static let safeMethods: Set<HTTPRequest.Method> = [.get, .head, .options, .trace]
+  private static let oneYear = 60 * 60 * 24 * 7 * 52
+
+  let isCookieSecure: Bool
+
+  func handle(
+    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    var context = context
+    let cookie = request.cookies[Self.cookieName]?.value
+    context.csrf = CSRFState(cookie: cookie)
+    if !Self.safeMethods.contains(request.method) {
+      try check(request, context, hasCookie: cookie.flatMap(CSRFToken.init(cookie:)) != nil)
+    }
+    var response = try await next(request, context)
+    if context.csrf.needsCookie {
+      response.setCookie(
+        Cookie(
+          name: Self.cookieName, value: context.csrf.token.secret, maxAge: Self.oneYear, path: "/",
+          secure: isCookieSecure, httpOnly: false, sameSite: .lax))
+    }
+    return response
+  }
+
+  private func check(_ request: Request, _ context: WebContext, hasCookie: Bool) throws {
+    if let origin = request.headers[.origin] {
+      guard origin == Self.siteOrigin(context) else { throw CSRFFailure.foreignOrigin }
+    } else if context.origin.isSecure {
+      guard let referer = request.headers[.referer].flatMap({ URL(string: $0) }) else {
+        throw CSRFFailure.missingReferer
+      }
+      guard Self.origin(of: referer) == Self.siteOrigin(context) else { throw CSRFFailure.foreignOrigin }
+    }
+    guard hasCookie else { throw CSRFFailure.missingCookie }
+    guard let token = context.form[Self.fieldName] ?? request.headers[named: "X-CSRFToken"] else {
+      throw CSRFFailure.missingToken
+    }
+    guard context.csrf.token.matches(token) else { throw CSRFFailure.wrongToken }
+  }
+
+  private static func siteOrigin(_ context: WebContext) -> String {
+    (context.origin.isSecure ? "https://" : "http://") + context.origin.host
+  }
+
+  private static func origin(of url: URL) -> String {
+    "\(url.scheme ?? "")://\(url.host() ?? "")" + (url.port.map { ":\($0)" } ?? "")
+  }
+}
+
+/// Why a form was refused.
+enum CSRFFailure: Error, HTTPResponseError, CustomStringConvertible {
+  case foreignOrigin, missingReferer, missingCookie, missingToken, wrongToken
+
+  var status: HTTPResponse.Status { .forbidden }
+
+  func response(from request: Request, context: some RequestContext) -> Response { Response(status: status) }
+
+  var description: String {
+    switch self {
+    case .foreignOrigin: "the form was sent by another site"
+    case .missingReferer: "a form sent over https must name the page it came from (Referer)"
+    case .missingCookie: "the cookie 'csrftoken' is missing"
+    case .missingToken: "the field 'csrfmiddlewaretoken' is missing"
+    case .wrongToken: "the field 'csrfmiddlewaretoken' does not belong to the cookie"
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import HTTPTypes
+import Hummingbird
+
+/// Answers only under the names in `DJANGO_ALLOWED_HOSTS`.
+struct HostCheck: MiddlewareProtocol {
+  let allowedHosts: [String]
+
+  func handle(
+    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    guard allows(context.origin.host) else {
+      throw HTTPError(.badRequest, message: "the host '\(context.origin.host)' is not in DJANGO_ALLOWED_HOSTS")
+    }
+    return try await next(request, context)
+  }
+
+  /// `example.com` allows itself, `.example.com` its subdomains too, `*` any; ports don't count.
+  func allows(_ host: String) -> Bool {
+    guard let name = Self.name(of: host) else { return false }
+    return allowedHosts.contains { allowed in
+      let allowed = allowed.lowercased()
+      return allowed == "*" || allowed == name
+        || (allowed.hasPrefix(".") && (name.hasSuffix(allowed) || name == allowed.dropFirst()))
+    }
+  }
+
+  /// The name without port and final dot; nil if it isn't a host at all.
+  private static func name(of host: String) -> String? {
+    let host = host.lowercased()
+    guard host.hasPrefix("[") else {
+      let parts = host.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = parts[0].hasSuffix(".") ? parts[0].dropLast() : parts[0]
+      let isName = !name.isEmpty && name.utf8.allSatisfy { isNameCharacter($0) }
+      return isName && (parts.count == 1 || isPort(parts[1])) ? String(name) : nil
+    }
+    guard let close = host.firstIndex(of: "]") else { return nil }
+    let port = host[host.index(after: close)...]
+    return port.isEmpty || (port.first == ":" && isPort(port.dropFirst())) ? String(host[...close]) : nil
+  }
+
+  private static func isPort(_ text: Substring) -> Bool {
+    text.utf8.count <= 5 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  private static func isNameCharacter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import HTTPTypes
+import Hummingbird
+import TemplateEngine
+
+/// Renders pages with the site's templates and the values that every page gets.
+public struct PageRenderer: Sendable {
+  let engine: Engine
+  let contextProcessors: [Routing.ContextProcessor]
+
+  func render(_ page: Page, in context: WebContext) async throws -> Response {
+    var values: Values = [
+      "csrf_token": .string(context.csrf.maskedToken()),
+      "csp_nonce": .string(context.nonce),
+      "request": ["path": .string(context.origin.path), "method": .string(context.origin.method.rawValue)],
+      "messages": .array(context.session.takeMessages().map(\.templateValue)),
+    ]
+    for processor in contextProcessors {
+      values.merge(try await processor(context)) { $1 }
+    }
+    values.merge(page.values) { $1 }
+    return response(body: try engine.render(page.template, values), page)
+  }
+
+  /// Renders a page with its own values alone: for errors, when nothing else may be relied on.
+  func renderBare(_ page: Page) throws -> Response {
+    response(body: try engine.render(page.template, page.values), page)
+  }
+
+  private func response(body: [UInt8], _ page: Page) -> Response {
+    var headers = page.headers
+    headers[.contentType] = "text/html; charset=utf-8"
+    if headers[.vary] == nil { headers[.vary] = "Cookie" }
+    return Response(status: page.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+  }
+}

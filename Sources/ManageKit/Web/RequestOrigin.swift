@@ -1,0 +1,15 @@
+public import HTTPTypes
+
+/// What was asked, by whom and how, once the headers of trusted proxies are taken into account.
+public struct RequestOrigin: Sendable {
+  /// The method.
+  public var method = HTTPRequest.Method.get
+  /// The path as it was sent, percent-encoded and without the query.
+  public var path = "/"
+  /// The address of the client; empty for a Unix socket without a proxy before it.
+  public var address = ""
+  /// The host that was asked, with its port where one was named.
+  public var host = ""
+  /// Whether the client speaks https.
+  public var isSecure = false
+}

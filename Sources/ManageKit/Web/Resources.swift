@@ -1,0 +1,13 @@
+public import Logging
+
+/// What a running site holds for its apps' pages.
+public struct Resources: Sendable {
+  /// The site's database.
+  public let database: Database
+  /// Makes and verifies password hashes.
+  public let passwordHasher: PasswordHasher
+  /// The keys that sign.
+  public let signingKeys: SigningKeys
+  /// Where events are logged.
+  public let logger: Logger
+}

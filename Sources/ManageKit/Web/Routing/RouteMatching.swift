@@ -1,0 +1,49 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// Finds the route of a request, before anything is spent on it: unknown paths end here.
+struct RouteMatching: MiddlewareProtocol {
+  let table: RouteTable
+
+  func handle(
+    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    guard let path = request.uri.path.removingPercentEncoding else {
+      throw HTTPError(.badRequest, message: "the path is not valid UTF-8")
+    }
+    switch table.match(request.method, path) {
+    case .found(let route, let parameters):
+      var context = context
+      context.route = route
+      context.coreContext.parameters = parameters
+      context.coreContext.endpointPath.value = route.pattern
+      return try await next(request, context)
+    case .needsSlash:
+      let query = request.uri.query.map { "?" + $0 } ?? ""
+      return Redirect(permanentlyTo: request.uri.path + "/" + query).response
+    case .wrongMethod(let allowed) where request.method == .options:
+      return Response(status: .noContent, headers: [.allow: Self.list(allowed)])
+    case .wrongMethod(let allowed):
+      throw HTTPError(.methodNotAllowed, headers: [.allow: Self.list(allowed)])
+    case .notFound:
+      throw HTTPError(.notFound)
+    }
+  }
+
+  private static func list(_ methods: [HTTPRequest.Method]) -> String {
+    methods.map(\.rawValue).joined(separator: ", ")
+  }
+}
+
+/// The innermost step of a request: runs the route's handler and turns its reply into a response.
+struct RouteHandling: MiddlewareProtocol {
+  let renderer: PageRenderer
+
+  func handle(
+    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    guard let route = context.route else { return try await next(request, context) }
+    return try await route.handler(request, context).response(in: context, using: renderer)
+  }
+}

@@ -1,0 +1,55 @@
+import HTTPTypes
+import Hummingbird
+import TemplateEngine
+
+/// All routes of a site: finds the one that answers a path, and the path of a name.
+struct RouteTable: Sendable {
+  let routes: [Route]
+
+  /// What a method and a path lead to.
+  enum Match {
+    case found(Route, Parameters)
+    /// Other methods have a route at this path.
+    case wrongMethod(allowed: [HTTPRequest.Method])
+    /// Only the path with a final slash has a route.
+    case needsSlash
+    case notFound
+  }
+
+  /// `path` is decoded and starts with a slash.
+  func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
+    let candidates = matches(path)
+    if let (route, parameters) = candidates.first(where: { $0.0.answers(method) }) { return .found(route, parameters) }
+    if !candidates.isEmpty {
+      let methods = candidates.flatMap { $0.0.method == .get ? [.get, .head] : [$0.0.method] }
+      return .wrongMethod(allowed: methods + [.options])
+    }
+    let isReading = method == .get || method == .head
+    return isReading && !path.hasSuffix("/") && !matches(path + "/").isEmpty ? .needsSlash : .notFound
+  }
+
+  private func matches(_ path: String) -> [(Route, Parameters)] {
+    let path = path.dropFirst()
+    return routes.compactMap { route in
+      guard let values = route.urlPattern.match(path) else { return nil }
+      var parameters = Parameters()
+      for (name, value) in values { parameters[Substring(name)] = value }
+      return (route, parameters)
+    }
+  }
+}
+
+extension RouteTable: URLResolver {
+  func url(
+    named name: String, arguments: [TemplateValue], keywordArguments: [(String, TemplateValue)]
+  ) throws -> String? {
+    let keywords = Dictionary(keywordArguments.map { ($0, $1.text) }, uniquingKeysWith: { $1 })
+    return path(to: name, arguments: arguments.map(\.text), keywords: keywords)
+  }
+
+  /// The path of the route named `name`.
+  func path(to name: String, arguments: [String] = [], keywords: [String: String] = [:]) -> String? {
+    routes.lazy.filter { $0.name == name }
+      .compactMap { $0.urlPattern.path(arguments: arguments, keywords: keywords) }.first
+  }
+}

@@ -1,0 +1,58 @@
+import HTTPTypes
+public import Hummingbird
+public import TemplateEngine
+
+/// What an app adds to the site's web side: routes, middleware and values that every page gets.
+public struct Routing: Sendable {
+  /// Answers one request.
+  public typealias Handler = @Sendable (Request, WebContext) async throws -> any Reply
+  /// Gives every page some values, as Django's context processors do.
+  public typealias ContextProcessor = @Sendable (WebContext) async throws -> Values
+
+  var routes: [Route] = []
+  var middleware: [any MiddlewareProtocol<Request, Response, WebContext>] = []
+  var contextProcessors: [ContextProcessor] = []
+
+  init() {}
+
+  /// Adds a page that GET and HEAD ask for; `pattern` as Django's `path()` has it, `name` for `{% url %}`.
+  public mutating func get(_ pattern: String, name: String? = nil, _ handler: @escaping Handler) {
+    routes.append(Route(method: .get, pattern: pattern, name: name, handler: handler))
+  }
+
+  /// Adds what a form is sent to.
+  public mutating func post(_ pattern: String, name: String? = nil, _ handler: @escaping Handler) {
+    routes.append(Route(method: .post, pattern: pattern, name: name, handler: handler))
+  }
+
+  /// Adds middleware that runs after the session and the CSRF check, before the handlers.
+  public mutating func use(_ middleware: any MiddlewareProtocol<Request, Response, WebContext>) {
+    self.middleware.append(middleware)
+  }
+
+  /// Adds values to every page.
+  public mutating func addContextProcessor(_ processor: @escaping ContextProcessor) {
+    contextProcessors.append(processor)
+  }
+}
+
+/// One route: what is asked, and who answers.
+struct Route: Sendable {
+  let method: HTTPRequest.Method
+  let pattern: String
+  let name: String?
+  let urlPattern: URLPattern
+  let handler: Routing.Handler
+
+  init(method: HTTPRequest.Method, pattern: String, name: String?, handler: @escaping Routing.Handler) {
+    self.method = method
+    self.pattern = pattern
+    self.name = name
+    urlPattern = URLPattern(pattern)
+    self.handler = handler
+  }
+
+  func answers(_ method: HTTPRequest.Method) -> Bool {
+    method == self.method || (method == .head && self.method == .get)
+  }
+}

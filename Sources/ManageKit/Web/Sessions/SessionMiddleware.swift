@@ -1,0 +1,52 @@
+import Hummingbird
+
+/// Loads the visitor's session before the handler and saves it after, if it changed.
+struct SessionMiddleware: MiddlewareProtocol {
+  static let cookieName = "sessionid"
+
+  let store: SessionStore
+  let isCookieSecure: Bool
+
+  func handle(
+    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    var context = context
+    let cookie = request.cookies[Self.cookieName]?.value
+    if let key = cookie, Self.isKey(key), let data = try await store.load(key) {
+      context.session = Session(key: key, data: data)
+    }
+    var response = try await next(request, context)
+    try await save(context.session.current, hasCookie: cookie != nil, into: &response)
+    return response
+  }
+
+  /// Keys that Django or this site makes are 32 characters; nothing else is worth a query.
+  private static func isKey(_ text: String) -> Bool {
+    (8...40).contains(text.utf8.count) && text.utf8.allSatisfy { Character(Unicode.Scalar($0)).isLetterOrDigit }
+  }
+
+  private func save(_ state: Session.State, hasCookie: Bool, into response: inout Response) async throws {
+    guard state.isModified else { return }
+    if let key = state.key, state.needsNewKey || state.data.isEmpty { try await store.delete(key) }
+    guard !state.data.isEmpty else {
+      if hasCookie { response.setCookie(cookie(value: "", maxAge: 0)) }
+      return
+    }
+    if let key = state.key, !state.needsNewKey {
+      let exists = try await store.update(key, state.data)
+      response.setCookie(exists ? cookie(value: key, maxAge: Int(SessionStore.age)) : cookie(value: "", maxAge: 0))
+    } else {
+      response.setCookie(cookie(value: try await store.create(state.data), maxAge: Int(SessionStore.age)))
+    }
+  }
+
+  private func cookie(value: String, maxAge: Int) -> Cookie {
+    Cookie(
+      name: Self.cookieName, value: value, maxAge: maxAge, path: "/", secure: isCookieSecure, httpOnly: true,
+      sameSite: .lax)
+  }
+}
+
+extension Character {
+  fileprivate var isLetterOrDigit: Bool { isASCII && (isLetter || isNumber) }
+}

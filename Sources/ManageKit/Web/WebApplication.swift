@@ -1,0 +1,76 @@
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+import TemplateEngine
+import UnixSignals
+
+/// The site as a web server runs it: middleware around the routes of its apps.
+struct WebApplication: Sendable {
+  let profile: Profile
+  let settings: WebSettings
+  let resources: Resources
+  let routing: Routing
+  let templates: any TemplateLoader
+  /// Whether templates are read again for each page, so that an edit shows at once.
+  let readsTemplatesAnew: Bool
+  /// Where `/static/…` comes from; nil where another server does that.
+  let staticFinders: StaticFinders?
+  /// Why the site is not ready to serve; empty when it is.
+  let unreadiness: @Sendable () async -> [String]
+
+  /// Thirty days at first: a site that must go back to plain HTTP can.
+  private static let hstsSeconds = 60 * 60 * 24 * 30
+  /// How long requests that are under way may take once the server is to stop.
+  private static let drainTime = Duration.seconds(30)
+
+  /// Serves on `address` until SIGTERM or SIGINT, then lets what is under way finish.
+  func run(on address: BindAddress, whenRunning: @escaping @Sendable (any Channel) async -> Void) async throws {
+    let application = Application(
+      router: router(), server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      configuration: ApplicationConfiguration(address: address), onServerRunning: whenRunning,
+      logger: resources.logger)
+    var configuration = ServiceGroupConfiguration(
+      services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint],
+      logger: resources.logger)
+    configuration.maximumGracefulShutdownDuration = Self.drainTime
+    try await ServiceGroup(configuration: configuration).run()
+  }
+
+  /// Middleware from the outside in.
+  func router() -> Router<WebContext> {
+    let table = RouteTable(routes: routing.routes)
+    let renderer = PageRenderer(engine: engine(table), contextProcessors: routing.contextProcessors)
+    let isProduct = profile == .product
+    let store = SessionStore(database: resources.database, codec: SessionCodec(keys: resources.signingKeys))
+
+    let router = Router(context: WebContext.self)
+    router.add(middleware: OriginDetection(trustedProxies: settings.trustedProxies))
+    router.add(middleware: AccessLog())
+    router.add(middleware: SecurityHeaders(hstsSeconds: isProduct ? Self.hstsSeconds : nil))
+    router.add(middleware: ErrorPages(renderer: renderer, debugRoutes: isProduct ? nil : table.routes))
+    router.add(middleware: HealthChecks(reasons: unreadiness))
+    router.add(middleware: HostCheck(allowedHosts: settings.allowedHosts))
+    if settings.redirectsToSSL { router.add(middleware: HTTPSRedirect()) }
+    if let staticFinders { router.add(middleware: StaticFiles(finders: staticFinders)) }
+    router.add(middleware: RouteMatching(table: table))
+    router.add(middleware: FormBody())
+    router.add(middleware: SessionMiddleware(store: store, isCookieSecure: isProduct))
+    router.add(middleware: CSRFProtection(isCookieSecure: isProduct))
+    for middleware in routing.middleware { router.addAny(middleware) }
+    router.add(middleware: RouteHandling(renderer: renderer))
+    return router
+  }
+
+  private func engine(_ table: RouteTable) -> Engine {
+    Engine(
+      loader: templates, urls: table, statics: StaticURLs(prefix: "/static/"),
+      options: Options(cachesTemplates: !readsTemplatesAnew, debug: profile != .product))
+  }
+}
+
+extension Router<WebContext> {
+  fileprivate func addAny(_ middleware: some MiddlewareProtocol<Request, Response, WebContext>) {
+    add(middleware: middleware)
+  }
+}

@@ -1,0 +1,38 @@
+public import Hummingbird
+public import NIOCore
+
+/// What is known of a request beside its bytes, handed from middleware to middleware and to the handler.
+public struct WebContext: RequestContext, RemoteAddressRequestContext {
+  public var coreContext: CoreRequestContextStorage
+  public let remoteAddress: SocketAddress?
+
+  /// What was asked, by whom and how.
+  public var origin = RequestOrigin()
+  /// The visitor's session.
+  public var session = Session()
+  /// The fields of the form that was sent.
+  public var form = FormData()
+  /// The secret behind this visitor's CSRF tokens.
+  var csrf = CSRFState()
+  /// The nonce that a script or style of this page needs to pass the Content-Security-Policy.
+  var nonce = ""
+  /// The route that answers.
+  var route: Route?
+  private var storage: [ObjectIdentifier: any Sendable] = [:]
+
+  public init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    remoteAddress = source.channel.remoteAddress
+  }
+
+  /// A value that an app's middleware keeps for the handlers, such as the user.
+  public subscript<Key: WebContextKey>(key: Key.Type) -> Key.Value? {
+    get { storage[ObjectIdentifier(key)] as? Key.Value }
+    set { storage[ObjectIdentifier(key)] = newValue }
+  }
+}
+
+/// Names a value in `WebContext`.
+public protocol WebContextKey {
+  associatedtype Value: Sendable
+}

@@ -1,0 +1,65 @@
+/// A connection lent for the length of one closure.
+///
+/// It isn't `Sendable`, so that two tasks can't use it at once. After the closure it throws `PostgresError.closed`.
+public final class PostgresConnection {
+  private var session: Session?
+  private let configuration: PostgresConfiguration
+
+  init(_ session: Session, configuration: PostgresConfiguration) {
+    self.session = session
+    self.configuration = configuration
+  }
+
+  func invalidate() { session = nil }
+
+  /// What the server said of the transaction after the last statement.
+  public var transactionStatus: PostgresTransactionStatus {
+    switch session?.condition {
+    case .idle: .idle
+    case .inTransaction: .inTransaction
+    case .failedTransaction: .failed
+    case .unanswered, .lost, nil: .unknown
+    }
+  }
+
+  /// Runs one statement with its values bound to `$1`, `$2`, …
+  ///
+  /// The statement is prepared on its first use and kept for the next.
+  /// - Throws: `PostgresError`; `CancellationError` at once when the task is cancelled, while the server is told to
+  ///   stop.
+  @discardableResult
+  public nonisolated(nonsending) func query(
+    _ sql: String, _ parameters: [PostgresValue] = [], timeLimit: PostgresTimeLimit = .configured
+  ) async throws -> PostgresResult {
+    let limit = timeLimit.duration(configured: configuration.statementTimeout)
+    return try await PostgresResult(usable().query(sql, EncodedParameters(parameters), limit: limit))
+  }
+
+  /// Runs a script of statements separated by semicolons, in one implicit transaction unless it has its own.
+  /// - Returns: a result for each statement.
+  /// - Throws: as `query`, for the first statement that fails.
+  @discardableResult
+  public nonisolated(nonsending) func simpleQuery(
+    _ script: String, timeLimit: PostgresTimeLimit = .configured
+  ) async throws -> [PostgresResult] {
+    let limit = timeLimit.duration(configured: configuration.statementTimeout)
+    return try await usable().script(script, limit: limit).map(PostgresResult.init)
+  }
+
+  private func usable() throws(PostgresError) -> Session {
+    guard let session else { throw .closed }
+    return session
+  }
+}
+
+/// Where a connection stands between two statements.
+public enum PostgresTransactionStatus: Sendable, Equatable {
+  /// Outside a transaction.
+  case idle
+  /// In a transaction that works.
+  case inTransaction
+  /// In a transaction that an error ended; only a rollback is possible.
+  case failed
+  /// An answer is outstanding, or the connection is lost.
+  case unknown
+}

@@ -1,0 +1,65 @@
+/// An error as the server reported it.
+public struct PostgresServerError: Error, Sendable {
+  /// Five characters of PostgreSQL's appendix "Error Codes", such as `23505`.
+  public let sqlState: String
+  /// What the server says is wrong; a message of class 22 may quote a value.
+  public let message: String
+  /// May hold values of the row ("Key (email)=(…) already exists"): never log it.
+  public let detail: String?
+  /// What the server suggests.
+  public let hint: String?
+  /// The schema of `table`.
+  public let schema: String?
+  /// The table concerned.
+  public let table: String?
+  /// The column concerned.
+  public let column: String?
+  /// The constraint that was violated.
+  public let constraint: String?
+  /// The statement, with its placeholders.
+  public let sql: String
+  /// The server's C function that raised the error.
+  let routine: String?
+
+  init(_ result: ResultHandle, sql: String) {
+    sqlState = result.errorField(.sqlState) ?? "XX000"
+    message = result.errorField(.message) ?? result.errorMessage
+    detail = result.errorField(.detail)
+    hint = result.errorField(.hint)
+    schema = result.errorField(.schema)
+    table = result.errorField(.table)
+    column = result.errorField(.column)
+    constraint = result.errorField(.constraint)
+    routine = result.errorField(.routine)
+    self.sql = sql
+  }
+}
+
+extension PostgresServerError: CustomStringConvertible, CustomReflectable {
+  /// One line without `detail` and without the value that a class 22 message quotes.
+  public var description: String {
+    let place = [("table", table), ("column", column), ("constraint", constraint)]
+      .compactMap { name, value in value.map { "\(name) \($0)" } }
+    let suffix = place.isEmpty ? "" : " (\(place.joined(separator: ", ")))"
+    return "PostgreSQL error \(sqlState): \(safeMessage)\(suffix) in: \(sql.asOneLine(limit: 300))"
+  }
+
+  public var customMirror: Mirror {
+    Mirror(self, children: ["description": description])
+  }
+
+  /// Data exceptions quote the offending value, as in `invalid input syntax for type uuid: "…"`.
+  private var safeMessage: String {
+    let line = message.asOneLine(limit: 500)
+    guard sqlState.hasPrefix("22"), let quote = line.firstIndex(where: { "\"«„“".contains($0) }) else { return line }
+    return "\(line[..<quote])…"
+  }
+}
+
+extension String {
+  /// The text with every run of white space as one space, cut to `limit` characters.
+  func asOneLine(limit: Int) -> String {
+    let line = prefix(limit * 4).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > limit ? "\(line.prefix(limit))…" : line
+  }
+}

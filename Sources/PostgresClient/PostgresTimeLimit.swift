@@ -1,0 +1,27 @@
+/// How long one statement may take.
+public enum PostgresTimeLimit: Sendable, Equatable {
+  /// The configuration's `statementTimeout`.
+  case configured
+  /// No limit, for long migrations.
+  case unlimited
+  case after(Duration)
+
+  func duration(configured: Duration?) -> Duration? {
+    switch self {
+    case .configured: configured
+    case .unlimited: nil
+    case .after(let duration): duration
+    }
+  }
+}
+
+/// A duration that has begun to run.
+struct Deadline: Sendable {
+  let limit: Duration?
+  let end: ContinuousClock.Instant?
+
+  init(after limit: Duration?) {
+    self.limit = limit
+    end = limit.map { .now + $0 }
+  }
+}

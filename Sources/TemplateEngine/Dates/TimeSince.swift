@@ -1,0 +1,40 @@
+/// The time between two dates in words: `2 weeks, 3 days`.
+enum TimeSince {
+  private static let names = ["year", "month", "week", "day", "hour", "minute"]
+  private static let chunks = [604_800, 86_400, 3600, 60]
+
+  /// The largest unit and the one below it, with spaces that don't break; `0 minutes` where the end isn't later.
+  static func text(from start: CivilDate, to end: CivilDate) -> String {
+    let elapsed = (end.days - start.days) * 86_400_000_000 + end.timeOfDay - start.timeOfDay
+    guard elapsed >= 1_000_000 else { return count(0, "minute") }
+    let parts = parts(from: start, to: end)
+    guard let first = parts.firstIndex(where: { $0 != 0 }) else { return count(0, "minute") }
+    return zip(parts, names).dropFirst(first).prefix(2).prefix { $0.0 != 0 }.map { count($0.0, $0.1) }
+      .joined(separator: ", ")
+  }
+
+  private static func parts(from start: CivilDate, to end: CivilDate) -> [Int] {
+    var months = (end.year - start.year) * 12 + end.month - start.month
+    if start.day > end.day || start.day == end.day && start.timeOfDay > end.timeOfDay { months -= 1 }
+    var rest = (end.days - pivotDays(start, months)) * 86_400_000_000 + end.timeOfDay
+    rest -= months == 0 ? start.timeOfDay : start.timeOfDay - start.microsecond
+    var parts = [months / 12, months % 12]
+    for chunk in chunks {
+      let (quotient, remainder) = rest.dividedFloored(by: chunk * 1_000_000)
+      parts.append(quotient)
+      rest = remainder
+    }
+    return parts
+  }
+
+  /// The start moved on by whole months, as a number of days.
+  private static func pivotDays(_ start: CivilDate, _ months: Int) -> Int {
+    guard months != 0 else { return start.days }
+    let (years, month) = (start.month - 1 + months).dividedFloored(by: 12)
+    return CivilDate.days(start.year + years, month + 1, min(CivilDate.monthLengths[month], start.day))
+  }
+
+  private static func count(_ number: Int, _ unit: String) -> String {
+    "\(number)\u{a0}\(unit)\(number == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,71 @@
+import Synchronization
+
+/// Compiles templates and renders them. One engine serves many tasks at once.
+public final class Engine: Sendable {
+  /// Finds the templates.
+  public let loader: any TemplateLoader
+  /// The tags and filters.
+  public let library: Library
+  /// Answers `{% url %}`.
+  public let urls: (any URLResolver)?
+  /// Answers `{% static %}`.
+  public let statics: (any StaticResolver)?
+  /// Answers `{% translate %}`.
+  public let translations: (any Translations)?
+  /// Keeps what `{% cache %}` holds.
+  public let fragments: (any FragmentCache)?
+  /// How the engine behaves.
+  public let options: Options
+  private let cache = Mutex<[String: Template]>([:])
+
+  /// Makes an engine.
+  public init(
+    loader: any TemplateLoader, library: Library = .standard, urls: (any URLResolver)? = nil,
+    statics: (any StaticResolver)? = nil, translations: (any Translations)? = nil,
+    fragments: (any FragmentCache)? = nil, options: Options = Options()
+  ) {
+    self.loader = loader
+    self.library = library
+    self.urls = urls
+    self.statics = statics
+    self.translations = translations
+    self.fragments = fragments
+    self.options = options
+  }
+
+  /// The compiled template of a name.
+  ///
+  /// Throws a `TemplateError` of kind `missingTemplate` where the loader has none, and of kind `syntax`.
+  public func template(named name: String) throws -> Template {
+    if options.cachesTemplates, let template = cache.withLock({ $0[name] }) { return template }
+    guard let source = try loader.load(name) else { throw TemplateError(.missingTemplate, name) }
+    let template = try compile(source, name: name)
+    if options.cachesTemplates { cache.withLock { $0[name] = template } }
+    return template
+  }
+
+  /// Compiles a template from its source.
+  public func compile(_ source: String, name: String? = nil) throws -> Template {
+    let parser = Parser(source: Source(name: name, text: source), library: library)
+    let nodes = try parser.parse()
+    return Template(name: name, nodes: nodes, parser: parser)
+  }
+
+  /// Renders the template of a name.
+  public func render(_ name: String, _ values: Values = [:]) throws -> [UInt8] {
+    try render(template(named: name), values)
+  }
+
+  /// Renders a compiled template.
+  public func render(_ template: Template, _ values: Values = [:]) throws -> [UInt8] {
+    var renderer = Renderer(engine: self, template: template, values: values)
+    renderer.output.reserveCapacity(template.size)
+    try template.render(into: &renderer)
+    return renderer.output
+  }
+
+  /// Renders a compiled template as text.
+  public func renderText(_ template: Template, _ values: Values = [:]) throws -> String {
+    String(decoding: try render(template, values), as: UTF8.self)
+  }
+}

@@ -1,0 +1,43 @@
+extension Library {
+  mutating func addHTMLFilters() {
+    filter("safe", isSafe: true) { .safe($0.text) }
+    filter("escape", isSafe: true) { .safe($0.escapedText) }
+    filter("force_escape", isSafe: true) { .safe(HTMLEscape.escape($0.text)) }
+    filter("escapejs") { .safe(JavaScriptEscape.text($0.text)) }
+    filter("json_script", arity: 0...1) { value, id, _ in .safe(try JSONText.script(value, id: id)) }
+    filter("striptags", isSafe: true) { .string(TagStripper.text($0.text)) }
+    filter("urlencode", arity: 0...1) { value, safe, _ in
+      .string(PercentEncoding.quote(value.text, safe: safe?.text ?? "/"))
+    }
+    filter("iriencode", isSafe: true) { .string(PercentEncoding.quote($0.text, safe: "/#%[]=:;$&()+,!?*@'~")) }
+    filter("truncatechars_html", isSafe: true) { value, length in
+      length.integer.map { .string(HTMLTruncation.characters(of: value.text, to: $0)) } ?? value.asString
+    }
+    filter("truncatewords_html", isSafe: true) { value, length in
+      length.integer.map { .string(HTMLTruncation.words(of: value.text, to: $0)) } ?? value.asString
+    }
+    filter("linenumbers", arity: 0...0, isSafe: true) { value, _, context in
+      .safe(LineBreaks.numbered(value.text, escapes: context.autoescape && !value.isSafe))
+    }
+    filter("urlize", arity: 0...0, isSafe: true) { value, _, context in
+      return .safe(context.urlizer(limit: nil, value).html(value.text))
+    }
+    filter("urlizetrunc", arity: 1...1, isSafe: true) { value, limit, context in
+      guard let limit = limit?.integer else { throw TemplateError(.render, "'urlizetrunc' needs a whole number") }
+      return .safe(context.urlizer(limit: limit, value).html(value.text))
+    }
+    filter("linebreaks", arity: 0...0, isSafe: true) { value, _, context in
+      .safe(LineBreaks.paragraphs(value.text, escapes: context.autoescape && !value.isSafe))
+    }
+    filter("linebreaksbr", arity: 0...0, isSafe: true) { value, _, context in
+      .safe(LineBreaks.lines(value.text, escapes: context.autoescape && !value.isSafe))
+    }
+  }
+}
+
+extension FilterContext {
+  fileprivate func urlizer(limit: Int?, _ value: TemplateValue) -> Urlizer {
+    let scheme = engine.options.urlizeAssumesHTTPS ? "https" : "http"
+    return Urlizer(limit: limit, isSafe: value.isSafe, escapes: autoescape, scheme: scheme)
+  }
+}

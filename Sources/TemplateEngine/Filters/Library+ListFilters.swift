@@ -1,0 +1,73 @@
+extension Library {
+  mutating func addListFilters() {
+    filter("length") { .int($0.length ?? 0) }
+    filter("first", isSafe: true) { value in try value.elements()?.first?.forced() ?? .string("") }
+    filter("last", isSafe: true) { value in try value.elements()?.last?.forced() ?? .string("") }
+    filter("join", arity: 1...1, isSafe: true) { value, glue, context in
+      guard let elements = try value.elements(), !value.isNull, let glue else { return value }
+      guard context.autoescape else { return .safe(elements.map(\.text).joined(separator: glue.text)) }
+      return .safe(elements.map(\.escapedText).joined(separator: glue.escapedText))
+    }
+    filter("random", isSafe: true) { value in try value.elements()?.randomElement()?.forced() ?? .string("") }
+    filter("safeseq", isSafe: true) { value in .array((try value.elements() ?? []).map { .safe($0.text) }) }
+    filter("escapeseq", isSafe: true) { value in .array((try value.elements() ?? []).map { .safe($0.escapedText) }) }
+    filter("dictsort") { value, key in try Sorting.sorted(value, by: key, isReversed: false) }
+    filter("dictsortreversed") { value, key in try Sorting.sorted(value, by: key, isReversed: true) }
+    filter("unordered_list", arity: 0...0, isSafe: true) { value, _, context in
+      .safe(try NestedList(escapes: context.autoescape).html(value))
+    }
+    filter("slice", isSafe: true) { value, bounds in Slice(bounds.text)?.cut(value) ?? value }
+  }
+}
+
+extension TemplateValue {
+  /// Whether it is `None`.
+  var isNull: Bool {
+    if case .null = self { true } else { false }
+  }
+}
+
+/// Python's `[start:stop:step]`.
+private struct Slice {
+  private let start: Int?
+  private let stop: Int?
+  private let step: Int
+
+  init?(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count <= 3 else { return nil }
+    var bounds: [Int?] = []
+    for part in parts {
+      guard part.isEmpty || TemplateValue.string(String(part)).integer != nil else { return nil }
+      bounds.append(TemplateValue.string(String(part)).integer)
+    }
+    guard bounds.count < 3 || bounds[2] != 0 else { return nil }
+    start = bounds.count > 1 ? bounds[0] : nil
+    stop = bounds.count > 1 ? bounds[1] : bounds[0]
+    step = bounds.count > 2 ? bounds[2] ?? 1 : 1
+  }
+
+  func cut(_ value: TemplateValue) -> TemplateValue? {
+    switch value {
+    case .string(let text), .safe(let text):
+      let scalars = Array(text.unicodeScalars)
+      return .string(String(String.UnicodeScalarView(indices(scalars.count).map { scalars[$0] })))
+    case .array(let elements): return .array(indices(elements.count).map { elements[$0] })
+    case .object(let object):
+      return object.templateElements.map { elements in .array(indices(elements.count).map { elements[$0] }) }
+    default: return nil
+    }
+  }
+
+  private func indices(_ count: Int) -> [Int] {
+    let (lowest, highest) = step > 0 ? (0, count) : (-1, count - 1)
+    func bounded(_ index: Int?, _ fallback: Int) -> Int {
+      guard let index else { return fallback }
+      return max(lowest, min(highest, index < 0 ? max(index, -count - 1) + count : index))
+    }
+    let first = bounded(start, step > 0 ? 0 : count - 1)
+    let end = bounded(stop, step > 0 ? count : -1)
+    let stride = max(-count - 1, min(count + 1, step))
+    return Array(Swift.stride(from: first, to: end, by: stride == 0 ? 1 : stride))
+  }
+}

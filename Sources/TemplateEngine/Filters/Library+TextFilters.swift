@@ -1,0 +1,91 @@
+import Foundation
+
+extension Library {
+  mutating func addTextFilters() {
+    filter("capfirst", isSafe: true) { value in
+      guard let first = value.text.unicodeScalars.first else { return .string("") }
+      return .string(first.properties.uppercaseMapping + String(value.text.unicodeScalars.dropFirst()))
+    }
+    filter("lower", isSafe: true) { .string($0.text.lowercased()) }
+    filter("upper") { .string($0.text.uppercased()) }
+    filter("title", isSafe: true) { .string(TitleCase.text($0.text)) }
+    filter("slugify", isSafe: true) { .string(Slug.text($0.text)) }
+    filter("wordcount") { .int($0.text.words.count) }
+    filter("cut") { value, part in
+      let result = value.text.replacing(bytes: part.text, with: "")
+      return value.isSafe && part.text != ";" ? .safe(result) : .string(result)
+    }
+    filter("truncatechars", isSafe: true) { value, length in
+      length.integer.map { .string(Truncation.characters(of: value.text, to: $0)) } ?? value.asString
+    }
+    filter("truncatewords", isSafe: true) { value, length in
+      length.integer.map { .string(Truncation.words(of: value.text, to: $0)) } ?? value.asString
+    }
+    addPaddingFilters()
+    addCharacterFilters()
+  }
+
+  private mutating func addCharacterFilters() {
+    filter("addslashes", isSafe: true) { value in
+      let slashed = value.text.replacing(bytes: "\\", with: "\\\\")
+        .replacing(bytes: "\"", with: "\\\"").replacing(bytes: "'", with: "\\'")
+      return .string(slashed)
+    }
+    filter("make_list") { .array($0.text.unicodeScalars.map { .string(String($0)) }) }
+    filter("phone2numeric") { .string(PhoneKeys.digits($0.text)) }
+    filter("pprint", isSafe: true) { .string($0.representation()) }
+    filter("stringformat", isSafe: true) { value, format in .string(PrintfFormat.text(value, format.text) ?? "") }
+    filter("wordwrap", isSafe: true) { value, width in
+      guard let width = width.integer, width > 0 else {
+        throw TemplateError(.render, "'wordwrap' needs a width above 0")
+      }
+      return .string(TextWrap.wrap(value.text, width: width))
+    }
+  }
+
+  private mutating func addPaddingFilters() {
+    filter("center", isSafe: true) { value, width in
+      let (space, width) = try Padding.space(value, width)
+      let left = space / 2 + (space & width & 1)
+      return .string(Padding.spaces(left) + value.text + Padding.spaces(space - left))
+    }
+    filter("ljust", isSafe: true) { value, width in
+      .string(value.text + Padding.spaces(try Padding.space(value, width).space))
+    }
+    filter("rjust", isSafe: true) { value, width in
+      .string(Padding.spaces(try Padding.space(value, width).space) + value.text)
+    }
+  }
+}
+
+extension TemplateValue {
+  /// The value as text, safe if it was.
+  var asString: TemplateValue { isSafe ? .safe(text) : .string(text) }
+}
+
+/// The digits of the keys that letters stand on.
+private enum PhoneKeys {
+  private static let keys = [
+    "abc": "2", "def": "3", "ghi": "4", "jkl": "5", "mno": "6", "pqrs": "7", "tuv": "8", "wxyz": "9",
+  ]
+
+  static func digits(_ text: String) -> String {
+    text.lowercased().map { letter in keys.first { $0.key.contains(letter) }?.value ?? String(letter) }.joined()
+  }
+}
+
+/// Spaces that bring text to a width.
+private enum Padding {
+  /// More than this no page needs, and a width may come from a reader.
+  private static let limit = 10_000
+
+  static func space(_ value: TemplateValue, _ width: TemplateValue) throws -> (space: Int, width: Int) {
+    guard let width = width.integer else {
+      throw TemplateError(.render, "'\(width.text)' is no width: a whole number is needed")
+    }
+    let bounded = min(width, limit)
+    return (max(0, bounded - value.text.unicodeScalars.count), bounded)
+  }
+
+  static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+}

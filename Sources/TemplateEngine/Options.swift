@@ -1,0 +1,49 @@
+public import Foundation
+
+/// How an engine behaves.
+public struct Options: Sendable {
+  /// Whether a template is compiled once; false reads it again for each render, as in development.
+  public var cachesTemplates: Bool
+  /// Whether values are escaped where no `autoescape` tag says otherwise.
+  public var autoescape: Bool
+  /// What a missing variable shows; `%s` in it stands for the variable's name.
+  public var stringIfInvalid: String
+  /// Whether a missing variable is an error.
+  public var isStrict: Bool
+  /// The zone in which dates are shown.
+  public var timeZone: TimeZone
+  /// Whether dates that came with a zone of their own are converted to the reader's (Django's `USE_TZ`).
+  public var usesTimeZones: Bool
+  /// Whether tags for development (`debug`) show anything.
+  public var debug: Bool
+  /// The formats that templates name, such as `SHORT_DATE_FORMAT`, and those of dates that no filter formats.
+  public var dateFormats = DateFormat.english
+  /// What `{% get_static_prefix %}` shows.
+  public var staticPrefix = "/static/"
+  /// What `{% get_media_prefix %}` shows.
+  public var mediaPrefix = "/media/"
+  /// Whether `urlize` links addresses without a scheme by `https` (Django's `URLIZE_ASSUME_HTTPS`).
+  public var urlizeAssumesHTTPS = false
+  /// The language of the texts, such as `en` or `ko`.
+  public var language = "en"
+  /// The site's languages by code, in order, for `{% get_available_languages %}`.
+  public var languages: [(code: String, name: String)] = [("en", "English")]
+  /// Tells the time; tests set it.
+  public var now: @Sendable () -> Date
+
+  /// Makes options; the defaults are those of a site in product.
+  public init(
+    cachesTemplates: Bool = true, autoescape: Bool = true, stringIfInvalid: String = "", isStrict: Bool = false,
+    timeZone: TimeZone = .gmt, usesTimeZones: Bool = true, debug: Bool = false,
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.cachesTemplates = cachesTemplates
+    self.autoescape = autoescape
+    self.stringIfInvalid = stringIfInvalid
+    self.isStrict = isStrict
+    self.timeZone = timeZone
+    self.usesTimeZones = usesTimeZones
+    self.debug = debug
+    self.now = now
+  }
+}

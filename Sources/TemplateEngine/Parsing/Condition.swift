@@ -1,0 +1,81 @@
+/// What an `if` tag tests.
+indirect enum Condition: Sendable {
+  case value(FilterExpression)
+  case not(Condition)
+  case and(Condition, Condition)
+  case or(Condition, Condition)
+  case comparison(Comparison, Condition, Condition)
+
+  enum Comparison: String, Sendable {
+    case equal = "=="
+    case unequal = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case contained = "in"
+    case notContained = "not in"
+    case same = "is"
+    case notSame = "is not"
+  }
+
+  /// Whether the condition holds. As in Django what can't be compared doesn't hold, and a missing variable is `None`.
+  func holds(_ renderer: inout Renderer) throws -> Bool {
+    do {
+      return try evaluate(&renderer).forced().isTruthy
+    } catch let error as TemplateError where error.kind == .missingVariable {
+      return false
+    }
+  }
+
+  private func evaluate(_ renderer: inout Renderer) throws -> TemplateValue {
+    if case .value(let expression) = self { return try expression.valueOrNull(&renderer) }
+    do {
+      return .bool(try test(&renderer))
+    } catch let error as TemplateError where error.kind == .missingVariable || error.kind == .render {
+      return .bool(false)
+    }
+  }
+
+  private func test(_ renderer: inout Renderer) throws -> Bool {
+    switch self {
+    case .value(let expression): return try expression.valueOrNull(&renderer).isTruthy
+    case .not(let operand): return try !operand.evaluate(&renderer).forced().isTruthy
+    case .and(let left, let right):
+      return try left.evaluate(&renderer).forced().isTruthy && right.evaluate(&renderer).forced().isTruthy
+    case .or(let left, let right):
+      return try left.evaluate(&renderer).forced().isTruthy || right.evaluate(&renderer).forced().isTruthy
+    case .comparison(let comparison, let left, let right):
+      return try comparison.holds(left.evaluate(&renderer), right.evaluate(&renderer))
+    }
+  }
+}
+
+extension Condition.Comparison {
+  fileprivate func holds(_ left: TemplateValue, _ right: TemplateValue) throws -> Bool {
+    switch self {
+    case .equal: try left.equals(right)
+    case .unequal: try !left.equals(right)
+    case .less: try left.isLess(than: right) ?? false
+    case .greater: try right.isLess(than: left) ?? false
+    case .lessOrEqual: try left.isLess(than: right).map { try $0 || left.equals(right) } ?? false
+    case .greaterOrEqual: try right.isLess(than: left).map { try $0 || left.equals(right) } ?? false
+    case .contained: try right.contains(left) ?? false
+    case .notContained: try right.contains(left).map { !$0 } ?? false
+    case .same: try left.isIdentical(to: right)
+    case .notSame: try !left.isIdentical(to: right)
+    }
+  }
+}
+
+extension TemplateValue {
+  /// Python's `is`, as far as values without identity can have it: equal and of one kind.
+  fileprivate func isIdentical(to other: TemplateValue) throws -> Bool {
+    switch (try forced(), try other.forced()) {
+    case (.bool(let left), .bool(let right)): left == right
+    case (.bool, _), (_, .bool): false
+    case (.int, .double), (.double, .int): false
+    case (let left, let right): try left.equals(right)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// A dotted name such as `post.author.name`.
+struct Variable: Sendable {
+  let text: String
+  let root: String
+  let path: [Lookup]
+
+  /// Throws where a part begins with an underscore: those are private.
+  init(_ text: String) throws {
+    guard !text.hasPrefix("_"), !text.contains("._") else {
+      throw TemplateError(.syntax, "Variables and attributes may not begin with underscores: '\(text)'")
+    }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    self.text = text
+    root = parts[0]
+    path = parts.dropFirst().map(Lookup.init)
+  }
+
+  /// The value; nil where a part of the path finds nothing.
+  func resolve(_ renderer: inout Renderer) throws -> TemplateValue? {
+    guard var value = try renderer.lookUp(root, path) else { return nil }
+    for lookup in path.dropFirst(value.consumed) {
+      guard let member = try value.value.member(lookup) else { return nil }
+      value.value = member
+    }
+    return value.value
+  }
+}
+
+/// What stands before the filters, or behind a filter's colon.
+enum Operand: Sendable {
+  case constant(TemplateValue)
+  /// A `_("…")`: text for translation.
+  case message(String)
+  case variable(Variable)
+
+  /// Reads a quoted string, a number, a constant's name or a variable.
+  init(_ text: String) throws {
+    if text.hasPrefix("_("), text.hasSuffix(")") {
+      self = .message(QuotedString.unescape(String(text.dropFirst(2).dropLast())))
+    } else if text.hasPrefix("\"") || text.hasPrefix("'") {
+      self = .constant(.safe(QuotedString.unescape(text)))
+    } else if let number = Self.number(text) {
+      self = .constant(number)
+    } else if let constant = Self.names[text] {
+      self = .constant(constant)
+    } else {
+      self = .variable(try Variable(text))
+    }
+  }
+
+  private static let names: [String: TemplateValue] = ["True": true, "False": false, "None": nil]
+
+  /// A number as Django reads it: `2.` is none.
+  private static func number(_ text: String) -> TemplateValue? {
+    guard text.utf8.contains(where: { (48...57).contains($0) }) else { return nil }
+    guard text.contains(".") || text.lowercased().contains("e") else { return Int(text).map { .int($0) } }
+    guard !text.hasSuffix("."), text.utf8.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }) else { return nil }
+    return Double(text.hasPrefix(".") ? "0" + text : text).map { .double($0) }
+  }
+}

@@ -1,0 +1,37 @@
+/// `{% extends "base.html" %}`: the rest of the template gives blocks to another.
+final class ExtendsNode: Node {
+  private let parent: FilterExpression
+
+  init(parent: FilterExpression) { self.parent = parent }
+
+  static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
+    let words = try token.words()
+    guard words.count == 2 else { throw TemplateError(.syntax, "'\(words[0])' takes one argument") }
+    parser.extendsCount += 1
+    guard parser.extendsCount == 1 else {
+      throw TemplateError(.syntax, "'extends' cannot appear more than once in the same template")
+    }
+    let name = try RelativeName.resolve(words[1], in: parser.source.name, mayBeItself: false)
+    let parent = try parser.expression(name)
+    _ = try parser.parse()
+    return ExtendsNode(parent: parent)
+  }
+
+  func render(into renderer: inout Renderer) throws {
+    let name = try parent.value(&renderer).text
+    guard !name.isEmpty else {
+      let message = "Invalid template name in 'extends' tag: ''. Got this from the '\(parent.text)' variable."
+      throw TemplateError(.render, message)
+    }
+    guard !renderer.lineage.contains(name) else {
+      throw TemplateError(.missingTemplate, name, hint: "a template can't extend itself")
+    }
+    let template = try renderer.engine.template(named: name)
+    let outer = (renderer.template, renderer.lineage)
+    renderer.lineage.insert(name)
+    renderer.template = template
+    defer { (renderer.template, renderer.lineage) = outer }
+    for (name, block) in template.blocks { renderer.blocks[name, default: []].append(block) }
+    try template.nodes.render(into: &renderer)
+  }
+}

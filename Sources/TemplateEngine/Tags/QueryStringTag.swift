@@ -1,0 +1,36 @@
+/// `{% querystring page=2 sort=None %}`: the request's query with some of its values changed.
+enum QueryStringTag {
+  static func string(_ arguments: TagArguments, _ renderer: inout Renderer) throws -> TemplateValue {
+    var parameters = TemplateDictionary()
+    let mappings = arguments.positional.isEmpty ? [try requestQuery(renderer)] : arguments.positional
+    for mapping in mappings {
+      guard case .dictionary(let dictionary) = mapping else {
+        let message =
+          "querystring requires mappings for positional arguments (got \(mapping.representation()) instead)."
+        throw TemplateError(.syntax, message)
+      }
+      for (key, value) in dictionary.pairs { try set(&parameters, key, value) }
+    }
+    for (key, value) in arguments.keywords { try set(&parameters, key, value) }
+    return .string("?" + parameters.pairs.flatMap(encoded).joined(separator: "&"))
+  }
+
+  private static func requestQuery(_ renderer: borrowing Renderer) throws -> TemplateValue {
+    try renderer.value(named: "request")?.member(Lookup("GET")) ?? .dictionary(TemplateDictionary())
+  }
+
+  private static func set(_ parameters: inout TemplateDictionary, _ key: String, _ value: TemplateValue) throws {
+    switch try value.forced() {
+    case .null: parameters[key] = nil
+    case .string, .safe: parameters[key] = .array([value])
+    case let other:
+      let elements = try other.elements() ?? [other]
+      parameters[key] = .array(elements.filter { !$0.isNull })
+    }
+  }
+
+  private static func encoded(_ key: String, _ value: TemplateValue) -> [String] {
+    guard case .array(let elements) = value else { return [] }
+    return elements.map { "\(PercentEncoding.quotePlus(key))=\(PercentEncoding.quotePlus($0.text))" }
+  }
+}

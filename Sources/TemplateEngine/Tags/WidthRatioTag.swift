@@ -1,0 +1,44 @@
+/// `{% widthratio votes most 100 as width %}`: a value's share of a maximum, times a width.
+final class WidthRatioNode: Node {
+  private let value: FilterExpression
+  private let maximum: FilterExpression
+  private let width: FilterExpression
+  private let variable: String?
+
+  init(value: FilterExpression, maximum: FilterExpression, width: FilterExpression, variable: String?) {
+    self.value = value
+    self.maximum = maximum
+    self.width = width
+    self.variable = variable
+  }
+
+  static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
+    let words = try token.words()
+    guard words.count == 4 || words.count == 6 else {
+      throw TemplateError(.syntax, "widthratio takes at least three arguments")
+    }
+    guard words.count == 4 || words[4] == "as" else {
+      throw TemplateError(.syntax, "Invalid syntax in widthratio tag. Expecting 'as' keyword")
+    }
+    return WidthRatioNode(
+      value: try parser.expression(words[1]), maximum: try parser.expression(words[2]),
+      width: try parser.expression(words[3]), variable: words.count == 6 ? words[5] : nil)
+  }
+
+  func render(into renderer: inout Renderer) throws {
+    let (value, maximum) = (try value.value(&renderer), try maximum.value(&renderer))
+    guard let width = try width.value(&renderer).integer else {
+      throw TemplateError(.syntax, "widthratio final argument must be a number")
+    }
+    let text = Self.ratio(value, maximum, width)
+    guard let variable else { return renderer.write(html: text) }
+    renderer.set(variable, .string(text))
+  }
+
+  private static func ratio(_ value: TemplateValue, _ maximum: TemplateValue, _ width: Int) -> String {
+    guard let value = value.floating, let maximum = maximum.floating else { return "" }
+    guard maximum != 0 else { return "0" }
+    let ratio = (value / maximum * Double(width)).rounded(.toNearestOrEven)
+    return ratio.isFinite ? DecimalText(ratio.pythonText).map(\.wholeText) ?? "" : ""
+  }
+}

@@ -1,0 +1,77 @@
+/// Cuts HTML into text, tags and the rest.
+struct HTMLTokenizer {
+  enum Token {
+    case text(Range<Int>)
+    case start(name: String, range: Range<Int>, isClosed: Bool)
+    case end(name: String)
+    /// A comment, a declaration or a processing instruction.
+    case other
+  }
+
+  let bytes: [UInt8]
+  private var index = 0
+
+  init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// The next token; nil at the end. A `<` that opens nothing is text.
+  mutating func next() -> Token? {
+    guard index < bytes.count else { return nil }
+    if let (token, end) = markup(at: index) {
+      index = end
+      return token
+    }
+    let start = index
+    index += 1
+    while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+    return .text(start..<index)
+  }
+
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  private func markup(at start: Int) -> (Token, Int)? {
+    guard bytes[start] == UInt8(ascii: "<"), start + 1 < bytes.count else { return nil }
+    switch bytes[start + 1] {
+    case UInt8(ascii: "!") where bytes[start...].starts(with: "<!--".utf8):
+      return end(of: "-->", from: start + 4).map { (.other, $0) }
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return end(of: ">", from: start + 2).map { (.other, $0) }
+    case UInt8(ascii: "/"):
+      guard start + 2 < bytes.count, Self.isLetter(bytes[start + 2]) else { return nil }
+      return tagEnd(start + 2).map { (.end(name: name(at: start + 2)), $0) }
+    case let byte where Self.isLetter(byte):
+      guard let end = tagEnd(start + 1) else { return nil }
+      let isClosed = bytes[end - 2] == UInt8(ascii: "/")
+      return (.start(name: name(at: start + 1), range: start..<end, isClosed: isClosed), end)
+    default: return nil
+    }
+  }
+
+  private func name(at start: Int) -> String {
+    let name = bytes[start...].prefix { ![0x09, 0x0A, 0x0C, 0x0D, 0x20, 0x2F, 0x3E].contains($0) }
+    return String(decoding: name, as: UTF8.self).lowercased()
+  }
+
+  /// The index behind a tag's closing bracket; one in a quoted value doesn't close it.
+  private func tagEnd(_ start: Int) -> Int? {
+    var quote: UInt8?
+    for index in start..<bytes.count {
+      let byte = bytes[index]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: ">") {
+        return index + 1
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), bytes[index - 1] == UInt8(ascii: "=") {
+        quote = byte
+      }
+    }
+    return nil
+  }
+
+  private func end(of mark: String, from start: Int) -> Int? {
+    guard start <= bytes.count else { return nil }
+    return ByteSearch(mark).ends(in: bytes[start...], limit: 1).first.map { start + $0 }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (65...90).contains(byte) || (97...122).contains(byte)
+  }
+}

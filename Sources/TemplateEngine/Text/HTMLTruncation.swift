@@ -1,0 +1,87 @@
+import Foundation
+
+/// Cuts HTML to a length of its text and closes the tags that are open there.
+struct HTMLTruncation {
+  private static let voidElements: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+  ]
+
+  /// At most that many characters, the mark `…` included.
+  static func characters(of html: String, to length: Int) -> String {
+    guard length > 0 else { return "" }
+    var remaining = max(length - 1, 0)
+    var seen = 0
+    return cut(html.precomposedStringWithCanonicalMapping) { text, isLast in
+      let scalars = text.unicodeScalars
+      seen += scalars.count
+      if isLast, seen == length { return (HTMLEscape.escape(text), false) }
+      defer { remaining = max(0, remaining - scalars.count) }
+      guard scalars.count > remaining else { return (HTMLEscape.escape(text), false) }
+      return (HTMLEscape.escape(String(scalars.prefix(remaining))) + "…", true)
+    }
+  }
+
+  /// At most that many words, then the mark ` …`.
+  static func words(of html: String, to length: Int) -> String {
+    guard length > 0 else { return "" }
+    var remaining = length
+    return cut(html) { text, _ in
+      let words = parts(of: text)
+      defer { remaining = max(0, remaining - words.count) }
+      guard words.count > remaining else { return (HTMLEscape.escape(words.joined(separator: " ")), false) }
+      return (HTMLEscape.escape(words.prefix(remaining).joined(separator: " ")) + " …", true)
+    }
+  }
+
+  /// Copies tags and what `process` makes of each text, up to where it says that the end is reached.
+  private static func cut(_ html: String, _ process: (String, _ isLast: Bool) -> (String, isEnd: Bool)) -> String {
+    var tokenizer = HTMLTokenizer(html)
+    var open: [String] = []
+    var result = ""
+    while let token = tokenizer.next() {
+      switch token {
+      case .other: continue
+      case .start(let name, let range, let isClosed):
+        result += tokenizer.text(range)
+        guard !voidElements.contains(name) else { continue }
+        if isClosed { result += "</\(name)>" } else { open.append(name) }
+      case .end(let name):
+        guard !voidElements.contains(name) else { continue }
+        result += "</\(name)>"
+        if open.last == name { open.removeLast() }
+      case .text(let range):
+        let text = HTMLEntities.unescape(tokenizer.text(range))
+        let (written, isEnd) = process(text, range.upperBound == tokenizer.bytes.count)
+        result += written
+        if isEnd { return result + open.reversed().map { "</\($0)>" }.joined() }
+      }
+    }
+    return result
+  }
+
+  /// The text cut at white space between words; that at its ends stays.
+  private static func parts(of text: String) -> [String] {
+    let scalars = Array(text.unicodeScalars)
+    var parts: [String] = []
+    var part = String.UnicodeScalarView()
+    var index = 0
+    while index < scalars.count {
+      let end = scalars[index...].firstIndex { !$0.properties.isWhitespace } ?? scalars.count
+      if end > index, index > 0, end < scalars.count {
+        parts.append(String(part))
+        part = String.UnicodeScalarView()
+      } else {
+        part.append(contentsOf: scalars[index..<end])
+      }
+      index = end
+      guard index < scalars.count else { break }
+      part.append(scalars[index])
+      index += 1
+      while index < scalars.count, !scalars[index].properties.isWhitespace {
+        part.append(scalars[index])
+        index += 1
+      }
+    }
+    return parts + [String(part)]
+  }
+}

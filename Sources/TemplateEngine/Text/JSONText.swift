@@ -1,0 +1,72 @@
+import Foundation
+
+/// Values as JSON, in the form of Python's `json.dumps`.
+enum JSONText {
+  private static let maximumDepth = 100
+
+  /// `<script type="application/json">` around the value, with nothing in it that could end the element.
+  static func script(_ value: TemplateValue, id: TemplateValue?) throws -> String {
+    let attribute = id.map { $0.isTruthy ? " id=\"\($0.escapedText)\"" : "" } ?? ""
+    let json = try text(of: value)
+      .replacing(bytes: "<", with: "\\u003C")
+      .replacing(bytes: ">", with: "\\u003E")
+      .replacing(bytes: "&", with: "\\u0026")
+    return "<script\(attribute) type=\"application/json\">\(json)</script>"
+  }
+
+  static func text(of value: TemplateValue, depth: Int = 0) throws -> String {
+    guard depth < maximumDepth else {
+      throw TemplateError(.render, "The value is nested more than \(maximumDepth) deep: too much for JSON")
+    }
+    switch try value.forced() {
+    case .null: return "null"
+    case .bool(let value): return value ? "true" : "false"
+    case .int(let value): return String(value)
+    case .double(let value):
+      return value.isFinite ? value.pythonText : value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity"
+    case .string(let text), .safe(let text): return quoted(text)
+    case .array(let elements):
+      return "[" + (try elements.map { try Self.text(of: $0, depth: depth + 1) }).joined(separator: ", ") + "]"
+    case .dictionary(let dictionary):
+      let pairs = try dictionary.pairs.map { "\(quoted($0.key)): \(try text(of: $0.value, depth: depth + 1))" }
+      return "{" + pairs.joined(separator: ", ") + "}"
+    case .date(let date): return quoted(dateText(date))
+    case .object(let object):
+      guard let elements = object.templateElements else { return quoted(object.templateText) }
+      return try text(of: .array(elements), depth: depth)
+    case .lazy: return "null"
+    }
+  }
+
+  /// A date as Django's encoder writes it: milliseconds, and `Z` for UTC.
+  private static func dateText(_ date: TemplateDate) -> String {
+    let civil = CivilDate(date, in: date.timeZone ?? .gmt)
+    var text = civil.iso(separator: "T")
+    if civil.microsecond != 0, let point = text.firstIndex(of: ".") {
+      let start = text.index(point, offsetBy: 4)
+      text.removeSubrange(start..<text.index(start, offsetBy: 3))
+    }
+    return text.hasSuffix("+00:00") ? text.dropLast(6) + "Z" : text
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\"".unicodeScalars
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result.append(contentsOf: ["\\", scalar])
+      case "\n": result.append(contentsOf: "\\n".unicodeScalars)
+      case "\r": result.append(contentsOf: "\\r".unicodeScalars)
+      case "\t": result.append(contentsOf: "\\t".unicodeScalars)
+      case "\u{8}": result.append(contentsOf: "\\b".unicodeScalars)
+      case "\u{c}": result.append(contentsOf: "\\f".unicodeScalars)
+      case " "..."~": result.append(scalar)
+      default:
+        for unit in String(scalar).utf16 {
+          result.append(contentsOf: JavaScriptEscape.unicodeEscape(unit, isUppercase: false))
+        }
+      }
+    }
+    result.append("\"")
+    return String(result)
+  }
+}

@@ -1,0 +1,29 @@
+extension StringProtocol {
+  /// The text without white space at its ends.
+  func trimmingWhitespace() -> String {
+    let head = Substring(self).unicodeScalars.drop { $0.properties.isWhitespace }
+    guard let last = head.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    return String(head[...last])
+  }
+
+  /// The words between white space, as Python's `split()` gives them.
+  var words: [String] {
+    Substring(self).unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
+  }
+
+  /// The text without white space at its end.
+  func trimmingTrailingWhitespace() -> String {
+    let scalars = Substring(self).unicodeScalars
+    guard let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    return String(scalars[...last])
+  }
+}
+
+extension String {
+  /// The string without the scalars at its ends that fit a test.
+  func trimmingCharacters(_ fits: (Unicode.Scalar) -> Bool) -> String {
+    let head = unicodeScalars.drop(while: fits)
+    guard let last = head.lastIndex(where: { !fits($0) }) else { return "" }
+    return String(head[...last])
+  }
+}

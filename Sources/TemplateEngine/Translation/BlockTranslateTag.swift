@@ -1,0 +1,124 @@
+/// `{% blocktranslate count n=posts|length %}One post{% plural %}{{ n }} posts{% endblocktranslate %}`.
+final class BlockTranslateNode: Node {
+  private let options: BlockTranslateOptions
+  private let singular: Message
+  private let plural: Message?
+
+  /// A message with `%(name)s` for each variable, and percent signs doubled.
+  struct Message: Sendable {
+    var text = ""
+    var names: [String] = []
+
+    /// Lines without the space around them, joined by single spaces.
+    mutating func trim() {
+      text = text.trimmingWhitespace().split(separator: "\n", omittingEmptySubsequences: false)
+        .map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+  }
+
+  init(options: BlockTranslateOptions, singular: Message, plural: Message?) {
+    self.options = options
+    self.singular = singular
+    self.plural = plural
+  }
+
+  static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
+    let words = try token.words()
+    let options = try BlockTranslateOptions(words, parser)
+    var (singular, end) = try message(parser)
+    var plural: Message?
+    if options.counter != nil {
+      guard end.contents == "plural" else {
+        throw TemplateError(.syntax, "'\(words[0])' doesn't allow other block tags inside it")
+      }
+      (plural, end) = try message(parser)
+    }
+    guard end.contents == "end\(words[0])" else {
+      throw TemplateError(.syntax, "'\(words[0])' doesn't allow other block tags (seen '\(end.contents)') inside it")
+    }
+    if options.isTrimmed {
+      singular.trim()
+      plural?.trim()
+    }
+    return BlockTranslateNode(options: options, singular: singular, plural: plural)
+  }
+
+  /// Reads text and variables up to a block tag.
+  private static func message(_ parser: Parser) throws -> (Message, end: Token) {
+    var message = Message()
+    while true {
+      let token = try parser.nextToken()
+      switch token.kind {
+      case .text: message.text += token.contents.replacing(bytes: "%", with: "%%")
+      case .variable:
+        message.text += "%(\(token.contents))s"
+        message.names.append(token.contents)
+      case .block, .comment: return (message, token)
+      }
+    }
+  }
+
+  func render(into renderer: inout Renderer) throws {
+    let context = try options.context?.value(&renderer).text
+    let values = try options.assignments.map { ($0.name, try $0.expression.value(&renderer)) }
+    let text = try renderer.scoped { renderer in
+      for (name, value) in values { renderer.set(name, value) }
+      let translated = try translated(context, &renderer)
+      return try filled(translated, &renderer) ?? filled(untranslated(&renderer), &renderer) ?? ""
+    }
+    guard let variable = options.variable else { return renderer.write(html: text) }
+    renderer.set(variable, .safe(text))
+  }
+
+  private func translated(_ context: String?, _ renderer: inout Renderer) throws -> String {
+    guard let counter = options.counter, let plural else {
+      return renderer.filterContext.translated(singular.text, context: context)
+    }
+    let count = try count(counter, &renderer)
+    return renderer.filterContext.translated(singular.text, plural: plural.text, count: count, context: context)
+  }
+
+  private func count(_ counter: Assignment, _ renderer: inout Renderer) throws -> Int {
+    let count = try counter.expression.value(&renderer)
+    guard let number = count.number, number.isFinite else {
+      throw TemplateError(.syntax, "'\(counter.name)' argument to '\(options.tag)' tag must be a number.")
+    }
+    renderer.set(counter.name, count)
+    return number == number.rounded() ? count.integer ?? 0 : 0
+  }
+
+  private func untranslated(_ renderer: inout Renderer) throws -> String {
+    guard let counter = options.counter, let plural else { return singular.text }
+    return try count(counter, &renderer) == 1 ? singular.text : plural.text
+  }
+
+  /// The message with its variables; nil where it names others, as a faulty translation may.
+  private func filled(_ message: String, _ renderer: inout Renderer) throws -> String? {
+    var rest = message[...]
+    var result = ""
+    let known = Set(singular.names + (plural?.names ?? []))
+    while let sign = rest.firstIndex(of: "%") {
+      result += rest[..<sign]
+      rest = rest[rest.index(after: sign)...]
+      if rest.first == "%" {
+        result += "%"
+        rest = rest.dropFirst()
+        continue
+      }
+      guard rest.first == "(", let end = rest.firstIndex(of: ")") else { return nil }
+      let name = String(rest[rest.index(after: rest.startIndex)..<end])
+      guard known.contains(name), rest[end...].dropFirst().first == "s" else { return nil }
+      result += try renderer.shownValue(named: name)
+      rest = rest[end...].dropFirst(2)
+    }
+    return result + rest
+  }
+}
+
+extension Renderer {
+  /// A variable as `{{ name }}` shows it.
+  fileprivate mutating func shownValue(named name: String) throws -> String {
+    let missing = TemplateValue.string(engine.options.stringIfInvalid.replacing(bytes: "%s", with: name))
+    return captureValue(try value(named: name)?.forced() ?? missing)
+  }
+}

@@ -1,0 +1,21 @@
+/// The site's texts in its languages, for `{% translate %}` and `{% blocktranslate %}`.
+public protocol Translations: Sendable {
+  /// A message in a language; nil where there is no translation, so that the message itself is shown.
+  func text(of message: String, context: String?, language: String) -> String?
+
+  /// A message in the form for a number in a language, or nil.
+  func text(of singular: String, plural: String, count: Int, context: String?, language: String) -> String?
+}
+
+extension FilterContext {
+  /// A message in the page's language.
+  func translated(_ message: String, context: String? = nil) -> String {
+    engine.translations?.text(of: message, context: context, language: language) ?? message
+  }
+
+  /// A message in the page's language, in the form for a number.
+  func translated(_ singular: String, plural: String, count: Int, context: String?) -> String {
+    engine.translations?.text(of: singular, plural: plural, count: count, context: context, language: language)
+      ?? (count == 1 ? singular : plural)
+  }
+}

@@ -1,0 +1,103 @@
+extension TemplateValue {
+  /// Whether `{% if value %}` takes it for true, by Python's rules.
+  public var isTruthy: Bool {
+    switch self {
+    case .null: false
+    case .bool(let value): value
+    case .int(let value): value != 0
+    case .double(let value): value != 0
+    case .string(let value), .safe(let value): !value.isEmpty
+    case .array(let elements): !elements.isEmpty
+    case .dictionary(let dictionary): !dictionary.isEmpty
+    case .date: true
+    case .object(let object): object.templateElements?.isEmpty != true
+    case .lazy(let lazy): ((try? lazy.value()) ?? .null).isTruthy
+    }
+  }
+
+  /// The value itself, worked out if it's lazy.
+  func forced() throws -> TemplateValue {
+    guard case .lazy(let lazy) = self else { return self }
+    return try lazy.value().forced()
+  }
+
+  /// Whether two values are equal, by Python's rules: numbers by worth, text by characters.
+  func equals(_ other: TemplateValue) throws -> Bool {
+    switch (try forced(), try other.forced()) {
+    case (.null, .null): return true
+    case (.string(let left), .string(let right)), (.string(let left), .safe(let right)),
+      (.safe(let left), .string(let right)), (.safe(let left), .safe(let right)):
+      return left.utf8.elementsEqual(right.utf8)
+    case (.array(let left), .array(let right)):
+      return try left.count == right.count && zip(left, right).allSatisfy { try $0.equals($1) }
+    case (.dictionary(let left), .dictionary(let right)):
+      return try left.count == right.count
+        && left.pairs.allSatisfy { key, value in try right[key].map { try value.equals($0) } ?? false }
+    case (.date(let left), .date(let right)): return left.kind == right.kind && left.instant == right.instant
+    case (.int(let left), .int(let right)): return left == right
+    case (let left, let right):
+      guard let left = left.number, let right = right.number else { return false }
+      return left == right
+    }
+  }
+
+  /// The order of two values; nil where they can't be compared, as a number with text.
+  func isLess(than other: TemplateValue) throws -> Bool? {
+    switch (try forced(), try other.forced()) {
+    case (.string(let left), .string(let right)), (.string(let left), .safe(let right)),
+      (.safe(let left), .string(let right)), (.safe(let left), .safe(let right)):
+      return left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
+    case (.array(let left), .array(let right)):
+      for (left, right) in zip(left, right) where try !left.equals(right) { return try left.isLess(than: right) }
+      return left.count < right.count
+    case (.date(let left), .date(let right)): return left.kind == right.kind ? left.instant < right.instant : nil
+    case (.int(let left), .int(let right)): return left < right
+    case (let left, let right):
+      guard let left = left.number, let right = right.number else { return nil }
+      return left < right
+    }
+  }
+
+  /// Whether `{% if other in self %}` holds; nil where self can't be searched.
+  func contains(_ other: TemplateValue) throws -> Bool? {
+    switch try forced() {
+    case .string(let text), .safe(let text):
+      guard case .string(let part) = try other.forced().unsafe else { return nil }
+      return text.contains(bytes: part)
+    case .array(let elements): return try elements.contains { try $0.equals(other) }
+    case .dictionary(let dictionary):
+      guard case .string(let key) = try other.forced().unsafe else { return false }
+      return dictionary[key] != nil
+    case .object(let object): return try object.templateElements?.contains { try $0.equals(other) }
+    default: return nil
+    }
+  }
+
+  /// The number that a bool, an int or a double stands for.
+  var number: Double? {
+    switch self {
+    case .bool(let value): value ? 1 : 0
+    case .int(let value): Double(value)
+    case .double(let value): value
+    default: nil
+    }
+  }
+
+  /// The same, no longer marked safe.
+  var unsafe: TemplateValue {
+    guard case .safe(let text) = self else { return self }
+    return .string(text)
+  }
+
+  /// What a loop goes through; nil where it can't.
+  func elements() throws -> [TemplateValue]? {
+    switch try forced() {
+    case .array(let elements): elements
+    case .dictionary(let dictionary): dictionary.keys.map { .string($0) }
+    case .string(let text), .safe(let text): text.unicodeScalars.map { .string(String($0)) }
+    case .object(let object): object.templateElements
+    case .null: []
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// One step of a variable's path: `.name` or `.3`.
+struct Lookup: Sendable {
+  let name: String
+  let index: Int?
+
+  init(_ name: String) {
+    self.name = name
+    index = Int(name)
+  }
+}
+
+extension TemplateValue {
+  /// What a lookup finds: a key, a member or an index, in that order; nil where there's none of them.
+  func member(_ lookup: Lookup) throws -> TemplateValue? {
+    switch self {
+    case .dictionary(let dictionary): return dictionary[lookup.name] ?? dictionary.view(lookup.name)
+    case .object(let object):
+      if let member = object.member(lookup.name) { return member }
+      guard let elements = object.templateElements else { return nil }
+      return lookup.index.flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+    case .array(let elements):
+      return lookup.index.flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+    case .string(let text), .safe(let text):
+      guard let index = lookup.index, index >= 0, index < text.unicodeScalars.count else { return nil }
+      let scalars = text.unicodeScalars
+      return .string(String(scalars[scalars.index(scalars.startIndex, offsetBy: index)]))
+    case .date(let date): return date.member(lookup.name)
+    case .lazy(let lazy): return try lazy.value().member(lookup)
+    case .null, .bool, .int, .double: return nil
+    }
+  }
+}
+
+extension TemplateDictionary {
+  /// What Python's `dict` answers to `items`, `keys` and `values`.
+  fileprivate func view(_ name: String) -> TemplateValue? {
+    switch name {
+    case "items": .array(pairs.map { .array([.string($0.key), $0.value]) })
+    case "keys": .array(keys.map { .string($0) })
+    case "values": .array(pairs.map(\.value))
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,105 @@
+extension TemplateValue {
+  /// The value as text, as Python's `str()` gives it.
+  public var text: String {
+    switch self {
+    case .null: "None"
+    case .bool(let value): value ? "True" : "False"
+    case .int(let value): String(value)
+    case .double(let value): value.pythonText
+    case .string(let value), .safe(let value): value
+    case .array, .dictionary: representation(depth: 0)
+    case .date(let value): value.isoText
+    case .object(let value): value.templateText
+    case .lazy(let value): ((try? value.value()) ?? .null).text
+    }
+  }
+
+  /// Whether autoescaping leaves it as it is.
+  public var isSafe: Bool {
+    switch self {
+    case .safe: true
+    case .lazy(let value): ((try? value.value()) ?? .null).isSafe
+    default: false
+    }
+  }
+
+  /// The value as Python's `repr()` gives it, cut where it nests too deep.
+  func representation(depth: Int = 0) -> String {
+    guard depth < 100 else { return "..." }
+    switch self {
+    case .string(let value), .safe(let value): return value.pythonRepresentation
+    case .array(let elements):
+      return "[" + elements.map { $0.representation(depth: depth + 1) }.joined(separator: ", ") + "]"
+    case .dictionary(let dictionary):
+      let pairs = dictionary.pairs.map { key, value in
+        "\(key.pythonRepresentation): \(value.representation(depth: depth + 1))"
+      }
+      return "{" + pairs.joined(separator: ", ") + "}"
+    case .lazy(let value): return ((try? value.value()) ?? .null).representation(depth: depth)
+    default: return text
+    }
+  }
+}
+
+extension Double {
+  /// The shortest text that reads back as the same number, as Python writes it.
+  var pythonText: String {
+    guard isFinite else { return isNaN ? "nan" : self < 0 ? "-inf" : "inf" }
+    let magnitude = abs(self)
+    guard magnitude >= 1e16, !description.contains("e") else {
+      return description.contains("e") ? pythonExponent(description) : description
+    }
+    return pythonExponent(scientific)
+  }
+
+  private var scientific: String {
+    let digits = description.dropLast(2).drop { $0 == "-" }
+    let exponent = digits.count - 1
+    var fraction = String(digits.dropFirst())
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    return (self < 0 ? "-" : "") + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + "e+\(exponent)"
+  }
+
+  private func pythonExponent(_ text: String) -> String {
+    let parts = text.split(separator: "e")
+    var mantissa = parts[0]
+    if mantissa.hasSuffix(".0") { mantissa.removeLast(2) }
+    let sign = parts[1].hasPrefix("-") ? "-" : "+"
+    let digits = parts[1].drop { $0 == "-" || $0 == "+" }
+    return "\(mantissa)e\(sign)\(digits.count < 2 ? "0" : "")\(digits)"
+  }
+}
+
+extension String {
+  /// The string as a Python literal.
+  var pythonRepresentation: String {
+    let quote: Unicode.Scalar = contains("'") && !contains("\"") ? "\"" : "'"
+    var result = String(quote)
+    for scalar in unicodeScalars {
+      switch scalar {
+      case quote, "\\": result += "\\" + String(scalar)
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default: result += scalar.isPythonPrintable ? String(scalar) : scalar.pythonEscape
+      }
+    }
+    return result + String(quote)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isPythonPrintable: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+    case .spaceSeparator: self == " "
+    default: true
+    }
+  }
+
+  fileprivate var pythonEscape: String {
+    let digits = String(value, radix: 16)
+    let (letter, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)
+    return "\\" + letter + String(repeating: "0", count: width - digits.count) + digits
+  }
+}

@@ -1,0 +1,40 @@
+/// A value that a template can show, test and loop over.
+public enum TemplateValue: Sendable {
+  case null
+  case bool(Bool)
+  case int(Int)
+  case double(Double)
+  /// Text that autoescaping escapes.
+  case string(String)
+  /// Text that is HTML already: autoescaping leaves it as it is.
+  case safe(String)
+  case array([TemplateValue])
+  case dictionary(TemplateDictionary)
+  indirect case date(TemplateDate)
+  indirect case object(any TemplateObject)
+  /// A value that is worked out when a template first asks for it.
+  case lazy(LazyValue)
+}
+
+/// What a page passes to a template: its variables by name.
+public typealias Values = [String: TemplateValue]
+
+/// A value whose members are looked up by name, without reflection.
+public protocol TemplateObject: Sendable {
+  /// The member that `{{ object.name }}` names, or nil where there is none.
+  func member(_ name: String) -> TemplateValue?
+
+  /// What `{{ object }}` shows.
+  var templateText: String { get }
+
+  /// What `{% for item in object %}` goes through, or nil where the object isn't a collection.
+  var templateElements: [TemplateValue]? { get }
+}
+
+extension TemplateObject {
+  /// The type's name: an object shows no members of its own accord.
+  public var templateText: String { String(describing: Self.self) }
+
+  /// None: an object is no collection by default.
+  public var templateElements: [TemplateValue]? { nil }
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import ManageKit
+
+@Suite("EnvironmentContract")
+struct EnvironmentContractTests {
+  @Test("the keys are those that live .env files hold")
+  func keys() {
+    #expect(
+      EnvironmentContract.keys.map(\.name) == [
+        "DJANGO_SECRECT_KEY", "DJANGO_ALLOWED_HOSTS", "DJANGO_TRUSTED_PROXIES", "DJANGO_SECURE_SSL_REDIRECT",
+        "DJANGO_PASSWORD_ROUNDS", "POSTGRES_DB_HOST", "POSTGRES_DB_USER", "POSTGRES_DB_PORT", "POSTGRES_DB_PASSWORD",
+        "POSTGRES_DB_NAME", "POSTGRES_DB_SSLMODE", "POSTGRES_DB_SSLROOTCERT", "DJANGO_SUPERUSER_NAME",
+        "DJANGO_SUPERUSER_EMAIL", "DJANGO_SUPERUSER_PASSWORD", "S3_AWS_ACCESS_KEY_ID", "S3_AWS_SECRET_ACCESS_KEY",
+        "S3_AWS_STORAGE_BUCKET_NAME", "S3_AWS_REGION", "S3_ENDPOINT_URL", "S3_CUSTOM_DOMAIN", "S3_SESSION_TOKEN",
+        "CODECOV_TOKEN", "CIRCLECI_DJANGO_ACESS_ID", "CIRCLECI_DJANGO_ACESS_KEY",
+      ])
+  }
+
+  @Test("a copy of .env.example is a working development environment")
+  func exampleForDevelopment() {
+    let report = SettingsFixture.report(.development, file: EnvironmentContract.exampleFile(), failLevel: .warning)
+    #expect(report.ok)
+  }
+
+  @Test("in product a copy of .env.example has a placeholder for all that is required, and no other error")
+  func exampleForProduct() {
+    let report = SettingsFixture.report(.product, file: EnvironmentContract.exampleFile())
+    #expect(Set(report.problems.map(\.id)) == [.placeholder])
+    #expect(report.problems.count == 11)
+    #expect(report.state("PRODUCT_POSTGRES_DB_PORT") == .set)
+  }
+
+  @Test(".env.example names each key of each profile, and uncommented it can be read")
+  func example() {
+    let text = EnvironmentContract.exampleFile()
+    let uncommented = text.split(separator: "\n").map { $0.hasPrefix("#") && !$0.hasPrefix("# ") ? $0.dropFirst() : $0 }
+    let file = DotEnvFile(text: uncommented.joined(separator: "\n"))
+    #expect(file.problems.isEmpty)
+    let names = [Profile.development, .product, .test].flatMap { profile in
+      EnvironmentContract.keys(in: profile).map { $0.fullName(in: profile) }
+    }
+    #expect(Set(file.entries.map(\.name)) == Set(names))
+    #expect(file.entries.count == Set(names).count)
+  }
+
+  @Test("the README's table has a row of four cells for each key")
+  func markdown() {
+    let lines = EnvironmentContract.markdownTable().split(separator: "\n")
+    #expect(lines.count == EnvironmentContract.keys.count + 2)
+    #expect(lines.dropFirst(2).allSatisfy { $0.split(separator: " | ").count == 4 })
+    #expect(lines.contains { $0.hasPrefix("| `S3_AWS_REGION` | optional: `ap-northeast-2` | optional:") })
+  }
+}

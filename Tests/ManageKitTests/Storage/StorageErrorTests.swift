@@ -1,0 +1,62 @@
+import CurlClient
+import Foundation
+import Testing
+
+@testable import ManageKit
+
+@Suite("StorageError")
+struct StorageErrorTests {
+  private let settings = S3Settings(
+    accessKeyID: "keyid", secretAccessKey: Secret("keysecret"), bucket: "portfolio", region: "ap-northeast-2")
+
+  @Test(
+    "a store's refusal becomes its own case",
+    arguments: [
+      (404, "NoSuchBucket", StorageError.bucketNotFound(bucket: "portfolio")),
+      (403, "InvalidAccessKeyId", .unknownAccessKey),
+      (403, "SignatureDoesNotMatch", .wrongSecret),
+      (403, "AccessDenied", .accessDenied(bucket: "portfolio")),
+      (400, "ExpiredToken", .invalidSessionToken),
+      (503, "SlowDown", .unexpectedAnswer(bucket: "portfolio", status: 503, detail: "SlowDown, Two lines.")),
+    ])
+  func codes(status: Int, code: String, error: StorageError) {
+    #expect(decode(status, "<Code>\(code)</Code><Message>Two\nlines.</Message>") == error)
+  }
+
+  @Test("success is no error")
+  func success() {
+    #expect(decode(200, "") == nil)
+  }
+
+  @Test("an answer that is no S3 document is shown by its status")
+  func foreignServer() {
+    let error = decode(404, "<html>not found</html>")
+    #expect(error?.description == "the S3 store answered 404 for bucket portfolio")
+    #expect(error?.hint?.contains("S3_ENDPOINT_URL") == true)
+  }
+
+  @Test("a bucket elsewhere names its region, from the header or from the document")
+  func wrongRegion() {
+    let expected = StorageError.wrongRegion(bucket: "portfolio", configured: "ap-northeast-2", actual: "eu-west-1")
+    #expect(decode(301, "<Code>PermanentRedirect</Code>", headers: ["x-amz-bucket-region": "eu-west-1"]) == expected)
+    #expect(decode(400, "<Code>AuthorizationHeaderMalformed</Code><Region>eu-west-1</Region>") == expected)
+    #expect(expected.description == "bucket portfolio is in region eu-west-1, not ap-northeast-2")
+    #expect(expected.hint == "set S3_AWS_REGION=eu-west-1")
+  }
+
+  @Test("a clock that is off is told by how much, from the document or from the Date header")
+  func clockSkew() {
+    let code = "<Code>RequestTimeTooSkewed</Code>"
+    let ahead = decode(403, code + "<ServerTime>2026-03-01T08:45:07Z</ServerTime>")
+    #expect(ahead == .clockSkew(.seconds(1200)))
+    #expect(ahead?.description == "this machine's clock is 20 minutes ahead of the S3 store's")
+    let behind = decode(403, code, headers: ["Date": "Sun, 01 Mar 2026 09:06:37 GMT"])
+    #expect(behind?.description == "this machine's clock is 90 seconds behind the S3 store's")
+  }
+
+  private func decode(_ status: Int, _ elements: String, headers: HTTPClient.Headers = [:]) -> StorageError? {
+    let body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>\(elements)</Error>"
+    let response = HTTPClient.Response(status: status, headers: headers, body: Array(body.utf8))
+    return StorageError(response, settings: settings, signedAt: Date(timeIntervalSince1970: 1_772_355_907))
+  }
+}

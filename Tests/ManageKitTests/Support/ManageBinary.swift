@@ -1,0 +1,131 @@
+import Foundation
+import Subprocess
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
+/// The built `manage`, run as a user runs it: another process, in a folder of its own, with a clean environment.
+enum ManageBinary {
+  /// What a run left behind.
+  struct Output: Sendable {
+    let stdout: String
+    let stderr: String
+    /// Nil if a signal ended it.
+    let exitCode: Int32?
+  }
+
+  /// Runs a command to its end, within `root`.
+  ///
+  /// `environment` is added to PATH and HOME alone; `input` is what it reads.
+  static func run(
+    _ arguments: String..., in root: String, environment: [String: String] = [:], input: String = "",
+    timeLimit: Duration = .seconds(60)
+  ) async throws -> Output {
+    try await run(arguments, in: root, environment: environment, input: input, timeLimit: timeLimit)
+  }
+
+  /// Runs a command to its end, within `root`.
+  static func run(
+    _ arguments: [String], in root: String, environment: [String: String] = [:], input: String = "",
+    timeLimit: Duration = .seconds(60)
+  ) async throws -> Output {
+    try await withTimeLimit(timeLimit) {
+      let result = try await Subprocess.run(
+        .path(FilePath(path)), arguments: Arguments(arguments), environment: clean(adding: environment),
+        workingDirectory: FilePath(root), input: .string(input), output: .string(limit: 8 << 20),
+        error: .string(limit: 8 << 20))
+      return Output(
+        stdout: result.standardOutput, stderr: result.standardError, exitCode: result.terminationStatus.exitCode)
+    }
+  }
+
+  /// Starts a command that goes on until it is stopped, within `root`; lends it to `body` once it has printed a URL,
+  /// and stops it with SIGTERM.
+  ///
+  /// Throws `NotServing` with what it printed if it ends before, or hasn't printed one after 60 seconds.
+  static func serve<T: Sendable>(
+    _ arguments: String..., in root: String, environment: [String: String] = [:],
+    _ body: (RunningServer) async throws -> T
+  ) async throws -> (value: T, output: Output) {
+    let transcript = Transcript()
+    let result = try await Subprocess.run(
+      .path(FilePath(path)), arguments: Arguments(arguments), environment: clean(adding: environment),
+      workingDirectory: FilePath(root), input: .none, output: .sequence, error: .sequence
+    ) { execution in
+      async let stdout: Void = transcript.collect(execution.standardOutput, into: .stdout)
+      async let stderr: Void = transcript.collect(execution.standardError, into: .stderr)
+      let server = RunningServer(
+        url: try await transcript.url(within: .seconds(60)), terminate: { try execution.send(signal: .terminate) })
+      let value = try await body(server)
+      await execution.teardown(using: [.gracefulShutDown(allowedDurationToNextStep: .seconds(30))])
+      _ = try await (stdout, stderr)
+      return value
+    }
+    let output = Output(
+      stdout: await transcript.stdout, stderr: await transcript.stderr, exitCode: result.terminationStatus.exitCode)
+    return (result.closureResult, output)
+  }
+
+  /// Beside the tests, where SwiftPM builds every product.
+  static let path: String = {
+    #if canImport(Darwin)
+      let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
+      return tests.bundleURL.deletingLastPathComponent().appending(path: "manage").path
+    #else
+      return URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "manage").path
+    #endif
+  }()
+
+  /// Nothing of the tests' own environment but what a process needs to run, and to report its coverage.
+  private static func clean(adding variables: [String: String]) -> Environment {
+    let kept = ["PATH", "HOME", "TMPDIR", "LLVM_PROFILE_FILE"]
+    let inherited = ProcessInfo.processInfo.environment.filter { kept.contains($0.key) }
+    let all = inherited.merging(variables) { _, given in given }
+    return .custom(Dictionary(uniqueKeysWithValues: all.map { (Environment.Key(stringLiteral: $0), $1) }))
+  }
+}
+
+/// A server that was started for a test.
+struct RunningServer: Sendable {
+  /// Where it listens, without a final slash.
+  let url: String
+  /// Sends SIGTERM, as the end of the closure does.
+  let terminate: @Sendable () throws -> Void
+}
+
+/// A process that ended, or went on, without saying where it listens.
+struct NotServing: Error, CustomStringConvertible {
+  let printed: String
+
+  var description: String { "the server did not start: \(printed)" }
+}
+
+/// A process that took too long.
+struct TimeLimitExceeded: Error {
+  let limit: Duration
+}
+
+/// Runs `body`, which is cancelled once `limit` has passed.
+func withTimeLimit<T: Sendable>(_ limit: Duration, _ body: @escaping @Sendable () async throws -> T) async throws -> T {
+  try await withThrowingTaskGroup(of: T.self) { group in
+    group.addTask(operation: body)
+    group.addTask {
+      try await Task.sleep(for: limit)
+      throw TimeLimitExceeded(limit: limit)
+    }
+    defer { group.cancelAll() }
+    guard let first = try await group.next() else { throw CancellationError() }
+    return first
+  }
+}
+
+extension TerminationStatus {
+  /// Nil if a signal ended the process.
+  var exitCode: Int32? {
+    if case .exited(let code) = self { code } else { nil }
+  }
+}

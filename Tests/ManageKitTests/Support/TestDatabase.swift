@@ -1,0 +1,106 @@
+import Foundation
+import Logging
+
+@testable import ManageKit
+
+/// An empty database for one test, so that tests run beside each other.
+///
+///     @Test("a name is taken once", arguments: TestDatabase.available)
+///     func nameIsUnique(dialect: Dialect) async throws {
+///       try await TestDatabase.withDatabase(dialect) { database in … }
+///     }
+enum TestDatabase {
+  /// SQLite always, PostgreSQL where the environment names it or `MANAGE_REQUIRE_SERVICES` asks for it.
+  static let available: [Dialect] = Services.postgres.isTested ? [.sqlite, .postgres] : [.sqlite]
+
+  /// Opens a new, empty database and lends it to `body`.
+  static func withDatabase<T>(_ dialect: Dialect, _ body: (Database) async throws -> T) async throws -> T {
+    try await withSettings(dialect) { settings in
+      try await withOpen(settings, body)
+    }
+  }
+
+  /// Makes a new, empty database, tells `body` where it is, and removes it.
+  static func withSettings<T>(_ dialect: Dialect, _ body: (DatabaseSettings) async throws -> T) async throws -> T {
+    switch dialect {
+    case .sqlite:
+      try await TemporaryFolder.with { try await body(.sqlite(path: $0.path(of: "db.sqlite3"))) }
+    case .postgres:
+      try await withPostgreSQL(body)
+    }
+  }
+
+  /// Opens a database that is there, lends it to `body` and closes it.
+  static func withOpen<T>(_ settings: DatabaseSettings, _ body: (Database) async throws -> T) async throws -> T {
+    let database = try await Database.open(settings, logger: quiet)
+    do {
+      let result = try await body(database)
+      await database.close()
+      return result
+    } catch {
+      await database.close()
+      throw error
+    }
+  }
+
+  private static func withPostgreSQL<T>(_ body: (DatabaseSettings) async throws -> T) async throws -> T {
+    let server = try configuredServer()
+    var settings = server
+    settings.name = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
+    let name = settings.name
+    _ = try await withOpen(.postgres(server)) { try await $0.execute("CREATE DATABASE \(identifier: name)") }
+    do {
+      let result = try await body(.postgres(settings))
+      try await drop(name, on: server)
+      return result
+    } catch {
+      try? await drop(name, on: server)
+      throw error
+    }
+  }
+
+  private static func drop(_ name: String, on server: PostgresSettings) async throws {
+    // Not a child of the test's task, which a time limit may have cancelled.
+    try await Task {
+      _ = try await withOpen(.postgres(server)) {
+        try await $0.execute("DROP DATABASE IF EXISTS \(identifier: name) WITH (FORCE)")
+      }
+    }.value
+  }
+
+  private static func configuredServer() throws -> PostgresSettings {
+    let environment = Environment(root: ".", process: ProcessInfo.processInfo.environment)
+    let settings = try Settings(profile: .test, environment: environment, requiring: [.database])
+    guard case .postgres(let server) = try settings.database else { throw MissingService.postgres }
+    return server
+  }
+
+  private static var quiet: Logger {
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    return logger
+  }
+}
+
+/// A service that is required and isn't there.
+enum MissingService: Error, CustomStringConvertible {
+  case postgres
+
+  var description: String {
+    "PostgreSQL is required but DEBUG_POSTGRES_DB_HOST is not set: 'make services' starts it"
+  }
+}
+
+extension DatabaseSettings {
+  /// What tells `manage` to use this database; SQLite it looks for in the root.
+  var environment: [String: String] {
+    guard case .postgres(let settings) = self else { return [:] }
+    var keys = [
+      "HOST": settings.host, "PORT": "\(settings.port)", "USER": settings.user, "NAME": settings.name,
+      "PASSWORD": settings.password.reveal(),
+    ]
+    keys["SSLMODE"] = settings.sslMode
+    keys["SSLROOTCERT"] = settings.sslRootCert
+    return Dictionary(uniqueKeysWithValues: keys.map { ("DEBUG_POSTGRES_DB_\($0)", $1) })
+  }
+}
