@@ -36,14 +36,23 @@ public final class PostgresConnection {
   }
 
   /// Runs a script of statements separated by semicolons, in one implicit transaction unless it has its own.
+  /// - Parameter probing: how often to open another connection meanwhile, so that a server that froze is noticed
+  ///   long before the limit of a script that may take an hour.
   /// - Returns: a result for each statement.
   /// - Throws: as `query`, for the first statement that fails.
   @discardableResult
   public nonisolated(nonsending) func simpleQuery(
-    _ script: String, timeLimit: PostgresTimeLimit = .configured
+    _ script: String, timeLimit: PostgresTimeLimit = .configured, probing interval: Duration? = nil
   ) async throws -> [PostgresResult] {
     let limit = timeLimit.duration(configured: configuration.statementTimeout)
-    return try await usable().script(script, limit: limit).map(PostgresResult.init)
+    let session = try usable()
+    guard let interval else { return try await session.script(script, limit: limit).map(PostgresResult.init) }
+    return try await withThrowingTaskGroup(of: [PostgresResult].self) { group in
+      group.addTask { try await session.script(script, limit: limit).map(PostgresResult.init) }
+      group.addTask { try await session.probe(every: interval) }
+      defer { group.cancelAll() }
+      return try await group.next() ?? []
+    }
   }
 
   private func usable() throws(PostgresError) -> Session {

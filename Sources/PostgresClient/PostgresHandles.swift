@@ -83,14 +83,11 @@ private final class Notices {
 }
 
 /// Lends the strings as a NULL-terminated array of C strings.
-private func withCStrings<R>(_ strings: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> R) -> R {
+private func withCStrings<R>(_ strings: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> R) -> R {
   let bytes = strings.map { Array($0.utf8CString) }
   let starts = bytes.indices.map { index in bytes[..<index].reduce(0) { $0 + $1.count } }
   return bytes.flatMap(\.self).withUnsafeBufferPointer { all in
     let pointers: [UnsafePointer<CChar>?] = starts.map { start in all.baseAddress.map { $0 + start } } + [nil]
-    return pointers.withUnsafeBufferPointer { list in
-      guard let first = list.baseAddress else { preconditionFailure("the list ends in nil, so it has a first element") }
-      return body(first)
-    }
+    return pointers.withUnsafeBufferPointer { body($0.baseAddress) }
   }
 }

@@ -21,6 +21,19 @@ extension Session {
     return session
   }
 
+  /// Opens another connection time and again until the task is cancelled.
+  /// - Throws: `PostgresError.timedOut` once the server doesn't answer one; what else it says shows that it lives.
+  func probe(every interval: Duration) async throws -> Never {
+    while true {
+      try await Task.sleep(for: interval)
+      do { _ = try await Session.open(configuration: configuration, loop: loop, logger: logger) } catch
+        let error as PostgresError
+      {
+        if case .timedOut = error { throw error }
+      }
+    }
+  }
+
   private func connect() async throws {
     var failure = PostgresError.couldNotConnect(login, reason: "the configuration names no host")
     for host in configuration.hosts {

@@ -16,8 +16,10 @@ public struct Options: Sendable {
   public var usesTimeZones: Bool
   /// Whether tags for development (`debug`) show anything.
   public var debug: Bool
-  /// The formats that templates name, such as `SHORT_DATE_FORMAT`, and those of dates that no filter formats.
-  public var dateFormats = DateFormat.english
+  /// How languages write numbers and dates, by code; English where the language isn't among them.
+  public var formats: [String: LanguageFormats] = [
+    "en": .english, "ko": .korean, "de": .german, "fr": .french,
+  ]
   /// What `{% get_static_prefix %}` shows.
   public var staticPrefix = "/static/"
   /// What `{% get_media_prefix %}` shows.

@@ -17,7 +17,7 @@ extension Site {
       templates: SiteTemplateLoader(root: settings.root, embedded: EmbeddedFiles.all),
       readsTemplatesAnew: readsTemplatesAnew,
       staticFinders: servesStaticFiles ? staticFinders(root: settings.root) : nil,
-      unreadiness: { await Self.unreadiness(of: database, migrations) })
+      unreadiness: { await Self.unreadiness(of: database, migrations, logger) })
   }
 
   /// The migrations of the site's apps, and of any other folder in `migrations/`.
@@ -28,12 +28,18 @@ extension Site {
     return try Migrations(loader, dialect: dialect)
   }
 
-  private static func unreadiness(of database: Database, _ migrations: Migrations) async -> [String] {
+  /// Load balancers wait a few seconds for an answer.
+  private static let readinessLimit = Duration.seconds(3)
+
+  private static func unreadiness(
+    of database: Database, _ migrations: Migrations, _ logger: Logger
+  ) async -> [String] {
     do {
-      let unapplied = try await migrations.unapplied(in: database)
+      let unapplied = try await withDeadline(readinessLimit) { try await migrations.unapplied(in: database) }
       return unapplied.map { "\($0) is not applied" }
     } catch {
       // The details are for the log: /ready is open to anybody.
+      logger.warning("not ready: \(error)")
       return ["the database does not answer"]
     }
   }

@@ -17,8 +17,10 @@ struct CommandLineParser {
       let arguments = Self.movingCommandFirst(arguments)
       do {
         try checkName(arguments)
-        let command = try CommandTree.parseAsRoot(arguments)
+        var command = try CommandTree.parseAsRoot(arguments)
         if let invocation = command as? any AnyInvocation { return .invocation(invocation) }
+        // ArgumentParser's own commands, such as help, throw what they have to say.
+        try command.run()
         return .text(CommandTree.helpMessage())
       } catch let error as CommandError {
         return .failure(error)
@@ -30,6 +32,8 @@ struct CommandLineParser {
 
   /// Puts the command before the options of every command, which may stand on either side of it.
   private static func movingCommandFirst(_ arguments: [String]) -> [String] {
+    // The shell's name that follows is no command.
+    if arguments.first == "--generate-completion-script" { return arguments }
     var index = arguments.startIndex
     while index < arguments.endIndex, arguments[index].hasPrefix("-") {
       index += GlobalOptions.takingValue.contains(arguments[index]) ? 2 : 1
@@ -53,7 +57,7 @@ struct CommandLineParser {
     guard CommandTree.exitCode(for: error) != .success else {
       return .text(CommandTree.fullMessage(for: error))
     }
-    let name = arguments.first.map { " " + $0 } ?? ""
+    let name = arguments.first.flatMap { $0.hasPrefix("-") ? nil : " " + $0 } ?? ""
     return .failure(
       CommandError(CommandTree.message(for: error), hint: "see 'manage help\(name)'", exitCode: .usage))
   }

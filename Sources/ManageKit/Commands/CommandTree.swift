@@ -10,7 +10,7 @@ struct CommandTree: ParsableCommand {
     CommandConfiguration(
       commandName: "manage", abstract: "Takes a site from an empty folder to production.", version: Version.current,
       groupedSubcommands: groups.map { group in
-        CommandGroup(name: group.name + ":", subcommands: group.commands.map { invocation(of: $0) })
+        CommandGroup(name: group.name, subcommands: group.commands.map { invocation(of: $0) })
       })
   }
 

@@ -21,7 +21,7 @@ struct ConnectionCheck {
       return [Problem(.migrationsPending, "there is no database at \(path) yet", hint: "run 'manage migrate'")]
     }
     do {
-      let unapplied = try await limited { try await unappliedMigrations(settings) }
+      let unapplied = try await withDeadline(Self.limit) { try await unappliedMigrations(settings) }
       guard !unapplied.isEmpty else { return [] }
       let names = unapplied.map(\.description).joined(separator: ", ")
       return [Problem(.migrationsPending, "migrations are not applied: \(names)", hint: "run 'manage migrate'")]
@@ -65,19 +65,5 @@ struct ConnectionCheck {
 
   private func problem(_ id: ProblemID, _ error: any Error) -> Problem {
     Problem(id, "\(error)", hint: (error as? any ExplainedError)?.hint)
-  }
-
-  /// Ends after the limit, whatever the service does.
-  private func limited<T: Sendable>(_ body: @escaping @Sendable () async throws -> T) async throws -> T {
-    try await withThrowingTaskGroup(of: T.self) { group in
-      group.addTask { try await body() }
-      group.addTask {
-        try await Task.sleep(for: Self.limit)
-        throw DatabaseError.timedOut("the database did not answer within \(Self.limit)")
-      }
-      defer { group.cancelAll() }
-      guard let first = try await group.next() else { throw CancellationError() }
-      return first
-    }
   }
 }

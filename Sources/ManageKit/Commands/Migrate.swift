@@ -54,11 +54,11 @@ struct Migrate: Command {
       if check || plan {
         try await show(migrations.plan(to: target, in: database, options: options), context.console)
       } else {
-        let progress = MigrationReport(console: context.console)
+        let report = MigrationReport(console: context.console)
         do {
-          try await migrations.migrate(to: target, in: database, options: options, progress: progress.callAsFunction)
+          try await migrations.migrate(to: target, in: database, options: options, progress: report.add)
         } catch {
-          progress.end()
+          report.breakLine()
           throw error
         }
       }
@@ -73,39 +73,5 @@ struct Migrate: Command {
     console.print("Planned operations:")
     for step in plan.steps { console.print("  \(step)") }
     if check { throw ExitStatus.failure }
-  }
-}
-
-/// Prints what a run of migrations does, as Django does.
-private struct MigrationReport: Sendable {
-  let console: Console
-
-  func callAsFunction(_ progress: MigrationProgress) {
-    switch progress {
-    case .waiting: console.say("Another migrate is running; waiting for it to finish.")
-    case .pruned(let id): console.print("Pruned \(id)")
-    case .planned(let plan):
-      console.print("Running migrations:")
-      if plan.steps.isEmpty { console.print("  No migrations to apply.") }
-    case .starting(let step): console.printPart("  \(step.kind.participle) \(step.migration.id)...")
-    case .finished(_, let isFaked, let duration):
-      let time = console.verbosity > 1 ? " (\(duration / .milliseconds(1)) ms)" : ""
-      console.print(console.styled(isFaked ? " FAKED" : " OK", .green) + time)
-    }
-  }
-
-  /// Ends the line that a failed step began.
-  func end() {
-    console.print()
-  }
-}
-
-extension MigrationStep.Kind {
-  fileprivate var participle: String {
-    switch self {
-    case .apply: "Applying"
-    case .unapply: "Unapplying"
-    case .accept: "Accepting the changed file of"
-    }
   }
 }

@@ -11,7 +11,7 @@ struct RunServer: Command {
   static let requirements: Set<Requirement> = [.web, .passwords, .database]
 
   @Argument(help: "[ADDR:]PORT: '8080', '0:8000' for all addresses, '[::1]:8000'; port 0 takes a free one.")
-  var address = ListenAddress.standard
+  var address: ListenAddress?
 
   @Flag(help: "Do not read templates again when they change.")
   var noreload = false
@@ -22,6 +22,10 @@ struct RunServer: Command {
   @Option(help: "Listen on a Unix socket at this path.", completion: .file())
   var unix: String?
 
+  func validate() throws {
+    guard unix == nil || address == nil else { throw ValidationError("an address and --unix exclude each other") }
+  }
+
   func run(in context: CommandContext) async throws {
     let isProduct = context.settings.profile == .product
     try await context.withDatabase { database in
@@ -29,25 +33,28 @@ struct RunServer: Command {
         context.settings, database: database, logger: context.logger("manage"),
         servesStaticFiles: !isProduct && !nostatic, readsTemplatesAnew: !isProduct && !noreload)
       await warnOfUnappliedMigrations(database, context)
-      let socket = unix.map(UnixSocketFile.init)
+      let socket = try unix.map(UnixSocketFile.init)
       try socket?.removeStale()
       do {
-        try await application.run(on: unix.map { .unixDomainSocket(path: $0) } ?? address.bindAddress) { channel in
+        try await application.run(on: socket?.bindAddress ?? tcp.bindAddress) { channel in
+          socket?.admitEverybody()
           context.console.print("Serving \(url(of: channel)) (\(context.settings.profile.rawValue); Ctrl-C stops)")
         }
       } catch let error as IOError {
         throw failure(error)
-      } catch let error as SocketAddressError {
-        throw CommandError("cannot listen on \(address): \(error)", hint: "give an address of this machine")
+      } catch is SocketAddressError {
+        throw CommandError("\(tcp) is not an address of this machine", hint: "give another address")
       }
       socket?.remove()
     }
   }
 
+  private var tcp: ListenAddress { address ?? .standard }
+
   private func warnOfUnappliedMigrations(_ database: Database, _ context: CommandContext) async {
     do {
-      let unapplied = try await context.site.migrations(root: context.root, dialect: database.dialect)
-        .unapplied(in: database)
+      let migrations = try context.site.migrations(root: context.root, dialect: database.dialect)
+      let unapplied = try await withDeadline(.seconds(3)) { try await migrations.unapplied(in: database) }
       guard !unapplied.isEmpty else { return }
       context.console.say(
         "\(unapplied.count) unapplied migration(s): \(unapplied.map(\.description).joined(separator: ", ")). "
@@ -58,14 +65,15 @@ struct RunServer: Command {
   }
 
   private func url(of channel: any Channel) -> String {
-    unix.map { "unix:\($0)" } ?? address.url(port: channel.localAddress?.port)
+    unix.map { "unix:\($0)" } ?? tcp.url(port: channel.localAddress?.port)
   }
 
   private func failure(_ error: IOError) -> CommandError {
-    let place = unix ?? "\(address)"
+    let place = unix ?? "\(tcp)"
     return switch error.errnoCode {
     case EADDRINUSE: CommandError("\(place) is already in use", hint: "stop the other server or give another port")
     case EACCES: CommandError("\(place) needs more rights", hint: "ports below 1024 are the administrator's")
+    case ENOENT: CommandError("the folder of \(place) does not exist", hint: "make it, or give another path")
     case EADDRNOTAVAIL: CommandError("\(place) is not an address of this machine", hint: "give another address")
     default: CommandError("cannot listen on \(place): \(error)")
     }

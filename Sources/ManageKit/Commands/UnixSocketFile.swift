@@ -1,12 +1,21 @@
 import Foundation
+import Hummingbird
 
 /// The file of a Unix socket, which outlives the server that made it.
 struct UnixSocketFile {
   let path: String
 
-  init(path: String) {
+  /// Throws `CommandError` where the path is longer than a socket's may be.
+  init(path: String) throws {
+    guard path.utf8.count < Self.capacity else {
+      throw CommandError("\(path) is too long for a socket", hint: "give a shorter path with --unix")
+    }
     self.path = path
   }
+
+  private static var capacity: Int { MemoryLayout.size(ofValue: sockaddr_un().sun_path) }
+
+  var bindAddress: BindAddress { .unixDomainSocket(path: path) }
 
   /// Removes what a server left that did not end well. Throws `CommandError` where another one still listens, or the
   /// path is no socket.
@@ -15,24 +24,25 @@ struct UnixSocketFile {
     guard type == .typeSocket else {
       throw CommandError("\(path) exists and is no socket", hint: "give another path with --unix")
     }
-    guard try !isAnswered() else {
+    guard !isAnswered() else {
       throw CommandError("\(path) is already in use", hint: "stop the other server or give another path")
     }
     remove()
+  }
+
+  /// Lets a web server of another user connect; who may is up to the rights of the folder.
+  func admitEverybody() {
+    try? FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: path)
   }
 
   func remove() {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  private func isAnswered() throws -> Bool {
+  private func isAnswered() -> Bool {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
-    let bytes = Array(path.utf8)
-    guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
-      throw CommandError("\(path) is too long for a socket", hint: "give a shorter path with --unix")
-    }
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
     #if canImport(Darwin)
       let descriptor = socket(AF_UNIX, SOCK_STREAM, 0)
     #else

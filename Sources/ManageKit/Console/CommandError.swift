@@ -29,5 +29,4 @@ public enum ExitStatus: Int32, Sendable {
   case usage = 64
 }
 
-
 extension SettingsError: ExplainedError {}

@@ -32,15 +32,9 @@ extension Console {
   }
 
   private static func readHiddenLine() -> String? {
-    var original = termios()
-    tcgetattr(STDIN_FILENO, &original)
-    var silent = original
-    silent.c_lflag &= ~tcflag_t(ECHO)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
-    defer {
-      tcsetattr(STDIN_FILENO, TCSAFLUSH, &original)
-      try? FileHandle.standardError.write(contentsOf: Data("\n".utf8))
-    }
+    let echo = TerminalEcho()
+    echo.hide()
+    defer { echo.restore() }
     return readLine()
   }
 }

@@ -13,17 +13,21 @@ public struct Console: Sendable {
   init(verbosity: Int, color: ColorChoice, environment: [String: String]) {
     self.verbosity = verbosity
     isInteractive = isatty(STDIN_FILENO) == 1
-    isColored =
-      switch color {
-      case .always: true
-      case .never: false
-      case .automatic: environment["NO_COLOR", default: ""].isEmpty && isatty(STDOUT_FILENO) == 1
-      }
+    isColored = color.allows(environment: environment, isTerminal: isatty(STDOUT_FILENO) == 1)
   }
 
   /// When text is colored.
   enum ColorChoice {
     case automatic, always, never
+
+    /// `automatic` follows https://no-color.org: not where `NO_COLOR` is set to anything but nothing.
+    func allows(environment: [String: String], isTerminal: Bool) -> Bool {
+      switch self {
+      case .always: true
+      case .never: false
+      case .automatic: environment["NO_COLOR", default: ""].isEmpty && isTerminal
+      }
+    }
   }
 
   /// Writes a line of the result to standard output.
@@ -36,6 +40,11 @@ public struct Console: Sendable {
     write(text, to: .standardOutput)
   }
 
+  /// Writes a line that says what was done to standard output, unless only errors are to be told.
+  public func announce(_ line: String) {
+    if verbosity > 0 { print(line) }
+  }
+
   /// Writes a line of talk to standard error, unless the command is to say less.
   public func say(_ line: String, atVerbosity minimum: Int = 1) {
     if verbosity >= minimum { write(line + "\n", to: .standardError) }
@@ -43,11 +52,18 @@ public struct Console: Sendable {
 
   /// Writes a failure: `error: …`, and `hint: …` where there is a fix.
   func report(_ error: any Error, inFull: Bool) {
-    let text = inFull ? String(reflecting: error) : "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
-    write("\(styled("error:", .red)) \(text)\n", to: .standardError)
-    if let hint = (error as? any ExplainedError)?.hint {
-      write("\(styled("hint:", .cyan)) \(hint)\n", to: .standardError)
-    }
+    write(failure(error, inFull: inFull), to: .standardError)
+  }
+
+  /// The lines of a failure: one, or two with a hint, unless it is told in full.
+  func failure(_ error: any Error, inFull: Bool) -> String {
+    let message = inFull ? "\(type(of: error)): \(String(reflecting: error))" : Self.oneLine("\(error)")
+    let hint = (error as? any ExplainedError)?.hint.map { "\(styled("hint:", .cyan)) \(Self.oneLine($0))\n" }
+    return "\(styled("error:", .red)) \(message)\n" + (hint ?? "")
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   /// `text` in a style, where text may be colored.

@@ -31,6 +31,7 @@ public struct Connection {
   }
 
   /// Runs `body` in a transaction: `BEGIN … COMMIT`, rolled back if it throws. Within a transaction, in a savepoint.
+  @discardableResult
   public nonisolated(nonsending) func transaction<T>(
     _ body: nonisolated(nonsending) (Connection) async throws -> T
   ) async throws -> T {

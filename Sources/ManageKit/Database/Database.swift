@@ -26,6 +26,7 @@ public final class Database: Sendable {
   }
 
   /// Lends one connection to `body` for several statements.
+  @discardableResult
   public nonisolated(nonsending) func withConnection<T>(
     _ body: nonisolated(nonsending) (Connection) async throws -> T
   ) async throws -> T {
@@ -33,6 +34,7 @@ public final class Database: Sendable {
   }
 
   /// Runs `body` in a transaction, rolled back if it throws.
+  @discardableResult
   public nonisolated(nonsending) func transaction<T>(
     _ body: nonisolated(nonsending) (Connection) async throws -> T
   ) async throws -> T {

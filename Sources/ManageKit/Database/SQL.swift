@@ -67,6 +67,11 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
       fragments.append(.value(value.databaseValue))
     }
 
+    /// Binds `value`, or null.
+    public mutating func appendInterpolation(_ value: (some DatabaseValueConvertible)?) {
+      fragments.append(.value(value.databaseValue))
+    }
+
     /// Adds the quoted name of a table or column: `"forum_forumpost"`.
     public mutating func appendInterpolation(identifier: String) {
       fragments.append(.text("\"" + identifier.replacing("\"", with: "\"\"") + "\""))

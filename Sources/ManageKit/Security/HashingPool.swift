@@ -16,12 +16,13 @@ public final class HashingPool: Sendable {
   private let state: Mutex<State>
   private let waitingLimit: Int
 
-  /// A pool of `width` threads (by default half the processors) with at most `waiting` jobs in line.
-  public init(width: Int? = nil, waiting: Int = 16) {
-    let width = width ?? ProcessInfo.processInfo.activeProcessorCount / 2
-    let queues = (0..<max(1, width)).map { DispatchQueue(label: "manage.hashing.\($0)") }
+  /// A pool of `width` threads (by default half the processors) with at most `waiting` jobs in line: by default four
+  /// a thread, a wait of some seconds.
+  public init(width: Int? = nil, waiting: Int? = nil) {
+    let width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount / 2)
+    let queues = (0..<width).map { DispatchQueue(label: "manage.hashing.\($0)") }
     state = Mutex(State(idle: queues))
-    waitingLimit = waiting
+    waitingLimit = waiting ?? 4 * width
   }
 
   /// Runs `work` on a thread of the pool.

@@ -15,8 +15,11 @@ struct KeyReading {
     self.profile = profile
     name = key.fullName(in: profile)
     let spellings = key.spellings(in: profile)
-    let direct = find(spellings, in: environment)
-    let file = key.isSecret ? find(spellings.map { $0 + "_FILE" }, in: environment) : nil
+    var direct = find(spellings, in: environment)
+    var file = key.isSecret ? find(spellings.map { $0 + "_FILE" }, in: environment) : nil
+    // The process wins over the file, whichever form it uses.
+    if direct?.source == .environment, file?.source.isFile == true { file = nil }
+    if file?.source == .environment, direct?.source.isFile == true { direct = nil }
     source = (direct ?? file)?.source
     isEmpty = source == nil && spellings.contains { environment.lookup($0) != nil }
     if isEmpty { source = spellings.lazy.compactMap { environment.lookup($0)?.source }.first }

@@ -65,7 +65,7 @@ public struct KeyState: Sendable {
 
   private static func shown(_ value: Secret, isSecret: Bool) -> String {
     let text = value.reveal()
-    if isSecret { return "secret, \(text.count) characters" }
+    if isSecret { return "secret" }
     return text.unicodeScalars.contains { $0.properties.generalCategory == .control } ? text.debugDescription : text
   }
 }

@@ -4,6 +4,8 @@ public enum ValueSource: Hashable, Sendable, CustomStringConvertible {
   /// `name` is `.env`, or the path that `--env-file` gave; lines count from 1.
   case file(name: String, line: Int)
 
+  var isFile: Bool { self != .environment }
+
   /// `environment`, or `.env:LINE`.
   public var description: String {
     switch self {

@@ -25,6 +25,12 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
     remoteAddress = source.channel.remoteAddress
   }
 
+  /// Gives the visitor a new CSRF secret: at login, so that one that somebody planted is worth nothing (Django's
+  /// `rotate_token`).
+  public func rotateCSRFToken() {
+    csrf.rotate()
+  }
+
   /// A value that an app's middleware keeps for the handlers, such as the user.
   public subscript<Key: WebContextKey>(key: Key.Type) -> Key.Value? {
     get { storage[ObjectIdentifier(key)] as? Key.Value }

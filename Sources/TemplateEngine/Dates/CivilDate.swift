@@ -19,7 +19,7 @@ struct CivilDate: Sendable {
 
   init(_ date: TemplateDate, in zone: TimeZone) {
     let microseconds = (date.instant.timeIntervalSince1970 * 1_000_000).rounded()
-    let bounded = Int(max(-6e16, min(microseconds, 2.5e17)))
+    let bounded = max(Self.first, min(Int(saturating: microseconds), Self.last))
     let wall = bounded + zone.secondsFromGMT(for: date.instant) * 1_000_000
     self.init(wallMicroseconds: wall, date: date, zone: zone)
   }
@@ -37,6 +37,9 @@ struct CivilDate: Sendable {
     self.zone = zone
     isAware = date.timeZone != nil
   }
+
+  /// The beginning of the year 1 and the end of 9999, in microseconds since 1970: Python's bounds.
+  private static let (first, last) = (-62_135_596_800_000_000, 253_402_300_799_999_999)
 
   /// Seconds east of Greenwich at that instant.
   var offset: Int { zone.secondsFromGMT(for: instant) }

@@ -3,15 +3,14 @@ import Foundation
 /// A format of Django's `date` and `time` filters, such as `N j, Y`.
 struct DateFormat: Sendable {
   private let format: String
+  private let context: FilterContext
 
-  /// Takes a format, or the name of one of these.
-  init(_ format: String, in named: [String: String]) { self.format = named[format] ?? format }
+  /// Takes a format, or the name of one of the language's.
+  init(_ format: String, in context: FilterContext) {
+    self.format = context.formats.dateFormats[format] ?? format
+    self.context = context
+  }
 
-  /// The formats of the English language by their names in Django's settings.
-  static let english = [
-    "DATE_FORMAT": "N j, Y", "TIME_FORMAT": "P", "DATETIME_FORMAT": "N j, Y, P", "YEAR_MONTH_FORMAT": "F Y",
-    "MONTH_DAY_FORMAT": "F j", "SHORT_DATE_FORMAT": "m/d/Y", "SHORT_DATETIME_FORMAT": "m/d/Y P",
-  ]
   private static let timeLetters = Set("aAefgGhHiOPsTuZ".unicodeScalars)
   private static let dateLetters = Set("bcdDEFIjlLmMnNorStUwWyYz".unicodeScalars)
 
@@ -28,7 +27,7 @@ struct DateFormat: Sendable {
         isEscaped = true
       } else if isTime || isDate {
         if isTime && date.kind == .date || isDate && date.kind == .time { return nil }
-        result += isTime ? date.timePart(letter) : date.datePart(letter)
+        result += isTime ? date.timePart(letter, context) : date.datePart(letter, context)
       } else {
         result.unicodeScalars.append(letter)
       }
@@ -57,10 +56,10 @@ extension CivilDate {
     return matches.count != 1 && Set(nearby).count > 1
   }
 
-  fileprivate func timePart(_ letter: Unicode.Scalar) -> String {
+  fileprivate func timePart(_ letter: Unicode.Scalar, _ context: FilterContext) -> String {
     switch letter {
-    case "a": return hour > 11 ? "p.m." : "a.m."
-    case "A": return hour > 11 ? "PM" : "AM"
+    case "a": return context.translated(hour > 11 ? "p.m." : "a.m.")
+    case "A": return context.translated(hour > 11 ? "PM" : "AM")
     case "e": return isAware && shownZone != nil ? zoneName : ""
     case "f": return minute == 0 ? "\(hour12)" : "\(hour12):\(minute.padded(2))"
     case "g": return "\(hour12)"
@@ -70,8 +69,8 @@ extension CivilDate {
     case "i": return minute.padded(2)
     case "O": return shownZone == nil ? "" : offsetText(separator: "")
     case "P":
-      guard minute == 0, hour % 12 == 0 else { return timePart("f") + " " + timePart("a") }
-      return hour == 0 ? "midnight" : "noon"
+      guard minute == 0, hour % 12 == 0 else { return timePart("f", context) + " " + timePart("a", context) }
+      return context.translated(hour == 0 ? "midnight" : "noon")
     case "s": return second.padded(2)
     case "T": return shownZone == nil ? "" : zoneName
     case "u": return microsecond.padded(6)
@@ -79,26 +78,27 @@ extension CivilDate {
     }
   }
 
-  fileprivate func datePart(_ letter: Unicode.Scalar) -> String {
+  fileprivate func datePart(_ letter: Unicode.Scalar, _ context: FilterContext) -> String {
     switch letter {
-    case "b": return DateNames.months[month - 1].prefix(3).lowercased()
+    case "b": return shortMonth(context)
     case "c": return iso(separator: "T")
     case "d": return day.padded(2)
-    case "D": return String(DateNames.weekdays[weekday].prefix(3))
-    case "E", "F": return DateNames.months[month - 1]
+    case "D": return context.translated(String(DateNames.weekdays[weekday].prefix(3)))
+    case "E": return context.translated(DateNames.months[month - 1], context: "alt. month")
+    case "F": return context.translated(DateNames.months[month - 1])
     case "I": return shownZone.map { $0.isDaylightSavingTime(for: instant) ? "1" : "0" } ?? ""
     case "j": return "\(day)"
-    case "l": return DateNames.weekdays[weekday]
+    case "l": return context.translated(DateNames.weekdays[weekday])
     case "L": return isLeapYear ? "True" : "False"
     case "m": return month.padded(2)
-    case "M": return String(DateNames.months[month - 1].prefix(3))
+    case "M": return TitleCase.text(shortMonth(context))
     case "n": return "\(month)"
-    case "N": return DateNames.pressMonths[month - 1]
+    case "N": return context.translated(DateNames.pressMonths[month - 1], context: "abbrev. month")
     case "o": return "\(isoWeek.year)"
     case "r": return emailDate
     case "S": return Self.ordinalSuffix(day)
     case "t": return "\(daysInMonth)"
-    case "U": return "\(Int(instant.timeIntervalSince1970.rounded(.towardZero)))"
+    case "U": return "\(Int(saturating: instant.timeIntervalSince1970))"
     case "w": return "\((weekday + 1) % 7)"
     case "W": return "\(isoWeek.week)"
     case "y": return (year % 100).padded(2)
@@ -107,9 +107,14 @@ extension CivilDate {
     }
   }
 
+  private func shortMonth(_ context: FilterContext) -> String {
+    context.translated(DateNames.months[month - 1].prefix(3).lowercased())
+  }
+
   /// `Thu, 21 Dec 2000 16:01:07 +0200` (RFC 5322).
   private var emailDate: String {
-    let date = "\(datePart("D")), \(day.padded(2)) \(datePart("M")) \(year.padded(4))"
+    let (weekday, month) = (DateNames.weekdays[weekday].prefix(3), DateNames.months[month - 1].prefix(3))
+    let date = "\(weekday), \(day.padded(2)) \(month) \(year.padded(4))"
     return "\(date) \(hour.padded(2)):\(minute.padded(2)):\(second.padded(2)) \(offsetText(separator: ""))"
   }
 

@@ -25,7 +25,7 @@ enum ZoneName {
       return "UTC\(offset < 0 ? "-" : "+")\((minutes / 60).padded(2)):\((minutes % 60).padded(2))"
     }
     if zone.identifier == "UTC" { return "UTC" }
-    let time = Int(instant.timeIntervalSince1970.rounded(.down))
+    let time = Int(saturating: instant.timeIntervalSince1970.rounded(.down))
     let isDaylightSaving = zone.isDaylightSavingTime(for: instant)
     return SystemZones.abbreviation(of: zone.identifier, at: time, isDaylightSaving: isDaylightSaving)
       ?? zone.abbreviation(for: instant) ?? zone.identifier

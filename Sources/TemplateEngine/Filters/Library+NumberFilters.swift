@@ -7,21 +7,23 @@ extension Library {
       }
       return .bool(divisor == -1 || value % divisor == 0)
     }
-    filter("filesizeformat", isSafe: true) { .string(FileSize.text($0.integer)) }
+    filter("filesizeformat", arity: 0...0, isSafe: true) { value, _, context in
+      .string(FileSize.text(value.integer, context))
+    }
     filter("get_digit") { value, place in
       guard let place = place.integer, let number = value.integer, place > 0 else { return value }
       let digits = String(number).reversed().dropFirst(place - 1)
       return .int(digits.first.map { $0.wholeNumberValue ?? 0 } ?? 0)
     }
-    filter("floatformat", arity: 0...1, isSafe: true) { value, format, _ in
-      FloatFormat(format ?? .int(-1)).apply(to: value)
+    filter("floatformat", arity: 0...1, isSafe: true) { value, format, context in
+      FloatFormat(format ?? .int(-1)).apply(to: value, context.formats)
     }
   }
 }
 
 /// A number of bytes in the unit that suits it.
 private enum FileSize {
-  static func text(_ bytes: Int?) -> String {
+  static func text(_ bytes: Int?, _ context: FilterContext) -> String {
     guard let bytes, bytes.magnitude >= 1 else { return "0\u{a0}bytes" }
     let sign = bytes < 0 ? "-" : ""
     guard bytes.magnitude >= 1024 else {
@@ -33,7 +35,8 @@ private enum FileSize {
       size /= 1024
       units.removeFirst()
     }
-    return "\(sign)\(PrintfFormat.text(.double(size), ".1f") ?? "")\u{a0}\(units.first ?? "")"
+    return
+      "\(sign)\(FloatFormat(.int(1)).apply(to: .string(PrintfFormat.text(.double(size), ".1f") ?? ""), context.formats).text)\u{a0}\(units.first ?? "")"
   }
 }
 

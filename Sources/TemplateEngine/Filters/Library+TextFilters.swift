@@ -6,8 +6,8 @@ extension Library {
       guard let first = value.text.unicodeScalars.first else { return .string("") }
       return .string(first.properties.uppercaseMapping + String(value.text.unicodeScalars.dropFirst()))
     }
-    filter("lower", isSafe: true) { .string($0.text.lowercased()) }
-    filter("upper") { .string($0.text.uppercased()) }
+    filter("lower", isSafe: true) { .string(CaseMapping.lowercased($0.text)) }
+    filter("upper") { .string(CaseMapping.uppercased($0.text)) }
     filter("title", isSafe: true) { .string(TitleCase.text($0.text)) }
     filter("slugify", isSafe: true) { .string(Slug.text($0.text)) }
     filter("wordcount") { .int($0.text.words.count) }
@@ -45,15 +45,14 @@ extension Library {
 
   private mutating func addPaddingFilters() {
     filter("center", isSafe: true) { value, width in
-      let (space, width) = try Padding.space(value, width)
-      let left = space / 2 + (space & width & 1)
-      return .string(Padding.spaces(left) + value.text + Padding.spaces(space - left))
+      let space = try Padding.space(value, width)
+      return .string(Padding.spaces(space / 2) + value.text + Padding.spaces(space - space / 2))
     }
     filter("ljust", isSafe: true) { value, width in
-      .string(value.text + Padding.spaces(try Padding.space(value, width).space))
+      .string(value.text + Padding.spaces(try Padding.space(value, width)))
     }
     filter("rjust", isSafe: true) { value, width in
-      .string(Padding.spaces(try Padding.space(value, width).space) + value.text)
+      .string(Padding.spaces(try Padding.space(value, width)) + value.text)
     }
   }
 }
@@ -79,12 +78,11 @@ private enum Padding {
   /// More than this no page needs, and a width may come from a reader.
   private static let limit = 10_000
 
-  static func space(_ value: TemplateValue, _ width: TemplateValue) throws -> (space: Int, width: Int) {
+  static func space(_ value: TemplateValue, _ width: TemplateValue) throws -> Int {
     guard let width = width.integer else {
       throw TemplateError(.render, "'\(width.text)' is no width: a whole number is needed")
     }
-    let bounded = min(width, limit)
-    return (max(0, bounded - value.text.unicodeScalars.count), bounded)
+    return max(0, max(0, min(width, limit)) - value.text.unicodeScalars.count)
   }
 
   static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }

@@ -7,26 +7,24 @@ enum HumanNumber {
   private static let digits = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
   /// With a comma before each third digit from the right.
-  static func grouped(_ value: TemplateValue) -> String {
+  static func grouped(_ value: TemplateValue, _ formats: LanguageFormats) -> String {
     let text = if case .bool(let flag) = value { flag ? "1" : "0" } else { value.text }
     if let number = DecimalText(text), number.digits.count + abs(number.exponent) <= 200 {
-      let (whole, fraction) = number.halves
-      let sign = number.isNegative ? "-" : ""
-      return sign + NumberFormat.grouped(whole) + (fraction.isEmpty ? "" : "." + fraction)
+      return NumberFormat.text(number, formats, isGrouped: true)
     }
     let rest = text.hasPrefix("-") ? text.dropFirst() : text[...]
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    return (text.hasPrefix("-") ? "-" : "") + NumberFormat.grouped(String(digits)) + rest.dropFirst(digits.count)
+    return (text.hasPrefix("-") ? "-" : "") + NumberFormat.grouped(String(digits), ",") + rest.dropFirst(digits.count)
   }
 
   /// `1.2 million`; the number itself below a million, and nil for what isn't a whole number.
-  static func word(_ value: TemplateValue) -> TemplateValue? {
+  static func word(_ value: TemplateValue, _ formats: LanguageFormats) -> TemplateValue? {
     guard let number = wholeNumber(value) else { return nil }
     guard abs(number) >= 1_000_000 else { return value.integer.map { .int($0) } }
     for (exponent, name) in names {
       let unit = Double("1e\(exponent)") ?? 1
       guard abs(number) < unit * 1000 else { continue }
-      return .string("\(FloatFormat(.int(1)).apply(to: .double(number / unit)).text) \(name)")
+      return .string("\(FloatFormat(.int(1)).apply(to: .double(number / unit), formats).text) \(name)")
     }
     return value
   }

@@ -21,9 +21,9 @@ enum HumanTime {
     let microseconds =
       date.timeZone == nil
       ? (now.days - then.days) * 86_400_000_000 + now.timeOfDay - then.timeOfDay
-      : Int((now.instant.timeIntervalSince(then.instant) * 1_000_000).rounded())
+      : Int(saturating: (now.instant.timeIntervalSince(then.instant) * 1_000_000).rounded())
     let direction = microseconds > 0 ? "ago" : "from now"
-    let seconds = abs(microseconds) / 1_000_000
+    let seconds = microseconds.magnitude / 1_000_000
     guard seconds < 86_400 else {
       let words = microseconds > 0 ? TimeSince.text(from: then, to: now) : TimeSince.text(from: now, to: then)
       return "\(words) \(direction)"
@@ -31,7 +31,7 @@ enum HumanTime {
     return seconds == 0 ? "now" : "\(count(seconds)) \(direction)"
   }
 
-  private static func count(_ seconds: Int) -> String {
+  private static func count(_ seconds: UInt) -> String {
     switch seconds {
     case 1: "a second"
     case ..<60: "\(seconds)\u{a0}seconds"

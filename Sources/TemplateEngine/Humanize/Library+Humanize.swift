@@ -1,8 +1,10 @@
 extension Library {
   /// The filters of Django's `humanize` library.
   mutating func addHumanizeFilters() {
-    filter("intcomma", isSafe: true) { .string(HumanNumber.grouped($0)) }
-    filter("intword") { value in HumanNumber.word(value) ?? value }
+    filter("intcomma", arity: 0...0, isSafe: true) { value, _, context in
+      .string(HumanNumber.grouped(value, context.formats))
+    }
+    filter("intword", arity: 0...0) { value, _, context in HumanNumber.word(value, context.formats) ?? value }
     filter("ordinal", isSafe: true) { value in HumanNumber.ordinal(value) ?? value }
     filter("apnumber", isSafe: true) { value in
       guard let number = value.integer else { return value }

@@ -1,6 +1,8 @@
 /// Reads the words of an `if` tag by operator precedence (Django's `smartif`).
 struct ConditionParser {
   private static let maximumDepth = 100
+  /// A chain is a tree as deep as it is long.
+  private static let maximumWords = 1000
 
   private let words: [String]
   private let parser: Parser
@@ -10,6 +12,9 @@ struct ConditionParser {
   /// Compiles the words behind `if` or `elif`.
   static func parse(_ words: some Sequence<String>, _ parser: Parser) throws -> Condition {
     var conditions = ConditionParser(words: joined(words), parser: parser)
+    guard conditions.words.count <= maximumWords else {
+      throw TemplateError(.syntax, "The if expression has more than \(maximumWords) words")
+    }
     let condition = try conditions.expression(above: 0)
     guard conditions.index == conditions.words.count else {
       _ = try parser.expression(conditions.words[conditions.index])

@@ -1,5 +1,5 @@
 /// A variable or constant and the filters that its value goes through: `post.title|default:"–"|upper`.
-public struct FilterExpression: Sendable {
+public final class FilterExpression: Sendable {
   let text: String
   let operand: Operand
   let filters: [Application]

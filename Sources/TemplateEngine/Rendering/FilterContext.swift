@@ -21,12 +21,18 @@ public struct FilterContext: Sendable {
   /// The zone in which dates are shown.
   public var timeZone: TimeZone { activeTimeZone ?? engine.options.timeZone }
 
+  /// How the page's language writes numbers and dates.
+  var formats: LanguageFormats {
+    let formats = engine.options.formats
+    return formats[language] ?? formats[String(language.prefix { $0 != "-" && $0 != "_" })] ?? .english
+  }
+
   /// A value as text, with dates and numbers in the site's format.
   func localizedText(_ value: TemplateValue) -> String {
     guard localizes else { return value.text }
     return switch value {
     case .date(let date): dateFormat(date.kind.formatName).text(of: civil(date))
-    case .double(let number): NumberFormat.plain(number)
+    case .double(let number): NumberFormat.plain(number, formats)
     case .lazy(let lazy): localizedText((try? lazy.value()) ?? .null)
     default: value.text
     }
@@ -34,7 +40,7 @@ public struct FilterContext: Sendable {
 
   /// A date format, or the site's format of that name.
   func dateFormat(_ format: String) -> DateFormat {
-    DateFormat(format, in: engine.options.dateFormats)
+    DateFormat(format, in: self)
   }
 
   /// A date's parts in the zone where it's shown.

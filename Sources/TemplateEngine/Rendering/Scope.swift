@@ -53,6 +53,17 @@ struct Scope: Sendable {
     }
   }
 
+  /// Adds a variable to a scope that has just begun; returns its place for `replace`.
+  mutating func add(_ name: String, _ local: Local) -> Int {
+    locals.append(Binding(name: name, local: local))
+    return locals.count - 1
+  }
+
+  /// Sets the variable at a place of a scope that has not ended.
+  mutating func replace(at place: Int, _ local: Local) {
+    locals[place].local = local
+  }
+
   /// Sets a variable where it is already, else in the innermost scope.
   mutating func setUpward(_ name: String, _ value: TemplateValue) {
     if let index = index(of: name) {

@@ -52,22 +52,24 @@ final class ForNode: Node {
     try renderer.scoped { renderer in
       renderer.loopCount += 1
       var state = LoopState(index: 0, count: elements.count, run: renderer.loopCount, parent: parent)
+      let place = renderer.scope.add("forloop", .loop(state))
+      let places = names.map { renderer.scope.add($0, .value(.null)) }
       for index in elements.indices {
         state.index = index
-        renderer.scope.set("forloop", .loop(state))
-        try bind(elements[isReversed ? elements.count - 1 - index : index], &renderer)
+        renderer.scope.replace(at: place, .loop(state))
+        try bind(elements[isReversed ? elements.count - 1 - index : index], places, &renderer)
         try body.render(into: &renderer)
       }
     }
   }
 
-  private func bind(_ element: TemplateValue, _ renderer: inout Renderer) throws {
-    guard names.count > 1 else { return renderer.set(names[0], element) }
+  private func bind(_ element: TemplateValue, _ places: [Int], _ renderer: inout Renderer) throws {
+    guard names.count > 1 else { return renderer.scope.replace(at: places[0], .value(element)) }
     let parts = try unpacked(element)
     guard parts.count == names.count else {
       throw TemplateError(.render, "Need \(names.count) values to unpack in for loop; got \(parts.count). ")
     }
-    for (name, part) in zip(names, parts) { renderer.set(name, part) }
+    for (place, part) in zip(places, parts) { renderer.scope.replace(at: place, .value(part)) }
   }
 
   private func unpacked(_ element: TemplateValue) throws -> [TemplateValue] {

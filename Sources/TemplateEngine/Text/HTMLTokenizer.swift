@@ -8,17 +8,24 @@ struct HTMLTokenizer {
     case other
   }
 
+  /// Each piece of markup without an end is looked for up to the end of the text: more often would take too long.
+  private static let maximumFailures = 50
+
   let bytes: [UInt8]
   private var index = 0
+  private var failures = 0
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
   /// The next token; nil at the end. A `<` that opens nothing is text.
   mutating func next() -> Token? {
     guard index < bytes.count else { return nil }
-    if let (token, end) = markup(at: index) {
-      index = end
-      return token
+    if failures < Self.maximumFailures, opensMarkup(at: index) {
+      if let (token, end) = markup(at: index) {
+        index = end
+        return token
+      }
+      failures += 1
     }
     let start = index
     index += 1
@@ -28,20 +35,25 @@ struct HTMLTokenizer {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+  private func opensMarkup(at start: Int) -> Bool {
+    guard bytes[start] == UInt8(ascii: "<"), start + 1 < bytes.count else { return false }
+    let next = bytes[start + 1]
+    if next == UInt8(ascii: "/") { return start + 2 < bytes.count && Self.isLetter(bytes[start + 2]) }
+    return next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || Self.isLetter(next)
+  }
+
+  /// The markup that begins here and the index behind it; nil where it has no end.
   private func markup(at start: Int) -> (Token, Int)? {
-    guard bytes[start] == UInt8(ascii: "<"), start + 1 < bytes.count else { return nil }
     switch bytes[start + 1] {
     case UInt8(ascii: "!") where bytes[start...].starts(with: "<!--".utf8):
       return end(of: "-->", from: start + 4).map { (.other, $0) }
     case UInt8(ascii: "!"), UInt8(ascii: "?"): return end(of: ">", from: start + 2).map { (.other, $0) }
     case UInt8(ascii: "/"):
-      guard start + 2 < bytes.count, Self.isLetter(bytes[start + 2]) else { return nil }
       return tagEnd(start + 2).map { (.end(name: name(at: start + 2)), $0) }
-    case let byte where Self.isLetter(byte):
+    default:
       guard let end = tagEnd(start + 1) else { return nil }
       let isClosed = bytes[end - 2] == UInt8(ascii: "/")
       return (.start(name: name(at: start + 1), range: start..<end, isClosed: isClosed), end)
-    default: return nil
     }
   }
 

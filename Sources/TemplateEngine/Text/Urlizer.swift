@@ -30,7 +30,9 @@ struct Urlizer {
   }
 
   private func link(_ word: String) -> String {
-    guard word.contains(where: { ".@:".contains($0) }) else { return escaped(word) }
+    guard word.utf8.count <= 2 * Self.maximumLength, word.contains(where: { ".@:".contains($0) }) else {
+      return escaped(word)
+    }
     let parts = Punctuation(word)
     guard let (url, isMail) = target(parts.middle) else { return escaped(word) }
     let attributes = isMail ? "" : " rel=\"nofollow\""
@@ -51,6 +53,6 @@ struct Urlizer {
 
   private func trimmed(_ text: String) -> String {
     guard let limit, text.unicodeScalars.count > limit else { return text }
-    return String(text.unicodeScalars.prefix(max(0, limit - 1))) + "…"
+    return String(text.unicodeScalars.prefix(max(1, limit) - 1)) + "…"
   }
 }

@@ -1,8 +1,11 @@
 /// A dictionary of template values that keeps the order of its keys.
 public struct TemplateDictionary: Sendable {
-  /// The keys, in the order in which they were first set.
-  public private(set) var keys: [String] = []
-  private var values: [String: TemplateValue] = [:]
+  /// Up to this size looking through the keys is faster than hashing.
+  private static let smallSize = 8
+
+  private var entries: [(key: String, value: TemplateValue)] = []
+  /// Where the keys stand, once there are many.
+  private var places: [String: Int] = [:]
 
   /// Makes an empty dictionary.
   public init() {}
@@ -13,27 +16,52 @@ public struct TemplateDictionary: Sendable {
   }
 
   /// The number of keys.
-  public var count: Int { keys.count }
+  public var count: Int { entries.count }
 
   /// Whether there is no key.
-  public var isEmpty: Bool { keys.isEmpty }
+  public var isEmpty: Bool { entries.isEmpty }
+
+  /// The keys, in the order in which they were first set.
+  public var keys: [String] { entries.map(\.key) }
 
   /// The pairs, in order.
-  public var pairs: [(key: String, value: TemplateValue)] {
-    keys.map { ($0, values[$0] ?? .null) }
-  }
+  public var pairs: [(key: String, value: TemplateValue)] { entries }
 
   /// The value of a key; nil where there is none, and to remove it.
   public subscript(key: String) -> TemplateValue? {
-    get { values[key] }
+    get { place(of: key).map { entries[$0].value } }
     set {
-      let old = values.updateValue(newValue ?? .null, forKey: key)
-      if newValue == nil {
-        values[key] = nil
-        keys.removeAll { $0 == key }
-      } else if old == nil {
-        keys.append(key)
+      switch (place(of: key), newValue) {
+      case (let place?, let value?): entries[place].value = value
+      case (nil, let value?): append(key, value)
+      case (let place?, nil): remove(at: place)
+      case (nil, nil): break
       }
     }
+  }
+
+  private func place(of key: String) -> Int? {
+    guard entries.count <= Self.smallSize else { return places[key] }
+    return entries.firstIndex { $0.key == key }
+  }
+
+  private mutating func append(_ key: String, _ value: TemplateValue) {
+    entries.append((key, value))
+    if entries.count == Self.smallSize + 1 {
+      indexAll()
+    } else if entries.count > Self.smallSize {
+      places[key] = entries.count - 1
+    }
+  }
+
+  private mutating func remove(at place: Int) {
+    entries.remove(at: place)
+    indexAll()
+  }
+
+  private mutating func indexAll() {
+    places = [:]
+    guard entries.count > Self.smallSize else { return }
+    for (place, entry) in entries.enumerated() { places[entry.key] = place }
   }
 }

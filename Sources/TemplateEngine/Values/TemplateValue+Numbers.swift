@@ -44,3 +44,10 @@ extension TemplateValue {
   /// The text, escaped unless it's safe.
   var escapedText: String { isSafe ? text : HTMLEscape.escape(text) }
 }
+
+extension Int {
+  /// The number without its fraction, or where it's out of range (or no number) the nearest bound (or 0).
+  init(saturating value: Double) {
+    self = value.isNaN ? 0 : Int(exactly: value.rounded(.towardZero)) ?? (value < 0 ? .min : .max)
+  }
+}

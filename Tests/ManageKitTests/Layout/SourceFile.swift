@@ -1,14 +1,14 @@
 import Foundation
 
-/// A Swift source as the layering test reads it: its lines without comments and the texts of strings.
+/// A Swift source as the layering test reads it.
 struct SourceFile: Sendable {
   /// Below the package's folder.
   let path: String
-  let lines: [String]
+  private let lines: [String]
 
   init(path: String, text: String) {
     self.path = path
-    lines = Self.code(of: text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines = SwiftCode.lines(of: text)
   }
 
   /// The Swift files below a folder of the package.
@@ -18,44 +18,52 @@ struct SourceFile: Sendable {
       .map { SourceFile(path: "\(folder)/\($0)", text: try Repository.read("\(folder)/\($0)")) }
   }
 
-  /// The types that it declares at its top level.
-  var declaredTypes: [String] {
+  /// The types that the file declares, and whether each is within no other.
+  var declarations: [(name: String, isTopLevel: Bool)] {
     var depth = 0
-    return lines.compactMap { line in
-      defer { depth += line.count { $0 == "{" } - line.count { $0 == "}" } }
-      let declaration =
-        /^\s*(?:@\w+\s+)*(?:(?:public|package|internal|final|indirect|nonisolated)\s+)*(?:struct|class|enum|actor|protocol|typealias)\s+(\w+)/
-      return depth == 0 ? line.firstMatch(of: declaration).map { String($0.1) } : nil
+    return lines.flatMap { line in
+      defer { depth += line.utf8.count { $0 == UInt8(ascii: "{") } - line.utf8.count { $0 == UInt8(ascii: "}") } }
+      let words = Self.words(of: line).map(\.text)
+      return zip(words, words.dropFirst()).filter { Self.declaring.contains($0.0) && $0.1.first?.isUppercase == true }
+        .map { ($0.1, depth == 0) }
     }
   }
+
+  private static let declaring: Set = [
+    "struct", "class", "enum", "actor", "protocol", "typealias", "associatedtype",
+  ]
 
   /// The modules that it imports, with the lines on which it does.
-  var imports: [(module: String, line: Int)] {
+  var imports: [(name: String, line: Int)] {
     lines.enumerated().compactMap { index, line in
-      line.firstMatch(of: /^\s*(?:@\w+\s+)*(?:(?:public|package|internal|private)\s+)?import\s+(?:\w+\s+)?(\w+)\s*$/)
-        .map { (String($0.1), index + 1) }
+      let words = Self.words(of: line).map(\.text)
+      guard let place = words.firstIndex(of: "import") else { return nil }
+      return words[(place + 1)...].first { !Self.declaring.contains($0) && $0 != "func" }.map { ($0, index + 1) }
     }
   }
 
-  /// The words that can name a type, with their lines: not `x.Name` unless `x` is a module's or type's name.
+  /// The words that can name a type, with their lines; members, which follow a full stop, are their owner's.
   var typeNames: [(name: String, line: Int)] {
     lines.enumerated().flatMap { index, line in
-      line.matches(of: /(?<before>[\w)\]>?!]*\.)?\b(?<name>[A-Z]\w*)\b/)
-        .filter { $0.output.before == nil }
-        .map { (String($0.output.name), index + 1) }
+      Self.words(of: line).filter { !$0.isMember && $0.text.first?.isUppercase == true }.map { ($0.text, index + 1) }
     }
   }
 
-  /// Comments and the texts of strings become spaces, so that lines keep their numbers.
-  static func code(of text: String) -> String {
-    text
-      .replacing(/(?s)#"""(.*?)"""#|"""(.*?)"""/) { Self.blank($0.output.0) }
-      .replacing(/\/\/[^\n]*|(?s:\/\*.*?\*\/)|#"[^\n]*?"#|"(?:\\.|[^"\\\n])*"/) { Self.blank($0.output) }
+  private static func words(of line: String) -> [(text: String, isMember: Bool)] {
+    let bytes = Array(line.utf8)
+    return bytes.indices.split { !bytes[$0].isWordPart }.map { word in
+      let isMember = word.startIndex > 0 && bytes[word.startIndex - 1] == UInt8(ascii: ".")
+      return (String(decoding: bytes[word.startIndex..<word.endIndex], as: UTF8.self), isMember)
+    }
   }
+}
 
-  private static func blank(_ text: Substring) -> String {
-    // What a string interpolates is code.
-    let interpolated = text.hasPrefix("\"") ? text.matches(of: /\\\(([^)]*)\)/).map { " " + $0.1 }.joined() : ""
-    return interpolated.filter { !$0.isNewline } + text.filter(\.isNewline)
+extension UInt8 {
+  fileprivate var isWordPart: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+    default: false
+    }
   }
 }

@@ -13,6 +13,11 @@ struct TestPage: Sendable {
     bytes = response.body
   }
 
+  /// The first value of a header.
+  func header(_ name: String) -> String? {
+    headers[name]
+  }
+
   /// The body as UTF-8.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 

@@ -10,7 +10,7 @@ struct TextFilterTests {
       ("'they''re'|lower", "they"), ("'1st they\\'re'|title", "1st They're"), ("x|length", "13"),
       ("'Héllo, Wörld_x!'|slugify", "hello-world_x"), ("'a b  c'|wordcount", "3"), ("'abc'|cut:'b'", "ac"),
       ("'abcdef'|truncatechars:4", "abc…"), ("'abc'|truncatechars:3", "abc"), ("'a b c d'|truncatewords:2", "a b …"),
-      ("'e\u{301}a\u{301}o'|truncatechars:2", "é…"), ("'ab'|center:5", "  ab "), ("'ab'|ljust:4", "ab  "),
+      ("'e\u{301}a\u{301}o'|truncatechars:2", "é…"), ("'ab'|center:5", " ab  "), ("'ab'|ljust:4", "ab  "),
       ("'ab'|rjust:4", "  ab"), ("'a/b c?é'|urlencode", "a/b%20c%3F%C3%A9"), ("'a/b'|urlencode:''", "a%2Fb"),
     ])
   func text(_ expression: String, _ expected: String) throws {

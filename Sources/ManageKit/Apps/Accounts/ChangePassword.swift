@@ -22,7 +22,7 @@ struct ChangePassword: Command {
       context.console.say("Changing password for user '\(user.username)'", atVerbosity: 1)
       let password = try await askPassword(for: user, context.console)
       try await users.setPassword(of: user.id, toHash: hasher.hash(password))
-      context.console.print("Password changed successfully for user '\(user.username)'")
+      context.console.announce("Password changed successfully for user '\(user.username)'")
     }
   }
 

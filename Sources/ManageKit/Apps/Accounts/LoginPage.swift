@@ -7,15 +7,13 @@ struct LoginPage: Sendable {
   private static let wrongMessage =
     "Please enter a correct username and password. Note that both fields may be case-sensitive."
 
+  private let resources: Resources
   private let authenticator: Authenticator
-  private let users: Users
-  private let keys: SigningKeys
   private let throttle = LoginThrottle()
 
   init(_ resources: Resources) {
+    self.resources = resources
     authenticator = Authenticator(resources)
-    users = Users(resources.database)
-    keys = resources.signingKeys
   }
 
   /// Shows the form; sends on who is logged in already.
@@ -35,8 +33,7 @@ struct LoginPage: Sendable {
       form.nonFieldErrors.append(Self.wrongMessage)
       return page(form, next: next)
     }
-    context.session.logIn(user, keys: keys)
-    try await users.recordLogin(of: user.id)
+    try await context.logIn(user, resources)
     return Redirect(to: next ?? "/")
   }
 

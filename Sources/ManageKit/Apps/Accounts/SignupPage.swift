@@ -3,14 +3,12 @@ import TemplateEngine
 
 /// `/accounts/signup/`
 struct SignupPage: Sendable {
+  private let resources: Resources
   private let users: Users
-  private let hasher: PasswordHasher
-  private let keys: SigningKeys
 
   init(_ resources: Resources) {
+    self.resources = resources
     users = Users(resources.database)
-    hasher = resources.passwordHasher
-    keys = resources.signingKeys
   }
 
   /// Shows the form.
@@ -33,8 +31,7 @@ struct SignupPage: Sendable {
       form.addError(Form.usernameTaken, to: "username")
       return page(form, next: next)
     }
-    context.session.logIn(user, keys: keys)
-    try await users.recordLogin(of: user.id)
+    try await context.logIn(user, resources)
     context.session.addMessage(.success, "Welcome, \(user.username). Your account is ready.")
     return Redirect(to: next ?? "/")
   }
@@ -42,7 +39,7 @@ struct SignupPage: Sendable {
   /// The new user; nil if the name is taken.
   private func insert(_ draft: User.Draft, password: String) async throws -> User? {
     do {
-      return try await users.insert(draft, passwordHash: hasher.hash(password))
+      return try await users.insert(draft, passwordHash: resources.passwordHasher.hash(password))
     } catch {
       throw HTTPError.tooManyIfBusy(error)
     }

@@ -13,7 +13,7 @@ struct SuperuserCreation {
     let draft = User.Draft(username: username, email: try await answers.email(), isAdministrator: true)
     let hash = try await hasher.hash(answers.password(for: draft))
     if try await users.insert(draft, passwordHash: hash) != nil {
-      return console.print("Superuser '\(username)' created successfully.")
+      return console.announce("Superuser '\(username)' created successfully.")
     }
     // Somebody else has made the user meanwhile, most likely the same command.
     if let user = try await users.find(username: username) { try await keep(user) }
@@ -25,7 +25,7 @@ struct SuperuserCreation {
       throw CommandError(
         "the user '\(user.username)' exists and is no active superuser", hint: "give --update to make it one")
     }
-    console.print("Superuser '\(user.username)' exists already; left as it is.")
+    console.announce("Superuser '\(user.username)' exists already; left as it is.")
   }
 
   private func update(_ user: User) async throws {
@@ -37,7 +37,7 @@ struct SuperuserCreation {
       try await users.setPassword(of: user.id, toHash: hasher.hash(password))
     }
     try await users.makeAdministrator(user.id, email: email)
-    console.print("Superuser '\(user.username)' updated.")
+    console.announce("Superuser '\(user.username)' updated.")
   }
 
   private func verifies(_ password: String, _ user: User) async throws -> Bool {

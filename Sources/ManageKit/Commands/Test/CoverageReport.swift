@@ -1,29 +1,23 @@
 import Foundation
 import Subprocess
 
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
-
 /// The coverage of a run in the format that Codecov and editors read, lcov's tracefile.
 struct CoverageReport: Sendable {
   let package: SwiftPackage
 
-  /// Writes `coverage/lcov.info` for the package's sources and returns its path.
-  func write() async throws -> String {
-    let path = TextFile.resolve("coverage/lcov.info", below: package.root)
-    let folder = URL(filePath: path).deletingLastPathComponent()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = try FileDescriptor.open(
-      FilePath(path), .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite, .groupRead, .otherRead])
-    let status = try await Subprocess.run(
-      .path(FilePath(llvmCov())), arguments: Arguments(arguments()), platformOptions: .ownGroup, input: .none,
-      output: .fileDescriptor(file, closeAfterSpawningProcess: true), error: .currentStandardError
-    ).terminationStatus
-    guard status.isSuccess else { throw CommandError("llvm-cov could not write \(path)") }
-    return path
+  /// Below the package's folder.
+  static let path = "coverage/lcov.info"
+
+  /// Writes it for the package's sources.
+  func write() async throws {
+    let result = try await Subprocess.run(
+      .name("llvm-cov"), arguments: Arguments(arguments()),
+      environment: .inherit.updating(["PATH": try await toolchain()]), platformOptions: .ownGroup, input: .none,
+      output: .data(limit: 1 << 30), error: .currentStandardError)
+    guard result.terminationStatus.isSuccess else { throw CommandError("llvm-cov could not export the coverage") }
+    let file = URL(filePath: TextFile.resolve(Self.path, below: package.root))
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try result.standardOutput.write(to: file)
   }
 
   private func arguments() async throws -> [String] {
@@ -43,13 +37,13 @@ struct CoverageReport: Sendable {
     ]
   }
 
-  /// It lies in the toolchain, which `swift` knows, also where that is only a proxy.
-  private func llvmCov() async throws -> String {
+  /// The folder of the toolchain's programs, which `swift` knows also where it is only a proxy in another.
+  private func toolchain() async throws -> String {
     let info = try await Subprocess.run(
       .name("swift"), arguments: ["-print-target-info"], output: .data(limit: 1 << 20)
     ).standardOutput
     let resources = try JSONDecoder().decode(TargetInfo.self, from: info).paths.runtimeResourcePath
-    return URL(filePath: resources).appending(path: "../../bin/llvm-cov").standardized.path
+    return URL(filePath: resources).appending(path: "../../bin").standardized.path
   }
 
   private struct TargetInfo: Decodable {

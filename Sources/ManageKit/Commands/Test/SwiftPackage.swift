@@ -65,11 +65,12 @@ struct SwiftPackage: Sendable {
 }
 
 extension PlatformOptions {
-  /// A process group, so that the tests that `swift test` started end with it.
+  /// A process group of its own, ended with SIGINT: to that `swift test` ends the tests that it started, which are in
+  /// another group.
   static var ownGroup: PlatformOptions {
     var options = PlatformOptions()
     options.processGroupID = 0
-    options.teardownSequence = [.gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(5))]
+    options.teardownSequence = [.send(signal: .interrupt, toProcessGroup: true, allowedDurationToNextStep: .seconds(5))]
     return options
   }
 }

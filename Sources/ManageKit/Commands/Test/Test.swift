@@ -14,7 +14,7 @@ struct Test: Command {
   @Argument(help: "Run only the tests whose names, as in TARGET.SUITE/TEST, match one of these regular expressions.")
   var filters: [String] = []
 
-  @Option(help: "How many tests may run at once.")
+  @Option(help: "How many tests may run at once; twice the number of processors by default.")
   var parallel: Int?
 
   @Flag(help: "Keep the databases, and take those that an earlier run kept.")
@@ -38,14 +38,17 @@ struct Test: Command {
 
   func run(in context: CommandContext) async throws {
     let package = try SwiftPackage(root: context.root, scratchPath: scratchPath, measuresCoverage: coverage)
-    let databases = try TestDatabases(
-      context: context, folder: package.scratchFolder, isKept: keepdb, asks: !noinput && context.console.isInteractive)
+    let databases = try TestDatabases(context: context, folder: package.scratchFolder, isKept: keepdb)
     let run = TestRun(package: package, filters: filters, parallel: parallel, stopsAtFailure: failfast)
 
+    if context.console.isInteractive, !noinput { try await databases.confirmReplacement() }
     try await untilInterrupted {
       try await package.buildTests()
       try await databases.with { try await run(environment: $0) }
-      if coverage { context.console.say("Coverage is in \(try await CoverageReport(package: package).write()).") }
+      if coverage {
+        try await CoverageReport(package: package).write()
+        context.console.say("Coverage is in \(CoverageReport.path).")
+      }
     }
   }
 }

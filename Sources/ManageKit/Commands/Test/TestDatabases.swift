@@ -8,7 +8,7 @@ struct TestDatabases: Sendable {
   private let isKept: Bool
 
   /// A kept SQLite database lies in `folder`.
-  init(context: CommandContext, folder: String, isKept: Bool, asks: Bool) throws {
+  init(context: CommandContext, folder: String, isKept: Bool) throws {
     self.context = context
     self.isKept = isKept
     self.folder =
@@ -19,7 +19,12 @@ struct TestDatabases: Sendable {
       postgres = nil
       return
     }
-    postgres = TestPostgresDatabase(context: context, server: server, isKept: isKept, asks: asks)
+    postgres = TestPostgresDatabase(context: context, server: server, isKept: isKept)
+  }
+
+  /// Asks whether a test database that is there may go.
+  func confirmReplacement() async throws {
+    try await postgres?.confirmReplacement()
   }
 
   /// Makes and migrates them, lends `body` the environment that leads to them, and removes them whatever comes.
@@ -27,22 +32,14 @@ struct TestDatabases: Sendable {
     if postgres == nil {
       context.console.say("PostgreSQL is not configured: its tests are skipped ('make services' starts one)")
     }
-    do {
-      try await make()
-      try await body(environment)
-      await remove()
-    } catch {
-      await remove()
-      throw error
-    }
-  }
-
-  private func make() async throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { if !isKept { try? FileManager.default.removeItem(at: folder) } }
     try await migrate(.sqlite(path: sqlite))
-    guard let postgres else { return }
-    try await postgres.make()
-    try await migrate(.postgres(postgres.settings))
+    guard let postgres else { return try await body(environment) }
+    try await postgres.with {
+      try await migrate(.postgres(postgres.settings))
+      try await body(environment.merging(postgres.environment) { $1 })
+    }
   }
 
   private func migrate(_ settings: DatabaseSettings) async throws {
@@ -54,19 +51,11 @@ struct TestDatabases: Sendable {
     }
   }
 
-  private func remove() async {
-    guard !isKept else { return }
-    try? FileManager.default.removeItem(at: folder)
-    await postgres?.remove()
-  }
-
   private var sqlite: String {
     folder.appending(path: "test_db.sqlite3").path
   }
 
   private var environment: [String: String] {
-    var environment = ["MANAGE_SETTINGS": Profile.test.rawValue, "MANAGE_TEST_SQLITE": sqlite]
-    environment.merge(postgres?.environment ?? [:]) { $1 }
-    return environment
+    ["MANAGE_SETTINGS": Profile.test.rawValue, "MANAGE_TEST_SQLITE": sqlite]
   }
 }

@@ -5,53 +5,14 @@ struct TestPostgresDatabase: Sendable {
   private let context: CommandContext
   private let server: PostgresSettings
   private let isKept: Bool
-  private let asks: Bool
 
-  /// `asks`: whether a person decides on the fate of one that is there.
-  init(context: CommandContext, server: PostgresSettings, isKept: Bool, asks: Bool) {
+  init(context: CommandContext, server: PostgresSettings, isKept: Bool) {
     var settings = server
     settings.name = "test_\(server.name)"
     self.settings = settings
     self.context = context
     self.server = server
     self.isKept = isKept
-    self.asks = asks
-  }
-
-  /// Makes it: `CREATE DATABASE "test_NAME"`, unless it is there and kept.
-  func make() async throws {
-    let name = settings.name
-    try await context.withDatabase(.postgres(server)) { database in
-      let found = try await database.query("SELECT 1 FROM pg_database WHERE datname = \(name)")
-      if !found.isEmpty {
-        if isKept { return }
-        try await confirmReplacement()
-        try await drop(in: database)
-      }
-      try await database.execute("CREATE DATABASE \(identifier: name)")
-    }
-  }
-
-  private func confirmReplacement() async throws {
-    guard asks else { return }
-    let question = "The test database '\(settings.name)' exists. Type 'yes' to replace it, 'no' to cancel: "
-    guard try await context.console.ask(question) == "yes" else { throw CommandError("tests cancelled") }
-  }
-
-  private func drop(in database: Database) async throws {
-    try await database.execute("DROP DATABASE IF EXISTS \(identifier: settings.name) WITH (FORCE)")
-  }
-
-  /// Removes it, also when the run was interrupted; a failure is told, for the tests' result counts more.
-  func remove() async {
-    // A task of its own, which isn't cancelled.
-    await Task {
-      do {
-        try await context.withDatabase(.postgres(server)) { try await drop(in: $0) }
-      } catch {
-        context.console.say("The test database '\(settings.name)' could not be removed: \(error)", atVerbosity: 0)
-      }
-    }.value
   }
 
   /// The keys that lead to it.
@@ -64,6 +25,55 @@ struct TestPostgresDatabase: Sendable {
     keys["SSLROOTCERT"] = settings.sslRootCert
     return Dictionary(
       uniqueKeysWithValues: keys.map { ("\(Profile.test.prefix)POSTGRES_DB_\($0)", $1) })
+  }
+
+  /// Asks whether one that is there may go, unless it is kept. Throws `CommandError` if not.
+  func confirmReplacement() async throws {
+    guard !isKept, try await context.withDatabase(.postgres(server), exists(in:)) else { return }
+    let question = "The test database '\(settings.name)' exists. Type 'yes' to replace it, 'no' to cancel: "
+    guard try await context.console.ask(question) == "yes" else { throw CommandError("tests cancelled") }
+  }
+
+  private func exists(in database: Database) async throws -> Bool {
+    try await !database.query("SELECT 1 FROM pg_database WHERE datname = \(settings.name)").isEmpty
+  }
+
+  /// Makes it, runs `body` and removes it whatever comes, unless it is kept.
+  func with(_ body: () async throws -> Void) async throws {
+    try await make()
+    do {
+      try await body()
+      await remove()
+    } catch {
+      await remove()
+      throw error
+    }
+  }
+
+  /// `CREATE DATABASE "test_NAME"`, unless it is there and kept.
+  private func make() async throws {
+    try await context.withDatabase(.postgres(server)) { database in
+      if isKept, try await exists(in: database) { return }
+      try await drop(in: database)
+      try await database.execute("CREATE DATABASE \(identifier: settings.name)")
+    }
+  }
+
+  /// A failure is told only, for the tests' result counts more.
+  private func remove() async {
+    guard !isKept else { return }
+    // A task of its own, which an interruption doesn't cancel.
+    await Task {
+      do {
+        try await context.withDatabase(.postgres(server)) { try await drop(in: $0) }
+      } catch {
+        context.console.say("The test database '\(settings.name)' could not be removed: \(error)", atVerbosity: 0)
+      }
+    }.value
+  }
+
+  private func drop(in database: Database) async throws {
+    try await database.execute("DROP DATABASE IF EXISTS \(identifier: settings.name) WITH (FORCE)")
   }
 }
 

@@ -35,8 +35,12 @@ struct TestRun: Sendable {
   }
 
   private var arguments: [String] {
-    ["--skip-build"] + filters.flatMap { ["--filter", $0] } + (parallel.map(width) ?? [])
+    ["--skip-build"] + filters.flatMap { ["--filter", $0] } + width(parallel ?? Self.standardWidth)
   }
+
+  /// Tests mostly wait for a process or a database; with more at once than the machine can serve, their time limits say
+  /// nothing.
+  private static var standardWidth: Int { 2 * ProcessInfo.processInfo.activeProcessorCount }
 
   /// XCTest has workers; Swift Testing, which starts no other process, has a width.
   private func width(_ count: Int) -> [String] {

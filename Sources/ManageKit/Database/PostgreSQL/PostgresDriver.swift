@@ -43,6 +43,8 @@ struct PostgresDriver: DatabaseDriver {
 /// A connection of the pool.
 private struct PostgresSession: DatabaseSession {
   let dialect = Dialect.postgres
+  private static let probeInterval = Duration.seconds(15)
+
   let connection: PostgresConnection
   let scriptLimit: Duration
 
@@ -61,7 +63,7 @@ private struct PostgresSession: DatabaseSession {
 
   nonisolated(nonsending) func runScript(_ script: String) async throws {
     do {
-      _ = try await connection.simpleQuery(script, timeLimit: .after(scriptLimit))
+      _ = try await connection.simpleQuery(script, timeLimit: .after(scriptLimit), probing: Self.probeInterval)
     } catch let error as PostgresError {
       throw DatabaseError(error)
     }
@@ -94,50 +96,6 @@ extension DatabaseValue {
       case .text(let text): .text(text)
       case .bytes(let bytes): .blob(Data(bytes))
       case .timestamp(let date): .timestamp(date)
-      }
-  }
-}
-
-extension DatabaseError {
-  fileprivate init(_ error: PostgresError) {
-    switch error {
-    case .couldNotConnect:
-      self = .unreachable(error.description, hint: "check that the server runs and the POSTGRES_DB_* keys are right")
-    case .authenticationFailed:
-      self = .unreachable(
-        error.description, hint: "check POSTGRES_DB_USER, POSTGRES_DB_PASSWORD and POSTGRES_DB_NAME")
-    case .timedOut(_, .connecting, _):
-      self = .unreachable(error.description, hint: "check POSTGRES_DB_HOST, POSTGRES_DB_PORT and the network between")
-    case .timedOut, .poolExhausted: self = .timedOut(error.description)
-    case .connectionLost: self = .connectionLost(error.description)
-    case .closed: self = .closed
-    case .server(let server): self = .refused(StatementError(server))
-    case .invalidParameter, .undecodable, .missingColumn, .copyNotSupported:
-      self = .refused(StatementError(kind: .other, code: "client", message: error.description, sql: ""))
-    }
-  }
-}
-
-extension StatementError {
-  fileprivate init(_ error: PostgresServerError) {
-    self.init(
-      kind: Kind(sqlState: error.sqlState), code: error.sqlState, message: error.message,
-      constraint: error.constraint, sql: error.sql)
-  }
-}
-
-extension StatementError.Kind {
-  /// SQLSTATEs of PostgreSQL's documentation, appendix A.
-  fileprivate init(sqlState: String) {
-    self =
-      switch sqlState {
-      case "23505": .uniqueViolation
-      case "23503": .foreignKeyViolation
-      case "23502": .notNullViolation
-      case "23514": .checkViolation
-      case "42P01": .undefinedTable
-      case "53100": .full
-      default: .other
       }
   }
 }

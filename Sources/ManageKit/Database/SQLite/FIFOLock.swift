@@ -2,27 +2,58 @@ import Synchronization
 
 /// A lock that tasks take in the order in which they ask, without blocking a thread.
 final class FIFOLock: Sendable {
+  /// The lock was not free in time.
+  struct TimedOut: Error {}
+
   private struct State {
     var isHeld = false
     var nextTicket = 0
     var waiters: [(ticket: Int, continuation: CheckedContinuation<Void, any Error>)] = []
     /// Tickets cancelled before they joined `waiters`.
     var cancelled: Set<Int> = []
+
+    mutating func removeWaiter(_ ticket: Int) -> CheckedContinuation<Void, any Error>? {
+      waiters.firstIndex { $0.ticket == ticket }.map { waiters.remove(at: $0).continuation }
+    }
   }
 
   private let state = Mutex(State())
 
-  /// Runs `body` while no other task is in it. Throws `CancellationError` if cancelled while it waits.
-  nonisolated(nonsending) func withLock<T>(_ body: nonisolated(nonsending) () async throws -> T) async throws -> T {
-    try await acquire()
+  /// Runs `body` while no other task is in it.
+  ///
+  /// Throws `CancellationError` if cancelled while it waits, and `TimedOut` if it waits longer than `limit`.
+  nonisolated(nonsending) func withLock<T>(
+    within limit: Duration? = nil, _ body: nonisolated(nonsending) () async throws -> T
+  ) async throws -> T {
+    try Task.checkCancellation()
+    if let ticket = takeUnlessHeld() { try await wait(ticket, limit) }
     defer { release() }
     return try await body()
   }
 
-  private nonisolated(nonsending) func acquire() async throws {
-    let ticket = state.withLock { state in
+  /// Takes the lock, or gives a ticket to wait with where it is held.
+  private func takeUnlessHeld() -> Int? {
+    state.withLock { state in
+      guard state.isHeld else {
+        state.isHeld = true
+        return nil
+      }
       state.nextTicket += 1
       return state.nextTicket
+    }
+  }
+
+  private nonisolated(nonsending) func wait(_ ticket: Int, _ limit: Duration?) async throws {
+    let timer = limit.map { limit in
+      Task {
+        try await Task.sleep(for: limit)
+        expire(ticket)
+      }
+    }
+    defer {
+      timer?.cancel()
+      // A cancellation that came after the lock was given left its ticket behind.
+      state.withLock { _ = $0.cancelled.remove(ticket) }
     }
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
@@ -40,17 +71,17 @@ final class FIFOLock: Sendable {
     } onCancel: {
       cancel(ticket)
     }
-    // A cancellation that came after the lock was given left its ticket behind.
-    state.withLock { _ = $0.cancelled.remove(ticket) }
+  }
+
+  private func expire(_ ticket: Int) {
+    state.withLock { $0.removeWaiter(ticket) }?.resume(throwing: TimedOut())
   }
 
   private func cancel(_ ticket: Int) {
     let continuation = state.withLock { state in
-      guard let index = state.waiters.firstIndex(where: { $0.ticket == ticket }) else {
-        state.cancelled.insert(ticket)
-        return CheckedContinuation<Void, any Error>?.none
-      }
-      return state.waiters.remove(at: index).continuation
+      let continuation = state.removeWaiter(ticket)
+      if continuation == nil { state.cancelled.insert(ticket) }
+      return continuation
     }
     continuation?.resume(throwing: CancellationError())
   }

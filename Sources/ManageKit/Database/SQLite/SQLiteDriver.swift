@@ -1,11 +1,15 @@
 import Dispatch
 import GRDB
+import Synchronization
 
 /// SQLite through GRDB: many readers beside one writer (WAL), foreign keys enforced.
 final class SQLiteDriver: DatabaseDriver {
   let dialect = Dialect.sqlite
   private let pool: DatabasePool
   private let writer = FIFOLock()
+  private let isClosed = Atomic(false)
+  /// How long a write waits for others, of this process and of the next.
+  private static let patience = Duration.seconds(10)
 
   /// Opens the file at `path`, and makes it where it is missing.
   static func open(path: String) async throws -> SQLiteDriver {
@@ -18,7 +22,7 @@ final class SQLiteDriver: DatabaseDriver {
 
   private init(path: String) throws {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(Self.patience / .seconds(1))
     configuration.maximumReaderCount = 8
     // A transaction spans several awaits, and so several accesses of GRDB's writer: the lock guards it instead.
     configuration.allowsUnsafeTransactions = true
@@ -26,9 +30,7 @@ final class SQLiteDriver: DatabaseDriver {
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
     } catch let error as GRDB.DatabaseError {
-      throw DatabaseError.unreachable(
-        "cannot open the SQLite database \(path): \(error.message ?? "\(error.resultCode)")",
-        hint: "check that its folder exists and can be written")
+      throw DatabaseError(opening: path, error)
     }
   }
 
@@ -46,15 +48,27 @@ final class SQLiteDriver: DatabaseDriver {
   nonisolated(nonsending) func withSession<T>(
     _ body: nonisolated(nonsending) (any DatabaseSession) async throws -> T
   ) async throws -> T {
-    try await writer.withLock {
-      do {
-        let result = try await body(SQLiteSession(pool: pool))
-        await endTransaction()
-        return result
-      } catch {
-        await endTransaction()
-        throw error
+    do {
+      return try await writer.withLock(within: Self.patience) {
+        guard !isClosed.load(ordering: .relaxed) else { throw DatabaseError.closed }
+        return try await lendSession(to: body)
       }
+    } catch is FIFOLock.TimedOut {
+      throw DatabaseError.timedOut(
+        "waited \(Self.patience) for another transaction on the SQLite database; within one, use its own connection")
+    }
+  }
+
+  private nonisolated(nonsending) func lendSession<T>(
+    to body: nonisolated(nonsending) (any DatabaseSession) async throws -> T
+  ) async throws -> T {
+    do {
+      let result = try await body(SQLiteSession(pool: pool))
+      await endTransaction()
+      return result
+    } catch {
+      await endTransaction()
+      throw error
     }
   }
 
@@ -65,15 +79,19 @@ final class SQLiteDriver: DatabaseDriver {
     }.value
   }
 
+  /// In a task of its own too, so that a cancelled one also closes.
   func close() async {
-    _ = try? await writer.withLock { [pool] in
-      await withCheckedContinuation { continuation in
-        DispatchQueue.global().async {
-          try? pool.close()
-          continuation.resume()
+    await Task {
+      try? await writer.withLock {
+        isClosed.store(true, ordering: .relaxed)
+        await withCheckedContinuation { continuation in
+          DispatchQueue.global().async { [pool] in
+            try? pool.close()
+            continuation.resume()
+          }
         }
       }
-    }
+    }.value
   }
 }
 
@@ -99,7 +117,7 @@ private struct SQLiteSession: DatabaseSession {
 
 extension Statement {
   fileprivate func result(of sql: SQL, in database: GRDB.Database) throws -> StatementResult {
-    try setArguments(StatementArguments(sql.values.map(\.sqlite)))
+    try setArguments(sql.sqliteArguments())
     let columns = RowColumns(columnNames)
     let changesBefore = database.totalChangesCount
     var rows: [Row] = []
@@ -107,32 +125,9 @@ extension Statement {
     while let row = try cursor.next() {
       rows.append(Row(columns: columns, values: row.databaseValues.map(DatabaseValue.init)))
     }
-    return StatementResult(rows: rows, affectedRows: database.totalChangesCount - changesBefore)
-  }
-}
-
-extension DatabaseValue {
-  fileprivate var sqlite: GRDB.DatabaseValue {
-    switch self {
-    case .null: .null
-    case .bool(let bool): bool.databaseValue
-    case .integer(let integer): integer.databaseValue
-    case .double(let double): double.databaseValue
-    case .text(let text): text.databaseValue
-    case .blob(let data): data.databaseValue
-    case .timestamp(let date): SQLiteTimestamp.text(from: date).databaseValue
-    }
-  }
-
-  fileprivate init(_ value: GRDB.DatabaseValue) {
-    self =
-      switch value.storage {
-      case .null: .null
-      case .int64(let integer): .integer(integer)
-      case .double(let double): .double(double)
-      case .string(let text): .text(text)
-      case .blob(let data): .blob(data)
-      }
+    // Not the total's difference, which counts what cascades and triggers changed too.
+    let hasChanged = database.totalChangesCount != changesBefore
+    return StatementResult(rows: rows, affectedRows: hasChanged ? database.changesCount : 0)
   }
 }
 
@@ -143,35 +138,5 @@ private nonisolated(nonsending) func translatingErrors<T>(
     return try await body()
   } catch let error as GRDB.DatabaseError {
     throw DatabaseError(error, sql: sql.text(for: .sqlite))
-  }
-}
-
-extension DatabaseError {
-  fileprivate init(_ error: GRDB.DatabaseError, sql: String) {
-    switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked
-    case .SQLITE_MISUSE: self = .closed
-    default:
-      let message = error.message ?? "\(error.resultCode)"
-      self = .refused(
-        StatementError(
-          kind: StatementError.Kind(error, message: message), code: "\(error.extendedResultCode)", message: message,
-          sql: sql))
-    }
-  }
-}
-
-extension StatementError.Kind {
-  fileprivate init(_ error: GRDB.DatabaseError, message: String) {
-    self =
-      switch error.extendedResultCode {
-      case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: .uniqueViolation
-      case .SQLITE_CONSTRAINT_FOREIGNKEY: .foreignKeyViolation
-      case .SQLITE_CONSTRAINT_NOTNULL: .notNullViolation
-      case .SQLITE_CONSTRAINT_CHECK: .checkViolation
-      case .SQLITE_FULL: .full
-      case _ where message.hasPrefix("no such table"): .undefinedTable
-      default: .other
-      }
   }
 }

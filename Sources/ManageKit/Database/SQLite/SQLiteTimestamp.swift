@@ -2,11 +2,13 @@ import Foundation
 
 /// Instants as Django keeps them in SQLite: `2026-05-31 09:15:00.250000`, in UTC, without a fraction when it is zero.
 enum SQLiteTimestamp {
-  static func text(from date: Date) -> String {
-    let microseconds = Int64((date.timeIntervalSince1970 * 1_000_000).rounded())
+  /// Nil outside the years 1 to 9999, which Python's and Django's dates are limited to.
+  static func text(from date: Date) -> String? {
+    guard let microseconds = Int64(exactly: (date.timeIntervalSince1970 * 1_000_000).rounded()) else { return nil }
     let (seconds, fraction) = microseconds.flooredQuotientAndRemainder(dividingBy: 1_000_000)
     let (days, second) = seconds.flooredQuotientAndRemainder(dividingBy: 86_400)
     let day = CivilDate(daysSinceEpoch: Int(days))
+    guard (1...9999).contains(day.year) else { return nil }
     let text =
       "\(pad(day.year, 4))-\(pad(day.month, 2))-\(pad(day.day, 2)) "
       + "\(pad(Int(second) / 3600, 2)):\(pad(Int(second) / 60 % 60, 2)):\(pad(Int(second) % 60, 2))"
@@ -17,9 +19,12 @@ enum SQLiteTimestamp {
   static func date(from text: String) -> Date? {
     var scanner = DigitScanner(text)
     guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2), scanner.skip("-"),
-      let day = scanner.number(2), (1...12).contains(month), (1...31).contains(day)
+      let day = scanner.number(2)
     else { return nil }
-    let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
+    let civil = CivilDate(year: year, month: month, day: day)
+    let days = civil.daysSinceEpoch
+    // 31 February comes back as 3 March.
+    guard (1...12).contains(month), CivilDate(daysSinceEpoch: days) == civil else { return nil }
     var seconds = Double(days) * 86_400
     guard !scanner.isAtEnd else { return Date(timeIntervalSince1970: seconds) }
 
@@ -46,7 +51,7 @@ enum SQLiteTimestamp {
 }
 
 /// A day of the Gregorian calendar; the arithmetic is Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
-struct CivilDate {
+struct CivilDate: Equatable {
   var year, month, day: Int
 
   init(year: Int, month: Int, day: Int) {
@@ -113,9 +118,9 @@ private struct DigitScanner {
     guard !isAtEnd, !skip("Z") else { return 0 }
     let sign: Double = skip("-") ? -1 : 1
     if sign > 0, !skip("+") { return nil }
-    guard let hours = number(2) else { return nil }
+    guard let hours = number(2), hours < 24 else { return nil }
     guard !isAtEnd else { return sign * Double(hours * 3600) }
-    guard skip(":"), let minutes = number(2) else { return nil }
+    guard skip(":"), let minutes = number(2), minutes < 60 else { return nil }
     return sign * Double(hours * 3600 + minutes * 60)
   }
 }

@@ -8,8 +8,8 @@ public struct FormData: Sendable {
   /// A form without fields.
   public init() {}
 
-  /// Reads `application/x-www-form-urlencoded` (WHATWG URL, section 5.1); nil where a name or a value is not UTF-8,
-  /// or there are more than 1,000 fields.
+  /// Reads `application/x-www-form-urlencoded` (WHATWG URL, section 5.1); nil where a name or a value is not UTF-8 or
+  /// has a `%` without two digits after it, or there are more than 1,000 fields.
   init?(urlEncoded bytes: some Collection<UInt8>) {
     let pairs = bytes.split(separator: UInt8(ascii: "&"))
     guard pairs.count <= Self.maximumFields else { return nil }
@@ -18,8 +18,12 @@ public struct FormData: Sendable {
       guard let name = Self.decode(pair[..<equals]), let value = Self.decode(pair[equals...].dropFirst()) else {
         return nil
       }
-      values[name, default: []].append(value)
+      append(value, to: name)
     }
+  }
+
+  mutating func append(_ value: String, to name: String) {
+    values[name, default: []].append(value)
   }
 
   /// The value of a field; the last one if there are several, as in Django.

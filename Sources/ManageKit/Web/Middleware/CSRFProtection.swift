@@ -42,9 +42,8 @@ struct CSRFProtection: MiddlewareProtocol {
       guard Self.origin(of: referer) == Self.siteOrigin(context) else { throw CSRFFailure.foreignOrigin }
     }
     guard hasCookie else { throw CSRFFailure.missingCookie }
-    guard let token = context.form[Self.fieldName] ?? request.headers[named: "X-CSRFToken"] else {
-      throw CSRFFailure.missingToken
-    }
+    let tokens = [context.form[Self.fieldName], request.headers[named: "X-CSRFToken"]].compactMap(\.self)
+    guard let token = tokens.first(where: { !$0.isEmpty }) else { throw CSRFFailure.missingToken }
     guard context.csrf.token.matches(token) else { throw CSRFFailure.wrongToken }
   }
 
@@ -53,7 +52,10 @@ struct CSRFProtection: MiddlewareProtocol {
   }
 
   private static func origin(of url: URL) -> String {
-    "\(url.scheme ?? "")://\(url.host() ?? "")" + (url.port.map { ":\($0)" } ?? "")
+    let host = url.host() ?? ""
+    // Foundation drops the brackets of an IPv6 address.
+    let authority = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
+    return "\(url.scheme ?? "")://\(authority)" + (url.port.map { ":\($0)" } ?? "")
   }
 }
 

@@ -7,6 +7,10 @@ struct HTTPSRedirect: MiddlewareProtocol {
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     guard !context.origin.isSecure else { return try await next(request, context) }
-    return Redirect(permanentlyTo: "https://\(context.origin.host)\(request.uri.string)").response
+    // `OPTIONS *` and CONNECT name no path of this site.
+    guard request.uri.string.hasPrefix("/") else { throw HTTPError(.badRequest) }
+    // Not the whole target, which may name another host (RFC 9112, section 3.2.2).
+    let query = request.uri.query.map { "?" + $0 } ?? ""
+    return Redirect(permanentlyTo: "https://\(context.origin.host)\(request.uri.path)\(query)").response
   }
 }

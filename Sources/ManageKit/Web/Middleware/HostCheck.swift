@@ -35,11 +35,20 @@ struct HostCheck: MiddlewareProtocol {
     }
     guard let close = host.firstIndex(of: "]") else { return nil }
     let port = host[host.index(after: close)...]
-    return port.isEmpty || (port.first == ":" && isPort(port.dropFirst())) ? String(host[...close]) : nil
+    let isAddress = host[..<close].dropFirst().utf8.allSatisfy(isAddressCharacter)
+    return isAddress && (port.isEmpty || (port.first == ":" && isPort(port.dropFirst()))) ? String(host[...close]) : nil
   }
 
   private static func isPort(_ text: Substring) -> Bool {
     text.utf8.count <= 5 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  private static func isAddressCharacter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    case UInt8(ascii: ":"), UInt8(ascii: "."): true
+    default: false
+    }
   }
 
   private static func isNameCharacter(_ byte: UInt8) -> Bool {

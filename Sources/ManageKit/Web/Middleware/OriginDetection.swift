@@ -19,17 +19,20 @@ final class OriginDetection: MiddlewareProtocol {
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     var context = context
-    context.origin = origin(of: request, peer: context.remoteAddress?.ipAddress, logger: context.logger)
+    // A connection that was reset has no address any more, and is not to be taken for a Unix socket.
+    let peer = context.remoteAddress.map(\.ipAddress) ?? ""
+    context.origin = origin(of: request, peer: peer, logger: context.logger)
     return try await next(request, context)
   }
 
+  /// `peer` is nil for a Unix socket, which has no address.
   func origin(of request: Request, peer: String?, logger: Logger) -> RequestOrigin {
     var origin = RequestOrigin(
       method: request.method, path: request.uri.path, address: peer ?? "", host: request.head.authority ?? "")
     let headers = request.headers
     let forwarded = ["X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host"].filter { headers[named: $0] != nil }
     guard !forwarded.isEmpty else { return origin }
-    // A peer without an address came through a Unix socket, which only this machine reaches.
+    // Only this machine reaches a Unix socket.
     guard peer.map(isTrusted) ?? true else {
       warn(of: peer ?? "", forwarded, logger)
       return origin
@@ -43,6 +46,7 @@ final class OriginDetection: MiddlewareProtocol {
   /// The last address that no trusted proxy has: whatever stands before it, the client may have made up.
   private func client(in addresses: String) -> String? {
     let addresses = addresses.split(separator: ",").map { $0.trimming { $0 == " " || $0 == "\t" } }
+      .filter { !$0.isEmpty }
     return addresses.last { !isTrusted($0) } ?? addresses.first
   }
 

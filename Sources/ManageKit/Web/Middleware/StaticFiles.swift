@@ -2,76 +2,60 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import NIOPosix
 
 /// Serves `/static/…` in development, with ETags and ranges.
 struct StaticFiles: MiddlewareProtocol {
-  private let files: FileMiddleware<WebContext, StaticFileProvider>
-
-  init(finders: StaticFinders) {
-    files = FileMiddleware(
-      fileProvider: StaticFileProvider(finders: finders), urlBasePath: "/static",
-      cacheControl: CacheControl([(MediaType(type: .any), [.noCache])]))
-  }
-
-  func handle(
-    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
-  ) async throws -> Response {
-    guard request.uri.path.hasPrefix("/static/") else { return try await next(request, context) }
-    guard request.method == .get || request.method == .head else {
-      throw HTTPError(.methodNotAllowed, headers: [.allow: "GET, HEAD"])
-    }
-    return try await files.handle(request, context: context) { _, _ in throw HTTPError(.notFound) }
-  }
-}
-
-/// Gives the finders' files to Hummingbird's file middleware.
-private struct StaticFileProvider: FileProvider {
-  struct FileAttributes: FileMiddlewareFileAttributes {
-    let isFolder = false
-    let size: Int
-    let modificationDate: Date
-  }
+  private static let prefix = "/static/"
 
   let finders: StaticFinders
-  private let fileIO = FileIO(threadPool: .singleton)
-  /// What was embedded is as old as the process.
-  private let start = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
+  private let fileIO = FileIO()
 
   init(finders: StaticFinders) {
     self.finders = finders
   }
 
-  func getFileIdentifier(_ path: String) -> StaticFile? {
-    finders.find(String(path.drop { $0 == "/" }))
-  }
-
-  func getAttributes(id file: StaticFile) async throws -> FileAttributes? {
-    switch file.content {
-    case .embedded(let embedded):
-      return FileAttributes(size: embedded.data.count, modificationDate: start)
-    case .file(let path):
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-      guard let size = attributes?[.size] as? Int, let date = attributes?[.modificationDate] as? Date else {
-        return nil
-      }
-      return FileAttributes(size: size, modificationDate: date)
+  func handle(
+    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    guard request.uri.path.hasPrefix(Self.prefix) else { return try await next(request, context) }
+    guard request.method == .get || request.method == .head else {
+      throw HTTPError(.methodNotAllowed, headers: [.allow: "GET, HEAD"])
+    }
+    let path = request.uri.path.dropFirst(Self.prefix.count).removingPercentEncoding
+    guard let file = path.flatMap(finders.find), let version = StaticFileVersion(file) else {
+      throw HTTPError(.notFound)
+    }
+    var headers: HTTPFields = [
+      .eTag: version.etag, .lastModified: version.lastModified, .acceptRanges: "bytes", .cacheControl: "no-cache",
+      .contentType: Self.contentType(of: file.path), .contentLength: "\(version.size)",
+    ]
+    if version.isKnown(to: request) { return Response(status: .notModified, headers: headers) }
+    switch version.range(for: request) {
+    case .whole:
+      return Response(status: .ok, headers: headers, body: try await body(of: file, nil, context))
+    case .part(let range):
+      headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound)/\(version.size)"
+      headers[.contentLength] = "\(range.count)"
+      return Response(status: .partialContent, headers: headers, body: try await body(of: file, range, context))
+    case .unsatisfiable:
+      throw HTTPError(.rangeNotSatisfiable, headers: [.contentRange: "bytes */\(version.size)"])
     }
   }
 
-  func loadFile(id file: StaticFile, context: some RequestContext) async throws -> ResponseBody {
-    switch file.content {
-    case .embedded(let embedded): ResponseBody(byteBuffer: ByteBuffer(bytes: embedded.data))
-    case .file(let path): try await fileIO.loadFile(path: path, context: context)
-    }
+  private static func contentType(of path: String) -> String {
+    let name = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let type = MediaType.getMediaType(forExtension: name)?.description ?? "application/octet-stream"
+    return type.hasPrefix("text/") ? type + "; charset=utf-8" : type
   }
 
-  func loadFile(
-    id file: StaticFile, range: ClosedRange<Int>, context: some RequestContext
+  private func body(
+    of file: StaticFile, _ range: ClosedRange<Int>?, _ context: WebContext
   ) async throws -> ResponseBody {
-    switch file.content {
-    case .embedded(let embedded): ResponseBody(byteBuffer: ByteBuffer(bytes: embedded.data[range]))
-    case .file(let path): try await fileIO.loadFile(path: path, range: range, context: context)
+    switch (file.content, range) {
+    case (.embedded(let embedded), let range?): ResponseBody(byteBuffer: ByteBuffer(bytes: embedded.data[range]))
+    case (.embedded(let embedded), nil): ResponseBody(byteBuffer: ByteBuffer(bytes: embedded.data))
+    case (.file(let path), let range?): try await fileIO.loadFile(path: path, range: range, context: context)
+    case (.file(let path), nil): try await fileIO.loadFile(path: path, context: context)
     }
   }
 }

@@ -76,7 +76,7 @@ private struct DebugPage {
 
   /// Cookies and credentials are named but not shown: pages get copied into bug reports.
   private var headers: [TemplateValue] {
-    let hidden: Set<HTTPField.Name> = [.cookie, .authorization, .proxyAuthorization]
+    let hidden = [.cookie, .authorization, .proxyAuthorization, HTTPField.Name("X-CSRFToken")]
     return request.headers.map { field in
       let value = hidden.contains(field.name) ? "********" : field.value
       return ["name": .string(field.name.rawName), "value": .string(value)]

@@ -9,10 +9,11 @@ public struct PageRenderer: Sendable {
 
   func render(_ page: Page, in context: WebContext) async throws -> Response {
     var values: Values = [
-      "csrf_token": .string(context.csrf.maskedToken()),
+      // Only a page with a form needs the cookie, and only one that shows messages takes them.
+      "csrf_token": .lazy(LazyValue { .string(context.csrf.maskedToken()) }),
       "csp_nonce": .string(context.nonce),
       "request": ["path": .string(context.origin.path), "method": .string(context.origin.method.rawValue)],
-      "messages": .array(context.session.takeMessages().map(\.templateValue)),
+      "messages": .lazy(LazyValue { .array(context.session.takeMessages().map(\.templateValue)) }),
     ]
     for processor in contextProcessors {
       values.merge(try await processor(context)) { $1 }

@@ -21,15 +21,16 @@ struct RouteTable: Sendable {
     let candidates = matches(path)
     if let (route, parameters) = candidates.first(where: { $0.0.answers(method) }) { return .found(route, parameters) }
     if !candidates.isEmpty {
-      let methods = candidates.flatMap { $0.0.method == .get ? [.get, .head] : [$0.0.method] }
-      return .wrongMethod(allowed: methods + [.options])
+      let methods: [HTTPRequest.Method] = [.get, .head, .post]
+      let allowed = methods.filter { method in candidates.contains { $0.0.answers(method) } }
+      return .wrongMethod(allowed: allowed + [.options])
     }
     let isReading = method == .get || method == .head
     return isReading && !path.hasSuffix("/") && !matches(path + "/").isEmpty ? .needsSlash : .notFound
   }
 
   private func matches(_ path: String) -> [(Route, Parameters)] {
-    let path = path.dropFirst()
+    let path = Substring(path.utf8.dropFirst())
     return routes.compactMap { route in
       guard let values = route.urlPattern.match(path) else { return nil }
       var parameters = Parameters()

@@ -16,7 +16,7 @@ struct URLPattern: Sendable {
       guard !text.isEmpty else { return false }
       return switch self {
       case .int: text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } && Int(text) != nil
-      case .str: !text.contains("/")
+      case .str: !text.utf8.contains(UInt8(ascii: "/"))
       case .slug: text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
       case .uuid: UUID(uuidString: String(text)) != nil
       case .path: true
@@ -41,7 +41,8 @@ struct URLPattern: Sendable {
     self.parts = parts
   }
 
-  /// The parameters, in their order, if `path` (decoded, without the leading slash) has this form.
+  /// The parameters, in their order, if `path` (decoded, without the leading slash) has this form; each takes as much
+  /// as it can, as in Django.
   func match(_ path: Substring) -> [(name: String, value: Substring)]? {
     Self.match(parts[...], path)
   }
@@ -51,16 +52,18 @@ struct URLPattern: Sendable {
     let following = parts.dropFirst()
     switch first {
     case .literal(let text):
-      guard path.hasPrefix(text) else { return nil }
-      return match(following, path.dropFirst(text.count))
+      // By bytes: a mark that combines with the text's end is not part of it.
+      guard path.utf8.starts(with: text.utf8) else { return nil }
+      return match(following, Substring(path.utf8.dropFirst(text.utf8.count)))
     case .parameter(let name, let converter):
       guard case .literal(let next)? = following.first else {
         return following.isEmpty && converter.accepts(path) ? [(name, path)] : nil
       }
-      guard let end = converter == .path ? path.ranges(of: next).last : path.firstRange(of: next),
-        converter.accepts(path[..<end.lowerBound]), let others = match(following, path[end.lowerBound...])
-      else { return nil }
-      return [(name, path[..<end.lowerBound])] + others
+      for end in path.utf8.indices.reversed() where path.utf8[end...].starts(with: next.utf8) {
+        guard converter.accepts(path[..<end]), let others = match(following, path[end...]) else { continue }
+        return [(name, path[..<end])] + others
+      }
+      return nil
     }
   }
 
@@ -80,6 +83,14 @@ struct URLPattern: Sendable {
         path += value
       }
     }
-    return path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+    return path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)?.escapingLeadingSlashes
+  }
+}
+
+extension String {
+  /// The path with a second leading slash escaped: browsers take what follows two for the name of another site
+  /// (Django's `escape_leading_slashes`).
+  var escapingLeadingSlashes: String {
+    hasPrefix("//") ? "/%2F" + dropFirst(2) : self
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TemplateEngine
 import Testing
 
 @testable import ManageKit

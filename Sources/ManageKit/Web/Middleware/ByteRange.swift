@@ -1,0 +1,29 @@
+/// What a `Range` header asks of a file (RFC 9110, section 14).
+enum ByteRange: Equatable {
+  /// All of it: there is no range, or none that can be read, or several at once, which a server may ignore.
+  case whole
+  /// The bytes from the first to the last, counted from 0.
+  case part(ClosedRange<Int>)
+  /// Nothing of the file lies within the range.
+  case unsatisfiable
+
+  /// Reads `bytes=2-4`, `bytes=2-` and `bytes=-3` for a file of `size` bytes.
+  init(_ header: String?, of size: Int) {
+    guard let match = header?.wholeMatch(of: /bytes=([0-9]*)-([0-9]*)/) else {
+      self = .whole
+      return
+    }
+    switch (Self.number(match.1), Self.number(match.2)) {
+    case (nil, nil): self = .whole
+    case (nil, let length?): self = length > 0 && size > 0 ? .part(max(0, size - length)...(size - 1)) : .unsatisfiable
+    case (let first?, let last?) where last < first: self = .whole
+    case (let first?, let last):
+      self = first < size ? .part(first...min(last ?? .max, size - 1)) : .unsatisfiable
+    }
+  }
+
+  /// A number too large for any file stands for the largest one.
+  private static func number(_ digits: Substring) -> Int? {
+    digits.isEmpty ? nil : Int(digits) ?? .max
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// The state of a static file by which browsers know whether theirs is still good (RFC 9110, section 13).
+struct StaticFileVersion {
+  let size: Int
+  private let modified: Date
+
+  /// What was embedded is as old as the process.
+  private static let start = Date()
+
+  /// Nil where the file is gone.
+  init?(_ file: StaticFile) {
+    switch file.content {
+    case .embedded(let embedded):
+      (size, modified) = (embedded.data.count, Self.start)
+    case .file(let path):
+      // Attributes are those of a link itself, not of what it points to.
+      let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+      let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+      guard let size = attributes?[.size] as? Int, let date = attributes?[.modificationDate] as? Date else {
+        return nil
+      }
+      (self.size, modified) = (size, date)
+    }
+  }
+
+  var etag: String {
+    let microseconds = Int(modified.timeIntervalSince1970 * 1_000_000)
+    return "\"\(String(microseconds, radix: 16))-\(String(size, radix: 16))\""
+  }
+
+  /// The date as HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT`.
+  var lastModified: String {
+    let style = Date.VerbatimFormatStyle(
+      format: """
+        \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .padded(4)) \
+        \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\
+        \(second: .twoDigits) GMT
+        """,
+      locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt, calendar: Calendar(identifier: .gregorian))
+    return modified.formatted(style)
+  }
+
+  /// Whether the browser has this version, so that 304 is enough.
+  func isKnown(to request: Request) -> Bool {
+    let tags = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
+    guard tags.isEmpty else {
+      return tags.map { $0.trimming(\.isWhitespace) }.contains { ["*", etag, "W/" + etag].contains($0) }
+    }
+    return request.headers[.ifModifiedSince] == lastModified
+  }
+
+  /// The part that is asked for; all of it where the browser's own part is of another version (`If-Range`).
+  func range(for request: Request) -> ByteRange {
+    let condition = request.headers[.ifRange]
+    guard request.method == .get, condition == nil || condition == etag || condition == lastModified else {
+      return .whole
+    }
+    return ByteRange(request.headers[.range], of: size)
+  }
+}

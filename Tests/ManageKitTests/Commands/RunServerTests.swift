@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+@testable import ManageKit
+
+@Suite("manage runserver")
+struct RunServerTests {
+  @Test("SIGTERM ends it with 0, and its URL is on standard output", arguments: TestDatabase.available)
+  func drains(dialect: Dialect) async throws {
+    try await TestDatabase.withSettings(dialect) { settings in
+      try await TemporaryFolder.with { folder in
+        let run = try await ManageBinary.serve(
+          "runserver", "127.0.0.1:0", in: folder.path, environment: settings.environment
+        ) { server in
+          try await TestClient(server.url).get("/up").status
+        }
+        #expect(run.value == 200)
+        #expect(run.output.exitCode == 0, "\(run.output.stderr)")
+        #expect(run.output.stdout.contains("Serving http://127.0.0.1:"))
+      }
+    }
+  }
+
+  @Test("a request that is under way at SIGTERM is answered")
+  func finishesRequests() async throws {
+    try await TestSite.with { site in
+      let body = "username=minsu"
+      let head = """
+        POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: \(body.utf8.count)\r\n\
+        Content-Type: application/x-www-form-urlencoded\r\n\r\n
+        """
+      let answer = try await RawConnection.exchange(Array(head.utf8), with: site.url) {
+        // The server says nothing of a request whose body it waits for, so it gets time to begin.
+        Thread.sleep(forTimeInterval: 1)
+        try site.server.terminate()
+        Thread.sleep(forTimeInterval: 1)
+        return Array(body.utf8)
+      }
+      #expect(answer.hasPrefix("HTTP/1.1 403 Forbidden"))
+    }
+  }
+
+  @Test("a taken port is one line, with exit code 1")
+  func tellsTakenPort() async throws {
+    try await SilentServer.with { port in
+      try await TemporaryFolder.with { folder in
+        #expect(try await ManageBinary.run("migrate", in: folder.path).exitCode == 0)
+        try await ManageBinary.run("runserver", "\(port)", in: folder.path)
+          .expectFailure(1, "127.0.0.1:\(port) is already in use", hint: "another port")
+      }
+    }
+  }
+
+  @Test("a bad address is bad usage", arguments: ["99999", "port", "1.2.3.4:", ":8000", "::1:8000", "-1"])
+  func refusesBadAddress(address: String) async throws {
+    let output = try await ManageBinary.run("runserver", "--", address, in: "/tmp")
+    output.expectFailure(64, "", hint: "manage help runserver")
+  }
+
+  @Test("/ready tells what is unapplied; /up lives without a database", arguments: TestDatabase.available)
+  func tellsReadiness(dialect: Dialect) async throws {
+    try await TestDatabase.withSettings(dialect) { settings in
+      try await TemporaryFolder.with { folder in
+        let environment = settings.environment
+        let run = try await ManageBinary.serve(
+          "runserver", "127.0.0.1:0", in: folder.path, environment: environment
+        ) { server in
+          let client = TestClient(server.url)
+          let before = try await client.get("/ready")
+          #expect(before.status == 503)
+          #expect(try before.json()["reasons"] as? [String] != [])
+          #expect(before.text.contains("accounts.0001_initial is not applied"))
+          #expect(try await client.get("/up").status == 200)
+          #expect(try await ManageBinary.run("migrate", in: folder.path, environment: environment).exitCode == 0)
+          let after = try await client.get("/ready")
+          #expect(after.status == 200, "\(after.text)")
+        }
+        #expect(run.output.stderr.contains("Run 'manage migrate' to apply them."))
+      }
+    }
+  }
+
+  @Test("--nostatic serves no static files")
+  func servesNoStaticFiles() async throws {
+    try await TemporaryFolder.with { folder in
+      let run = try await ManageBinary.serve("runserver", "127.0.0.1:0", "--nostatic", in: folder.path) { server in
+        try await TestClient(server.url).get("/static/css/site.css").status
+      }
+      #expect(run.value == 404)
+    }
+  }
+}

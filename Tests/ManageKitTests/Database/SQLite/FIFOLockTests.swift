@@ -1,0 +1,137 @@
+import Synchronization
+import Testing
+
+@testable import ManageKit
+
+@Suite(.timeLimit(.minutes(5)))
+struct FIFOLockTests {
+  /// What the tasks of a test did.
+  private final class Log: Sendable {
+    private let entries = Mutex<[Int]>([])
+
+    var all: [Int] { entries.withLock { $0 } }
+
+    func add(_ number: Int) {
+      entries.withLock { $0.append(number) }
+    }
+  }
+
+  @Test("one task at a time holds it")
+  func exclusion() async throws {
+    let lock = FIFOLock()
+    let log = Log()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<100 {
+        group.addTask {
+          try await lock.withLock {
+            log.add(number)
+            await Task.yield()
+            log.add(number)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let entries = log.all
+    #expect(entries.count == 200)
+    #expect(stride(from: 0, to: entries.count, by: 2).allSatisfy { entries[$0] == entries[$0 + 1] })
+  }
+
+  @Test("tasks get it in the order in which they asked")
+  @MainActor
+  func order() async throws {
+    let lock = FIFOLock()
+    let log = Log()
+    let tasks = try await lock.withLock {
+      let tasks = (0..<100).map { number in
+        Task { @MainActor in try await lock.withLock { log.add(number) } }
+      }
+      // The actor runs what it was given in turn: when this one runs, all the others wait for the lock.
+      await Task { @MainActor in }.value
+      #expect(log.all.isEmpty)
+      return tasks
+    }
+    for task in tasks { try await task.value }
+    #expect(log.all == Array(0..<100))
+  }
+
+  @Test("the result and the error of the body come out, and the lock is free after both")
+  func outcome() async throws {
+    struct Failure: Error {}
+    let lock = FIFOLock()
+    await #expect(throws: Failure.self) { try await lock.withLock { throw Failure() } }
+    #expect(try await lock.withLock { 42 } == 42)
+  }
+
+  @Test("a task cancelled while it waits leaves at once, and the others keep their turn")
+  @MainActor
+  func cancelledWaiter() async throws {
+    let lock = FIFOLock()
+    let log = Log()
+    let tasks = try await lock.withLock {
+      let tasks = (0..<3).map { number in
+        Task { @MainActor in try await lock.withLock { log.add(number) } }
+      }
+      await Task { @MainActor in }.value
+      tasks[1].cancel()
+      await #expect(throws: CancellationError.self) { try await tasks[1].value }
+      return tasks
+    }
+    for task in [tasks[0], tasks[2]] { try await task.value }
+    #expect(log.all == [0, 2])
+  }
+
+  @Test("a task that was cancelled before it asked doesn't get it")
+  func cancelledBefore() async throws {
+    let lock = FIFOLock()
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      _ = try await lock.withLock { Issue.record("the body ran") }
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+    try await lock.withLock {}
+  }
+
+  @Test("a task waits no longer than it may, and the others keep their turn")
+  @MainActor
+  func timeLimit() async throws {
+    let lock = FIFOLock()
+    let log = Log()
+    let tasks = try await lock.withLock {
+      let tasks = (0..<3).map { number in
+        Task { @MainActor in
+          try await lock.withLock(within: number == 1 ? .milliseconds(20) : .seconds(300)) { log.add(number) }
+        }
+      }
+      await #expect(throws: FIFOLock.TimedOut.self) { try await tasks[1].value }
+      return tasks
+    }
+    for task in [tasks[0], tasks[2]] { try await task.value }
+    #expect(log.all == [0, 2])
+    try await lock.withLock(within: .zero) {}
+  }
+
+  @Test("1,000 tasks cancelled at random lose no wake-up")
+  func cancellations() async throws {
+    let lock = FIFOLock()
+    let (entered, cancelled) = (Log(), Log())
+    await withTaskGroup(of: Void.self) { group in
+      for number in 0..<1_000 {
+        group.addTask {
+          let task = Task {
+            try await lock.withLock {
+              entered.add(number)
+              await Task.yield()
+            }
+          }
+          for _ in 0..<(number % 7) { await Task.yield() }
+          if number % 3 != 0 { task.cancel() }
+          do { try await task.value } catch { cancelled.add(number) }
+        }
+      }
+    }
+    #expect((entered.all + cancelled.all).sorted() == Array(0..<1_000))
+    #expect(cancelled.all.allSatisfy { $0 % 3 != 0 })
+    try await lock.withLock {}
+  }
+}

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import ManageKit
+@testable import manage
+
+@Suite("What the documents say of the code")
+struct DocumentationTests {
+  @Test(".env.example is what the contract makes of it ('manage document-env' writes it)")
+  func exampleIsCurrent() throws {
+    #expect(try Repository.read(".env.example") == EnvironmentContract.exampleFile())
+  }
+
+  @Test("the README holds the table of keys ('manage document-env' writes it)")
+  func tableIsCurrent() throws {
+    #expect(try Repository.read("README.md").contains(EnvironmentContract.markdownTable()))
+  }
+
+  @Test("the README names every command")
+  func commandsAreDocumented() throws {
+    let readme = try Repository.read("README.md")
+    for command in Site([.accounts, .portfolio]).commands {
+      #expect(readme.contains("`manage \(command.name)"), "manage \(command.name) is missing")
+    }
+  }
+
+  @Test("the README names every key")
+  func keysAreDocumented() throws {
+    let readme = try Repository.read("README.md")
+    for key in EnvironmentContract.keys {
+      #expect(readme.contains("`\(key.name)`"), "\(key.name) is missing")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Dispatch
+import Foundation
+
+/// Bytes sent as they are to a server, for requests that no HTTP client would send.
+enum RawConnection {
+  /// Sends `request` to the server at `url`, then what `rest` gives, and returns all that the server answers until it
+  /// closes the connection.
+  static func exchange(
+    _ request: [UInt8], with url: String, then rest: @escaping @Sendable () throws -> [UInt8] = { [] }
+  ) async throws -> String {
+    guard let port = URL(string: url)?.port.flatMap(UInt16.init) else { throw URLError(.badURL) }
+    return try await withCheckedThrowingContinuation { continuation in
+      // Reading blocks, which Swift's own threads must not.
+      DispatchQueue.global().async {
+        continuation.resume(
+          with: Result {
+            let socket = try LoopbackSocket()
+            defer { socket.close() }
+            try socket.connect(to: port)
+            socket.send(request)
+            socket.send(try rest())
+            return String(decoding: socket.receiveAll(), as: UTF8.self)
+          })
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import HTTPTypes
+import Hummingbird
+import Testing
+
+@testable import ManageKit
+
+struct HTTPSRedirectTests {
+  private func withSite(redirects: Bool = true, _ body: (RoutedSite) async throws -> Void) async throws {
+    try await RoutedSite.with(
+      .product, allowedHosts: [".example.com"], redirectsToSSL: redirects,
+      routes: { $0.get("forum/") { _, _ in Response.text("forum") } }, body)
+  }
+
+  @Test("plain HTTP leads to the same address by https")
+  func redirects() async throws {
+    try await withSite { site in
+      for method in [HTTPRequest.Method.get, .head, .post] {
+        let page = try await site.send(method, "/forum/?q=%EA%B9%80&r", host: "www.example.com")
+        #expect(page.status == 301 && page.location == "https://www.example.com/forum/?q=%EA%B9%80&r")
+      }
+      let unknown = try await site.send(.get, "/nowhere", host: "www.example.com")
+      #expect(unknown.location == "https://www.example.com/nowhere")
+    }
+  }
+
+  @Test("https is served, as a trusted proxy tells it and no one else")
+  func https() async throws {
+    try await withSite { site in
+      let headers = ["X-Forwarded-Proto": "https"]
+      let page = try await site.send(.get, "/forum/", host: "www.example.com", headers: headers)
+      #expect(page.status == 200 && page.text == "forum")
+      let stranger = try await site.send(
+        .get, "/forum/", host: "www.example.com", peer: "203.0.113.9", headers: headers)
+      #expect(stranger.status == 301)
+    }
+  }
+
+  @Test("/up and /ready answer by plain HTTP")
+  func healthChecks() async throws {
+    try await withSite { site in
+      let page = try await site.send(.get, "/up", host: "10.0.0.7")
+      #expect(page.status == 200)
+      #expect(try await site.send(.get, "/ready", host: "10.0.0.7").status == 200)
+    }
+  }
+
+  @Test("it leads to no other host: not to one that isn't allowed, nor to one in the request's target")
+  func ownHost() async throws {
+    try await withSite { site in
+      #expect(try await site.send(.get, "/forum/", host: "evil.example").status == 400)
+      let page = try await site.send(.get, "http://evil.example/forum/?q", host: "www.example.com")
+      #expect(page.location == "https://www.example.com/forum/?q")
+    }
+  }
+
+  @Test("it can be turned off")
+  func off() async throws {
+    try await withSite(redirects: false) { site in
+      let page = try await site.send(.get, "/forum/", host: "example.com")
+      #expect(page.status == 200)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import CurlClient
+import HTTPTypes
+import Hummingbird
+import Testing
+
+@testable import ManageKit
+
+struct SecurityHeadersTests {
+  private struct Failure: Error {}
+
+  private func withSite(_ profile: Profile = .development, _ body: (RoutedSite) async throws -> Void) async throws {
+    try await RoutedSite.with(
+      profile, templates: ["page.html": "{{ csp_nonce }}", "broken.html": "{% if %}"],
+      routes: { routing in
+        routing.get("page/") { _, _ in Page("page.html") }
+        routing.get("broken/") { _, _ in Page("broken.html") }
+        routing.get("failure/") { _, _ in throw Failure() }
+        routing.get("frame/") { _, _ in
+          var page = Page("page.html")
+          page.headers[named: "X-Frame-Options"] = "SAMEORIGIN"
+          return page
+        }
+      }, body)
+  }
+
+  @Test("every response has them, errors and redirects too", arguments: [Profile.development, .product])
+  func always(profile: Profile) async throws {
+    try await withSite(profile) { site in
+      let pages = [
+        try await site.send(.get, "/page/"), try await site.send(.get, "/page"), try await site.send(.post, "/page/"),
+        try await site.send(.get, "/nowhere/"), try await site.send(.get, "/failure/"),
+        try await site.send(.get, "/broken/"), try await site.send(.get, "/page/", host: "evil.example"),
+        try await site.send(.get, "/up"), try await site.send(.head, "/page/"),
+      ]
+      #expect(pages.map(\.status) == [200, 301, 405, 404, 500, 500, 400, 200, 200])
+      for page in pages {
+        #expect(page.header("X-Content-Type-Options") == "nosniff")
+        #expect(page.header("X-Frame-Options") == "DENY")
+        #expect(page.header("Referrer-Policy") == "same-origin")
+        #expect(page.header("Cross-Origin-Opener-Policy") == "same-origin")
+        let policy = page.header("Content-Security-Policy") ?? ""
+        #expect(policy.contains("default-src 'self'") && policy.contains("object-src 'none'"))
+        #expect(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"))
+      }
+    }
+  }
+
+  @Test("the nonce of the policy is the page's, and another for each request")
+  func nonce() async throws {
+    try await withSite { site in
+      let pages = [try await site.send(.get, "/page/"), try await site.send(.get, "/page/")]
+      for page in pages {
+        #expect(page.text.utf8.count == 22)
+        #expect(page.header("Content-Security-Policy")?.contains("script-src 'self' 'nonce-\(page.text)'") == true)
+      }
+      #expect(pages[0].text != pages[1].text)
+    }
+  }
+
+  @Test("a page may have its own")
+  func overridden() async throws {
+    try await withSite { site in
+      let page = try await site.send(.get, "/frame/")
+      #expect(page.headers[all: "X-Frame-Options"] == ["SAMEORIGIN"])
+    }
+  }
+
+  @Test("browsers are told to insist on https by https and in product alone")
+  func strictTransportSecurity() async throws {
+    let https = ["X-Forwarded-Proto": "https"]
+    try await withSite(.product) { site in
+      for path in ["/page/", "/nowhere/"] {
+        let page = try await site.send(.get, path, headers: https)
+        #expect(page.header("Strict-Transport-Security") == "max-age=2592000; includeSubDomains")
+      }
+      #expect(try await site.send(.get, "/page/").header("Strict-Transport-Security") == nil)
+    }
+    try await withSite { site in
+      let page = try await site.send(.get, "/page/", headers: https)
+      #expect(page.header("Strict-Transport-Security") == nil)
+    }
+  }
+}
