@@ -40,6 +40,7 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       exclude: ["Security/common-passwords.txt"],
       plugins: ["EmbedFiles"]
@@ -74,9 +75,11 @@ let package = Package(
     .testTarget(
       name: "ManageKitTests",
       dependencies: [
+        "CurlClient",
         "ManageKit",
         "manage",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Storage/botocore-signatures.json"]

@@ -26,8 +26,8 @@ extension Session {
   func probe(every interval: Duration) async throws -> Never {
     while true {
       try await Task.sleep(for: interval)
-      do { _ = try await Session.open(configuration: configuration, loop: loop, logger: logger) } catch
-        let error as PostgresError
+      do { _ = try await Session.open(configuration: configuration, loop: loop, logger: logger) } catch let error
+        as PostgresError
       {
         if case .timedOut = error { throw error }
       }

@@ -118,6 +118,37 @@ struct CancellationTests {
     proxy.stop()
   }
 
+  @Test("a server that freezes within a script without a limit is noticed by probing")
+  func frozenWithinScript() async throws {
+    let proxy = try TCPProxy(to: TestServer.configuration.hosts[0])
+    let pool = TestServer.pool {
+      $0.hosts = [proxy.host]
+      $0.connectTimeout = .seconds(1)
+    }
+    try await pool.withConnection { connection in
+      proxy.freeze()
+      let error = await #expect(throws: PostgresError.self) {
+        _ = try await connection.simpleQuery("SELECT pg_sleep(600)", timeLimit: .unlimited, probing: .milliseconds(200))
+      }
+      guard case .timedOut(_, .connecting, _) = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+    }
+    await pool.close()
+    proxy.stop()
+  }
+
+  @Test("probes leave a script alone while the server answers")
+  func probedScript() async throws {
+    let pool = TestServer.pool()
+    let results = try await pool.withConnection {
+      try await $0.simpleQuery("SELECT pg_sleep(1); SELECT 1", timeLimit: .unlimited, probing: .milliseconds(100))
+    }
+    #expect(results.count == 2)
+    await pool.close()
+  }
+
   @Test("a cancelled task returns at once even from a frozen server")
   func cancelFrozen() async throws {
     let proxy = try TCPProxy(to: TestServer.configuration.hosts[0])

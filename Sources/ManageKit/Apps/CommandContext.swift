@@ -27,9 +27,17 @@ public struct CommandContext: Sendable {
     return logger
   }
 
-  /// Opens the database, lends it to `body`, and closes it.
+  /// Opens the site's database, lends it to `body`, and closes it.
   public func withDatabase<T: Sendable>(_ body: (Database) async throws -> T) async throws -> T {
-    let database = try await Database.open(settings.database, logger: logger("database"))
+    try await withDatabase(settings.database, body)
+  }
+
+  /// Opens a database, lends it to `body`, and closes it.
+  func withDatabase<T: Sendable>(
+    _ settings: DatabaseSettings, limits: ConnectionLimits = ConnectionLimits(),
+    _ body: (Database) async throws -> T
+  ) async throws -> T {
+    let database = try await Database.open(settings, limits: limits, logger: logger("database"))
     do {
       let result = try await body(database)
       await database.close()

@@ -33,15 +33,8 @@ struct ConnectionCheck {
   private func unappliedMigrations(_ settings: DatabaseSettings) async throws -> [MigrationID] {
     var limits = ConnectionLimits()
     (limits.connect, limits.statement) = (Self.limit, Self.limit)
-    let database = try await Database.open(settings, limits: limits, logger: context.logger("database"))
-    do {
-      let migrations = try context.site.migrations(root: context.root, dialect: database.dialect)
-      let unapplied = try await migrations.unapplied(in: database)
-      await database.close()
-      return unapplied
-    } catch {
-      await database.close()
-      throw error
+    return try await context.withDatabase(settings, limits: limits) { database in
+      try await context.site.migrations(root: context.root, dialect: database.dialect).unapplied(in: database)
     }
   }
 

@@ -14,7 +14,8 @@ final class MigrationReport: Sendable {
     switch progress {
     case .waiting: console.say("Another migrate is running; waiting for it to finish.")
     case .pruned(let id): console.print("Pruned \(id)")
-    case .planned(let plan): console.print("Running migrations:" + (plan.steps.isEmpty ? "\n  No migrations to apply." : ""))
+    case .planned(let plan):
+      console.print("Running migrations:" + (plan.steps.isEmpty ? "\n  No migrations to apply." : ""))
     case .starting(let step):
       isLineOpen.withLock { $0 = true }
       console.printPart("  \(step.kind.participle) \(step.migration.id)...")

@@ -20,7 +20,9 @@ struct UnixSocketFile {
   /// Removes what a server left that did not end well. Throws `CommandError` where another one still listens, or the
   /// path is no socket.
   func removeStale() throws {
-    guard let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType else { return }
+    guard let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType else {
+      return
+    }
     guard type == .typeSocket else {
       throw CommandError("\(path) exists and is no socket", hint: "give another path with --unix")
     }

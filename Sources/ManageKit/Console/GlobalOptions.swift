@@ -11,7 +11,9 @@ struct GlobalOptions: ParsableArguments, Sendable {
   @Option(help: "The file to read instead of .env.", completion: .file())
   var envFile: String?
 
-  @Option(name: [.customShort("v", allowingJoined: true), .long], help: "How much to say: 0 only errors, 1 normal, 2 more, 3 everything.")
+  @Option(
+    name: [.customShort("v", allowingJoined: true), .long],
+    help: "How much to say: 0 only errors, 1 normal, 2 more, 3 everything.")
   var verbosity = 1
 
   @Flag(help: "Never color the output.")

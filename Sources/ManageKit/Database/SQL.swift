@@ -54,10 +54,12 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
   public struct Interpolation: StringInterpolationProtocol {
     var fragments: [Fragment] = []
 
+    /// Starts an interpolation.
     public init(literalCapacity: Int, interpolationCount: Int) {
       fragments.reserveCapacity(interpolationCount * 2 + 1)
     }
 
+    /// Adds SQL that stands in the source.
     public mutating func appendLiteral(_ literal: String) {
       fragments.append(.text(literal))
     }

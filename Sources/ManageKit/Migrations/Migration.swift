@@ -21,20 +21,22 @@ public struct Migration: Sendable, Identifiable {
 
   /// A `-- migrate:depends APP.NAME` line.
   public struct Dependency: Hashable, Sendable {
+    /// The migration that must be applied before.
     public let id: MigrationID
+    /// The line that says so, counted from 1.
     public let line: Int
   }
 
   /// A `-- migrate:lint allow RULE REASON` line.
   public struct LintAllowance: Hashable, Sendable {
+    /// The rule's name.
     public let rule: String
+    /// Why this file may break it.
     public let reason: String
   }
 
   static func checksum(of text: String) -> String {
     let bytes = text.replacing("\r\n", with: "\n").utf8
-    return SHA256.hash(data: Data(bytes)).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    return SHA256.hash(data: Data(bytes)).hexadecimal
   }
 }

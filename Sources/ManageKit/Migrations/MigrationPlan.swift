@@ -17,7 +17,9 @@ public struct MigrationStep: Sendable, CustomStringConvertible {
     case accept = "Accept the changed file of"
   }
 
+  /// What is done.
   public let kind: Kind
+  /// With which migration.
   public let migration: Migration
 
   /// `Apply accounts.0001_initial`.

@@ -22,6 +22,7 @@ public struct MigrationOptions: Sendable {
     case fakeInitial
   }
 
+  /// What a step does to the database.
   public var mode: Mode
   /// Whether to forget applied migrations whose files are gone.
   public var prunes: Bool
@@ -30,6 +31,7 @@ public struct MigrationOptions: Sendable {
   /// The file that stands for the lock of a SQLite database, beside it; none for one in memory.
   public var lockFile: String?
 
+  /// Options; the defaults run what is unapplied.
   public init(mode: Mode = .run, prunes: Bool = false, wait: Duration = .seconds(60), lockFile: String? = nil) {
     self.mode = mode
     self.prunes = prunes

@@ -11,7 +11,9 @@ public struct MigrationStatus: Sendable {
     case missing
   }
 
+  /// Which migration.
   public let id: MigrationID
+  /// How it stands.
   public let state: State
   /// When it was applied.
   public let applied: Date?

@@ -1,4 +1,4 @@
-extension [UInt8] {
+extension Sequence<UInt8> {
   /// Two lower-case digits a byte.
   var hexadecimal: String {
     let digits = [UInt8]("0123456789abcdef".utf8)

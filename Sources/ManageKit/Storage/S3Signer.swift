@@ -14,7 +14,7 @@ struct S3Signer: Sendable {
     /// Nothing: the connection protects it. For TLS only.
     case unsigned
 
-    static func bytes(_ bytes: some DataProtocol) -> Payload { .sha256(S3Signer.hex(SHA256.hash(data: bytes))) }
+    static func bytes(_ bytes: some DataProtocol) -> Payload { .sha256(SHA256.hash(data: bytes).hexadecimal) }
 
     var header: String {
       switch self {
@@ -71,9 +71,9 @@ struct S3Signer: Sendable {
   }
 
   private func signature(of canonicalRequest: String, timestamp: String, scope: String) -> String {
-    let digest = Self.hex(SHA256.hash(data: Data(canonicalRequest.utf8)))
+    let digest = SHA256.hash(data: Data(canonicalRequest.utf8)).hexadecimal
     let text = [Self.algorithm, timestamp, scope, digest].joined(separator: "\n")
-    return Self.hex(authenticationCode(text, key: signingKey(for: scope)))
+    return authenticationCode(text, key: signingKey(for: scope)).hexadecimal
   }
 
   /// The key of one day, region and service: the scope's parts, hashed one after the other.
@@ -87,12 +87,6 @@ struct S3Signer: Sendable {
 
   private func authenticationCode(_ text: String, key: SymmetricKey) -> HMAC<SHA256>.MAC {
     HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key)
-  }
-
-  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.reduce(into: "") { text, byte in
-      text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
   }
 }
 

@@ -3,7 +3,9 @@ public import NIOCore
 
 /// What is known of a request beside its bytes, handed from middleware to middleware and to the handler.
 public struct WebContext: RequestContext, RemoteAddressRequestContext {
+  /// Hummingbird's part: the logger and the path's parameters.
   public var coreContext: CoreRequestContextStorage
+  /// The peer's address, which may be a proxy's; `origin.address` is the client's.
   public let remoteAddress: SocketAddress?
 
   /// What was asked, by whom and how.
@@ -20,6 +22,7 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
   var route: Route?
   private var storage: [ObjectIdentifier: any Sendable] = [:]
 
+  /// The context of a request that has just come in.
   public init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
     remoteAddress = source.channel.remoteAddress
@@ -40,5 +43,6 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
 
 /// Names a value in `WebContext`.
 public protocol WebContextKey {
+  /// What it names.
   associatedtype Value: Sendable
 }

@@ -44,6 +44,25 @@ struct MigrateTests {
     }
   }
 
+  @Test("-v 0 says nothing of what was done, and -v3 tells the time of each step")
+  func verbosity() async throws {
+    try await withSite(.sqlite) { manage in
+      let silent = try await manage("migrate", "sessions", "-v", "0")
+      #expect(silent.exitCode == 0 && silent.stdout.isEmpty)
+      let talkative = try await manage("migrate", "-v3")
+      #expect(talkative.stdout.contains(" ms)\n"))
+    }
+  }
+
+  @Test("a failure before the first step leaves standard output empty")
+  func failsBeforeSteps() async throws {
+    try await withSite(.sqlite) { manage in
+      let output = try await manage("migrate", "nosuch")
+      output.expectFailure(1, "nosuch")
+      #expect(output.stdout.isEmpty)
+    }
+  }
+
   @Test("--fake writes the history and touches no table")
   func fakes() async throws {
     try await withSite(.sqlite) { manage in

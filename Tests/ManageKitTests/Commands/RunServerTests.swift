@@ -51,6 +51,19 @@ struct RunServerTests {
     }
   }
 
+  @Test("an address and a socket exclude each other; a socket's path has a limit and a folder")
+  func refusesBadSocket() async throws {
+    try await TemporaryFolder.with { folder in
+      try await ManageBinary.run("runserver", "8000", "--unix", "s", in: folder.path)
+        .expectFailure(64, "exclude each other", hint: "manage help runserver")
+      let long = String(repeating: "s", count: 200)
+      try await ManageBinary.run("runserver", "--unix", long, in: folder.path)
+        .expectFailure(1, "too long for a socket", hint: "shorter path")
+      try await ManageBinary.run("runserver", "--unix", "nowhere/s", in: folder.path)
+        .expectFailure(1, "the folder of nowhere/s does not exist", hint: "another path")
+    }
+  }
+
   @Test("a bad address is bad usage", arguments: ["99999", "port", "1.2.3.4:", ":8000", "::1:8000", "-1"])
   func refusesBadAddress(address: String) async throws {
     let output = try await ManageBinary.run("runserver", "--", address, in: "/tmp")

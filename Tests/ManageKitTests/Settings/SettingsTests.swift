@@ -197,6 +197,27 @@ struct SettingsTests {
     }
   }
 
+  @Test("the process wins over .env, whether KEY or KEY_FILE is in which")
+  func keyFileOverDotEnv() async throws {
+    try await SettingsFixture.withFolder { root in
+      try SettingsFixture.write("from a file\n", to: root + "/password")
+      var process = SettingsFixture.product(without: "POSTGRES_DB_PASSWORD")
+      process["PRODUCT_POSTGRES_DB_PASSWORD_FILE"] = root + "/password"
+      let file = SettingsFixture.environment(
+        process, file: "PRODUCT_POSTGRES_DB_PASSWORD=from .env", root: root)
+      #expect(try Self.password(file) == "from a file")
+      let plain = SettingsFixture.environment(
+        SettingsFixture.product, file: "PRODUCT_POSTGRES_DB_PASSWORD_FILE=nowhere", root: root)
+      #expect(try Self.password(plain) == SettingsFixture.product["PRODUCT_POSTGRES_DB_PASSWORD"])
+    }
+  }
+
+  private static func password(_ environment: Environment) throws -> String? {
+    let settings = try Settings(profile: .product, environment: environment, requiring: [.database])
+    guard case .postgres(let postgres) = try settings.database else { return nil }
+    return postgres.password.reveal()
+  }
+
   @Test("a placeholder is no value")
   func placeholder() throws {
     var process = SettingsFixture.product

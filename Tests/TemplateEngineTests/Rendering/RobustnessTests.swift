@@ -30,6 +30,12 @@ struct RobustnessTests {
     }
   }
 
+  @Test("an if with thousands of terms is an error, not a crash")
+  func longCondition() {
+    let terms = Array(repeating: "1", count: 4000).joined(separator: " or ")
+    #expect(failure("{% if \(terms) %}{% endif %}", [:])?.kind == .syntax)
+  }
+
   @Test("values nested too deep are an error or cut, not a crash")
   func nesting() {
     let deep = (0..<1000).reduce(TemplateValue.array([])) { value, _ in .array(["a", value]) }

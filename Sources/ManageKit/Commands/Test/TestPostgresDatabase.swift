@@ -76,20 +76,3 @@ struct TestPostgresDatabase: Sendable {
     try await database.execute("DROP DATABASE IF EXISTS \(identifier: settings.name) WITH (FORCE)")
   }
 }
-
-extension CommandContext {
-  /// Opens another database than the configured one, lends it to `body`, and closes it.
-  func withDatabase<T: Sendable>(
-    _ settings: DatabaseSettings, _ body: (Database) async throws -> T
-  ) async throws -> T {
-    let database = try await Database.open(settings, logger: logger("database"))
-    do {
-      let result = try await body(database)
-      await database.close()
-      return result
-    } catch {
-      await database.close()
-      throw error
-    }
-  }
-}

@@ -8,8 +8,8 @@ public struct FormData: Sendable {
   /// A form without fields.
   public init() {}
 
-  /// Reads `application/x-www-form-urlencoded` (WHATWG URL, section 5.1); nil where a name or a value is not UTF-8 or
-  /// has a `%` without two digits after it, or there are more than 1,000 fields.
+  /// Reads `application/x-www-form-urlencoded` (WHATWG URL, section 5.1); nil where a name or a value is not UTF-8, or
+  /// there are more than 1,000 fields.
   init?(urlEncoded bytes: some Collection<UInt8>) {
     let pairs = bytes.split(separator: UInt8(ascii: "&"))
     guard pairs.count <= Self.maximumFields else { return nil }
@@ -36,25 +36,26 @@ public struct FormData: Sendable {
     values[name] ?? []
   }
 
+  /// `+` is a space, `%41` a byte; a `%` without two digits stands for itself.
   private static func decode(_ bytes: some Collection<UInt8>) -> String? {
+    let bytes = Array(bytes)
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
-    var iterator = bytes.makeIterator()
-    while let byte = iterator.next() {
-      switch byte {
-      case UInt8(ascii: "+"): decoded.append(UInt8(ascii: " "))
-      case UInt8(ascii: "%"):
-        guard let high = iterator.next().flatMap(hexadecimal), let low = iterator.next().flatMap(hexadecimal) else {
-          return nil
-        }
-        decoded.append(high << 4 | low)
-      default: decoded.append(byte)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), let byte = byte(of: bytes[(index + 1)...].prefix(2)) {
+        decoded.append(byte)
+        index += 3
+      } else {
+        decoded.append(bytes[index] == UInt8(ascii: "+") ? UInt8(ascii: " ") : bytes[index])
+        index += 1
       }
     }
     return String(validating: decoded, as: UTF8.self)
   }
 
-  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-    Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init)
+  private static func byte(of digits: ArraySlice<UInt8>) -> UInt8? {
+    let values = digits.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+    return values.count == 2 ? UInt8(values[0] << 4 | values[1]) : nil
   }
 }

@@ -8,7 +8,7 @@ struct HTTPSRedirect: MiddlewareProtocol {
   ) async throws -> Response {
     guard !context.origin.isSecure else { return try await next(request, context) }
     // `OPTIONS *` and CONNECT name no path of this site.
-    guard request.uri.string.hasPrefix("/") else { throw HTTPError(.badRequest) }
+    guard request.uri.path.hasPrefix("/") else { throw HTTPError(.badRequest) }
     // Not the whole target, which may name another host (RFC 9112, section 3.2.2).
     let query = request.uri.query.map { "?" + $0 } ?? ""
     return Redirect(permanentlyTo: "https://\(context.origin.host)\(request.uri.path)\(query)").response

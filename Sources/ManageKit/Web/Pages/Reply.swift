@@ -9,6 +9,7 @@ public protocol Reply: Sendable {
 }
 
 extension Response: Reply {
+  /// The response itself.
   public func response(in context: WebContext, using renderer: PageRenderer) -> Response { self }
 }
 
@@ -33,6 +34,7 @@ public struct Page: Reply {
     self.headers = headers
   }
 
+  /// The rendered page.
   public func response(in context: WebContext, using renderer: PageRenderer) async throws -> Response {
     try await renderer.render(self, in: context)
   }
@@ -57,5 +59,6 @@ public struct Redirect: Reply {
     response = Response(status: .permanentRedirect, headers: [.location: location])
   }
 
+  /// The redirect's response.
   public func response(in context: WebContext, using renderer: PageRenderer) -> Response { response }
 }

@@ -36,8 +36,9 @@ extension Database {
 
   /// What an app's pages get of a site on this database.
   func resources(rounds: Int = 1000) -> Resources {
-    Resources(
-      database: self, passwordHasher: PasswordHasher(rounds: rounds), signingKeys: SigningKeys("a test's key"),
+    let hasher = PasswordHasher(rounds: rounds, pool: HashingPool(waiting: 100))
+    return Resources(
+      database: self, passwordHasher: hasher, signingKeys: SigningKeys("a test's key"),
       logger: Logger(label: "test"))
   }
 }

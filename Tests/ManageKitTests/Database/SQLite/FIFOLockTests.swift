@@ -41,13 +41,18 @@ struct FIFOLockTests {
   @MainActor
   func order() async throws {
     let lock = FIFOLock()
-    let log = Log()
+    let (asked, log) = (Log(), Log())
     let tasks = try await lock.withLock {
-      let tasks = (0..<100).map { number in
-        Task { @MainActor in try await lock.withLock { log.add(number) } }
+      var tasks: [Task<Void, any Error>] = []
+      for number in 0..<100 {
+        tasks.append(
+          Task { @MainActor in
+            asked.add(number)
+            try await lock.withLock { log.add(number) }
+          })
+        // The actor comes back once the task waits for the lock.
+        while asked.all.count <= number { await Task.yield() }
       }
-      // The actor runs what it was given in turn: when this one runs, all the others wait for the lock.
-      await Task { @MainActor in }.value
       #expect(log.all.isEmpty)
       return tasks
     }
