@@ -28,13 +28,13 @@ struct RunServer: Command {
 
   func run(in context: CommandContext) async throws {
     let isProduct = context.settings.profile == .product
+    let socket = try unix.map(UnixSocketFile.init)
+    try socket?.removeStale()
     try await context.withDatabase { database in
       let application = try context.site.webApplication(
         context.settings, database: database, logger: context.logger("manage"),
         servesStaticFiles: !isProduct && !nostatic, readsTemplatesAnew: !isProduct && !noreload)
       await warnOfUnappliedMigrations(database, context)
-      let socket = try unix.map(UnixSocketFile.init)
-      try socket?.removeStale()
       do {
         try await application.run(on: socket?.bindAddress ?? tcp.bindAddress) { channel in
           socket?.admitEverybody()

@@ -54,6 +54,7 @@ struct RunServerTests {
   @Test("an address and a socket exclude each other; a socket's path has a limit and a folder")
   func refusesBadSocket() async throws {
     try await TemporaryFolder.with { folder in
+      #expect(try await ManageBinary.run("migrate", in: folder.path).exitCode == 0)
       try await ManageBinary.run("runserver", "8000", "--unix", "s", in: folder.path)
         .expectFailure(64, "exclude each other", hint: "manage help runserver")
       let long = String(repeating: "s", count: 200)
