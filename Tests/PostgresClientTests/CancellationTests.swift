@@ -7,17 +7,27 @@ struct CancellationTests {
   @Test("a cancelled task returns at once and its statement stops on the server")
   func cancelReachesServer() async throws {
     let pool = TestServer.pool()
-    let mark = "SELECT pg_sleep(60) /* \(UInt64.random(in: 0 ... .max)) */"
-    let task = Task { try await pool.query(mark) }
-    let running = "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query = $1"
-    #expect(await eventually { (try? await pool.query(running, [.text(mark)]))?.rows.count == 1 })
+    let sleep = Self.sleep()
+    let task = Task { try await pool.query(sleep) }
+    #expect(await eventually { await Self.isRunning(sleep, as: pool) == true })
     let elapsed = await duration {
       task.cancel()
       await #expect(throws: CancellationError.self) { try await task.value }
     }
     #expect(elapsed < .seconds(5))
-    #expect(await eventually { (try? await pool.query(running, [.text(mark)]))?.rows.isEmpty == true })
+    #expect(await eventually { await Self.isRunning(sleep, as: pool) == false })
     await pool.close()
+  }
+
+  /// A statement that takes a minute, unlike any other.
+  private static func sleep() -> String {
+    "SELECT pg_sleep(60) /* \(UInt64.random(in: 0 ... .max)) */"
+  }
+
+  /// Whether the server works on a statement; nil if it does not say.
+  private static func isRunning(_ sql: String, as pool: PostgresPool) async -> Bool? {
+    let activity = "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query = $1"
+    return try? await !pool.query(activity, [.text(sql)]).rows.isEmpty
   }
 
   @Test("after a cancelled statement the same connection goes on with the next")
@@ -156,10 +166,10 @@ struct CancellationTests {
       $0.hosts = [proxy.host]
       $0.statementTimeout = .seconds(60)
     }
-    try await pool.query("SELECT 1")
+    let (observer, sleep) = (TestServer.pool(), Self.sleep())
+    let task = Task { try await pool.query(sleep) }
+    #expect(await eventually { await Self.isRunning(sleep, as: observer) == true })
     proxy.freeze()
-    let task = Task { try await pool.query("SELECT 1") }
-    #expect(await eventually { pool.statistics.idle == 0 })
     let elapsed = await duration {
       task.cancel()
       await #expect(throws: CancellationError.self) { try await task.value }
@@ -167,6 +177,7 @@ struct CancellationTests {
     #expect(elapsed < .seconds(10))
     #expect(await eventually { pool.statistics.open == 0 })
     await pool.close()
+    await observer.close()
     proxy.stop()
   }
 }

@@ -29,7 +29,7 @@ struct Invocation<Arguments: Command>: ParsableCommand {
   }
 
   @OptionGroup var command: Arguments
-  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+  @OptionGroup var global: GlobalOptions
 }
 
 /// An invocation of whatever command.

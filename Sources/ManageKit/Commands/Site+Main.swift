@@ -35,7 +35,10 @@ extension Site {
       print(text)
       return .success
     case .failure(let error):
-      Console(verbosity: 1, color: .automatic, environment: process).report(error, inFull: false)
+      // The command line can't be read as a whole, but what it says of color can.
+      let color = GlobalOptions.color(
+        always: arguments.contains("--force-color"), never: arguments.contains("--no-color"))
+      Console(verbosity: 1, color: color, environment: process).report(error, inFull: false)
       return error.exitCode
     }
   }
@@ -76,6 +79,10 @@ extension ExitStatus: Error {}
 
 extension GlobalOptions {
   fileprivate var color: Console.ColorChoice {
-    if noColor { .never } else if forceColor { .always } else { .automatic }
+    Self.color(always: forceColor, never: noColor)
+  }
+
+  fileprivate static func color(always: Bool, never: Bool) -> Console.ColorChoice {
+    if never { .never } else if always { .always } else { .automatic }
   }
 }

@@ -5,8 +5,9 @@ import Foundation
 public struct Console: Sendable {
   /// 0 only errors, 1 normal, 2 more, 3 everything.
   public let verbosity: Int
-  /// Whether text may be colored.
+  /// Whether text on standard output may be colored.
   public let isColored: Bool
+  private let areErrorsColored: Bool
   /// Whether a person sits at standard input.
   public let isInteractive: Bool
 
@@ -14,6 +15,7 @@ public struct Console: Sendable {
     self.verbosity = verbosity
     isInteractive = isatty(STDIN_FILENO) == 1
     isColored = color.allows(environment: environment, isTerminal: isatty(STDOUT_FILENO) == 1)
+    areErrorsColored = color.allows(environment: environment, isTerminal: isatty(STDERR_FILENO) == 1)
   }
 
   /// When text is colored.
@@ -58,8 +60,10 @@ public struct Console: Sendable {
   /// The lines of a failure: one, or two with a hint, unless it is told in full.
   func failure(_ error: any Error, inFull: Bool) -> String {
     let message = inFull ? "\(type(of: error)): \(String(reflecting: error))" : Self.oneLine("\(error)")
-    let hint = (error as? any ExplainedError)?.hint.map { "\(styled("hint:", .cyan)) \(Self.oneLine($0))\n" }
-    return "\(styled("error:", .red)) \(message)\n" + (hint ?? "")
+    let hint = (error as? any ExplainedError)?.hint.map {
+      "\(Self.text("hint:", .cyan, areErrorsColored)) \(Self.oneLine($0))\n"
+    }
+    return "\(Self.text("error:", .red, areErrorsColored)) \(message)\n" + (hint ?? "")
   }
 
   private static func oneLine(_ text: String) -> String {
@@ -68,6 +72,10 @@ public struct Console: Sendable {
 
   /// `text` in a style, where text may be colored.
   public func styled(_ text: String, _ style: Style) -> String {
+    Self.text(text, style, isColored)
+  }
+
+  private static func text(_ text: String, _ style: Style, _ isColored: Bool) -> String {
     isColored ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
