@@ -108,17 +108,19 @@ struct JSONParser {
     }
   }
 
-  /// The scalar after `\u`: four hexadecimal digits, or a pair of them that are surrogates.
+  /// The scalar after `\u`: four hexadecimal digits, or a pair of them that are surrogates. A surrogate alone, which
+  /// Python writes and Swift has no character for, is U+FFFD.
   private mutating func parseScalar() throws(JSONError) -> Unicode.Scalar {
-    let start = position
-    var units = [try parseUnit()]
-    if UTF16.isLeadSurrogate(units[0]), next() == UInt8(ascii: "\\"), next() == UInt8(ascii: "u") {
-      units.append(try parseUnit())
+    let unit = try parseUnit()
+    guard UTF16.isLeadSurrogate(unit) else { return Unicode.Scalar(unit) ?? "\u{FFFD}" }
+    let afterLead = position
+    if next() == UInt8(ascii: "\\"), next() == UInt8(ascii: "u"), let trail = try? parseUnit(),
+      let pair = String(validating: [unit, trail], as: UTF16.self)?.unicodeScalars, pair.count == 1
+    {
+      return pair[pair.startIndex]
     }
-    guard let text = String(validating: units, as: UTF16.self), let scalar = text.unicodeScalars.first else {
-      throw .invalidString(offset: start)
-    }
-    return scalar
+    position = afterLead
+    return "\u{FFFD}"
   }
 
   private mutating func parseUnit() throws(JSONError) -> UInt16 {

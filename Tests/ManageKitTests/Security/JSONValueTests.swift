@@ -21,11 +21,21 @@ struct JSONValueTests {
     arguments: [
       "", " ", "nul", "nulls", "True", "NaN", "Infinity", "-", "+1", "01", "-01", "1.", ".5", "1e", "1e+", "0x1",
       "1e400", "[1,]", "[,1]", "[1 2]", "[", "{", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, "{a:1}", "{1:1}", "'a'",
-      #"""#, #""\x""#, #""\u12""#, #""\u+123""#, #""\ud800""#, #""\ud800\u0041""#, #""\udd84""#, "\"\n\"", "1 2",
+      #"""#, #""\x""#, #""\u12""#, #""\u+123""#, "\"\n\"", "1 2",
       "[]]", "// a\n1", "\u{FEFF}1",
     ])
   func reject(text: String) {
     #expect(throws: JSONError.self) { try JSONValue(parsing: text) }
+  }
+
+  @Test(
+    "a surrogate alone, which Python writes, becomes U+FFFD",
+    arguments: [
+      (#""\ud800""#, "\u{FFFD}"), (#""\udd84x""#, "\u{FFFD}x"), (#""\ud800\u0041""#, "\u{FFFD}A"),
+      (#""\ud83e\ud83e\udd84""#, "\u{FFFD}🦄"),
+    ])
+  func loneSurrogate(text: String, string: String) throws {
+    #expect(try JSONValue(parsing: text) == .string(string))
   }
 
   @Test("bytes that are no UTF-8 are an error")
