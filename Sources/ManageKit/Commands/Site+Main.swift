@@ -66,8 +66,7 @@ extension Site {
     guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue else {
       throw CommandError("the site's folder '\(root)' does not exist", hint: "give another with --root or MANAGE_ROOT")
     }
-    let environment = try Environment.load(
-      root: root, envFile: global.envFile, process: process)
+    let environment = try Environment.load(root: root, envFile: global.envFile, process: process)
     let settings = try Settings(
       profile: Profile.selected(option: global.settings?.rawValue, process: process), environment: environment,
       requiring: command.requirements, command: Arguments.name)

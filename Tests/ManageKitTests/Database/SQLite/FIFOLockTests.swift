@@ -41,23 +41,33 @@ struct FIFOLockTests {
   @MainActor
   func order() async throws {
     let lock = FIFOLock()
-    let (asked, log) = (Log(), Log())
+    let log = Log()
     let tasks = try await lock.withLock {
-      var tasks: [Task<Void, any Error>] = []
-      for number in 0..<100 {
-        tasks.append(
-          Task { @MainActor in
-            asked.add(number)
-            try await lock.withLock { log.add(number) }
-          })
-        // The actor comes back once the task waits for the lock.
-        while asked.all.count <= number { await Task.yield() }
-      }
+      let tasks = await inTurn(100) { number in try await lock.withLock { log.add(number) } }
       #expect(log.all.isEmpty)
       return tasks
     }
     for task in tasks { try await task.value }
     #expect(log.all == Array(0..<100))
+  }
+
+  /// Starts tasks that ask for a lock which is held, each once the one before it waits.
+  @MainActor
+  private func inTurn(
+    _ count: Int, _ ask: @escaping @MainActor @Sendable (Int) async throws -> Void
+  ) async -> [Task<Void, any Error>] {
+    let asked = Log()
+    var tasks: [Task<Void, any Error>] = []
+    for number in 0..<count {
+      tasks.append(
+        Task { @MainActor in
+          asked.add(number)
+          try await ask(number)
+        })
+      // The actor comes back to this function only once the task has left it to wait.
+      while asked.all.count <= number { await Task.yield() }
+    }
+    return tasks
   }
 
   @Test("the result and the error of the body come out, and the lock is free after both")
@@ -74,10 +84,7 @@ struct FIFOLockTests {
     let lock = FIFOLock()
     let log = Log()
     let tasks = try await lock.withLock {
-      let tasks = (0..<3).map { number in
-        Task { @MainActor in try await lock.withLock { log.add(number) } }
-      }
-      await Task { @MainActor in }.value
+      let tasks = await inTurn(3) { number in try await lock.withLock { log.add(number) } }
       tasks[1].cancel()
       await #expect(throws: CancellationError.self) { try await tasks[1].value }
       return tasks
@@ -103,10 +110,8 @@ struct FIFOLockTests {
     let lock = FIFOLock()
     let log = Log()
     let tasks = try await lock.withLock {
-      let tasks = (0..<3).map { number in
-        Task { @MainActor in
-          try await lock.withLock(within: number == 1 ? .milliseconds(20) : .seconds(300)) { log.add(number) }
-        }
+      let tasks = await inTurn(3) { number in
+        try await lock.withLock(within: number == 1 ? .milliseconds(20) : .seconds(300)) { log.add(number) }
       }
       await #expect(throws: FIFOLock.TimedOut.self) { try await tasks[1].value }
       return tasks
