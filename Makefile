@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test services services-stop services-status release format lint css smoke clean
+.PHONY: help setup run test services services-stop services-status release bench fuzz safety format lint css messages smoke clean
 
 # For `make run` and `make test`: what follows the command, as in ARGS="0:8080" or ARGS="--failfast Accounts".
 ARGS ?=
@@ -36,14 +36,26 @@ services-status: ## Says which of them run, and where
 release: setup ## Builds the deployment binary dist/manage
 	script/release
 
+bench: ## Measures a release build against its peers (BENCH=database|publish|templates)
+	@script/bench $(BENCH)
+
+fuzz: ## Fuzzes the template engine with libFuzzer (SECONDS=1200)
+	@script/fuzz $(SECONDS)
+
+safety: ## Proves on a release build that a publication is all or nothing, in fifty killed runs (needs `make services`)
+	@script/publish-safety $(ARGS)
+
 format: ## Formats the Swift sources
-	swift format --in-place --parallel --recursive Sources Tests Plugins Package.swift
+	swift format --in-place --parallel --recursive Sources Tests Benchmarks Fuzz Plugins Package.swift
 
 lint: ## Checks the form of the sources and scripts
 	@script/lint
 
-css: ## Compiles static/css/site.tailwind.css into static/css/site.css
+css: ## Compiles styles/site.tailwind.css into static/css/site.css
 	script/css
+
+messages: ## Compiles the translations, locale/*/LC_MESSAGES/django.po
+	script/messages
 
 smoke: ## Starts the site as `make run` does and asks it for a page
 	@script/smoke

@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 
+import CompilerPluginSupport
 import PackageDescription
 
 let package = Package(
@@ -19,30 +20,47 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", "602.0.0"..<"604.0.0"),
   ],
   targets: [
     .executableTarget(name: "manage", dependencies: ["ManageKit"]),
     .target(
       name: "ManageKit",
       dependencies: [
+        "CBrotli",
         "CZlib",
         "CurlClient",
+        "ManageMacros",
         "PostgresClient",
         "TemplateEngine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       exclude: ["Security/common-passwords.txt"],
       plugins: ["EmbedFiles"]
+    ),
+
+    .macro(
+      name: "ManageMacros",
+      dependencies: [
+        .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
+        .product(name: "SwiftDiagnostics", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
+      ]
     ),
 
     // The leaves: each could be a package of its own and knows nothing of ManageKit.
@@ -67,9 +85,31 @@ let package = Package(
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
 
-    // Puts migrations/, templates/ and static/ into the binary.
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlienc",
+      providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
+    ),
+
+    // Puts migrations/, templates/, static/ and locale/ into the binary.
     .executableTarget(name: "embed"),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"]),
+
+    // In no product, so that a site that uses ManageKit never builds it.
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        "CBareLibpq",
+        "ManageKit",
+        "PostgresClient",
+        "TemplateEngine",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      path: "Benchmarks",
+      exclude: ["Database/CBareLibpq", "Database/Peers", "Publish/Peers", "Templates/Pages", "Templates/Peers"]
+    ),
+    .target(name: "CBareLibpq", dependencies: ["CPostgres"], path: "Benchmarks/Database/CBareLibpq"),
 
     .testTarget(
       name: "ManageKitTests",
@@ -81,8 +121,20 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      exclude: ["Storage/botocore-signatures.json"]
+      exclude: [
+        "Storage/aws-signatures.json", "Storage/botocore-presigned.json", "Storage/botocore-signatures.json",
+        "Storage/images.json",
+      ]
     ),
+    .testTarget(
+      name: "ManageMacrosTests",
+      dependencies: [
+        "ManageMacros",
+        .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
+      ]
+    ),
+    .testTarget(name: "VectorsTests", dependencies: ["ManageKit", "TemplateEngine"]),
     .testTarget(name: "TemplateEngineTests", dependencies: ["TemplateEngine"]),
     .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient"]),
     .testTarget(name: "CurlClientTests", dependencies: ["CurlClient"]),

@@ -1,11 +1,11 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds the package's `migrations/`, `templates/` and `static/` and the target's own data files, so that a binary
-/// runs anywhere with nothing beside it.
+/// Embeds the package's `migrations/`, `templates/`, `static/` and compiled `locale/` and the target's own data files,
+/// so that a binary runs anywhere with nothing beside it.
 @main
 struct EmbedFiles: BuildToolPlugin {
-  private static let folders = ["migrations", "templates", "static"]
+  private static let folders = ["migrations", "templates", "static", "locale"]
   private static let dataExtensions: Set = ["txt"]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -29,7 +29,7 @@ struct EmbedFiles: BuildToolPlugin {
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
     return (found?.compactMap { $0 as? URL } ?? []).filter { file in
       let isRegular = try? file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile
-      return isRegular == true && !file.lastPathComponent.hasPrefix(".")
+      return isRegular == true && !file.lastPathComponent.hasPrefix(".") && file.pathExtension != "po"
     }
   }
 }

@@ -44,6 +44,11 @@ static inline CURLcode ccurl_set_seek_callback(CURL *easy, curl_seek_callback va
   return curl_easy_setopt(easy, CURLOPT_SEEKFUNCTION, value);
 }
 
+// curl_multi_setopt for options that take a long: limits and switches.
+static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+  return curl_multi_setopt(multi, option, value);
+}
+
 // curl_easy_getinfo for facts that are a long: the response's status.
 static inline CURLcode ccurl_get_long(CURL *easy, CURLINFO info, long *value) {
   return curl_easy_getinfo(easy, info, value);

@@ -62,7 +62,18 @@ final class EasyHandle {
   }
 
   /// Sends these bytes as the request's body.
-  func setUpload(_ bytes: [UInt8]) throws(TransferError) {
+  func setBody(_ bytes: [UInt8]) throws(TransferError) {
+    // What libcurl has at once it sends in one piece with the head, up to this size.
+    if bytes.count <= 1 << 16 { try setCopiedBody(bytes) } else { try setUpload(bytes) }
+  }
+
+  private func setCopiedBody(_ bytes: [UInt8]) throws(TransferError) {
+    try check(ccurl_set_size(pointer, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count)))
+    var bytes = bytes.isEmpty ? [0] : bytes
+    try check(ccurl_set_pointer(pointer, CURLOPT_COPYPOSTFIELDS, &bytes))
+  }
+
+  private func setUpload(_ bytes: [UInt8]) throws(TransferError) {
     upload = bytes
     try set(CURLOPT_UPLOAD, true)
     try check(ccurl_set_size(pointer, CURLOPT_INFILESIZE_LARGE, curl_off_t(bytes.count)))

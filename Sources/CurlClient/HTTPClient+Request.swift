@@ -31,6 +31,8 @@ extension HTTPClient {
     public var maximumRedirects: Int
     /// The time for the whole exchange; the client's when nil.
     public var timeout: Duration?
+    /// The time in which at least one byte must come or go, in whole seconds; no such limit when nil.
+    public var stallTimeout: Duration?
     /// The longest response body in bytes; the client's when nil.
     public var maximumBodySize: Int?
 
@@ -42,6 +44,7 @@ extension HTTPClient {
       body: [UInt8] = [],
       maximumRedirects: Int = 0,
       timeout: Duration? = nil,
+      stallTimeout: Duration? = nil,
       maximumBodySize: Int? = nil
     ) {
       self.method = method
@@ -50,6 +53,7 @@ extension HTTPClient {
       self.body = body
       self.maximumRedirects = maximumRedirects
       self.timeout = timeout
+      self.stallTimeout = stallTimeout
       self.maximumBodySize = maximumBodySize
     }
   }

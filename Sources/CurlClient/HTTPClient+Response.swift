@@ -19,10 +19,22 @@ extension HTTPClient {
     }
 
     /// The server's time when it answered, from the `Date` header.
-    public var date: Date? {
-      guard let text = headers["Date"] else { return nil }
-      let seconds = curl_getdate(text, nil)
-      return seconds < 0 ? nil : Date(timeIntervalSince1970: TimeInterval(seconds))
+    public var date: Date? { headers.date(of: "Date") }
+
+    /// How long the server asks to wait before the next request, from the `Retry-After` header: seconds or a date
+    /// (RFC 9110, section 10.2.3).
+    public var retryAfter: Duration? {
+      if let seconds = headers["Retry-After"].flatMap({ Int($0) }) { return .seconds(max(0, seconds)) }
+      return headers.date(of: "Retry-After").map { .seconds(max(0, $0.timeIntervalSince(date ?? Date()))) }
     }
+  }
+}
+
+extension HTTPClient.Headers {
+  /// A header that holds a date, such as `Last-Modified`; nil when it is absent or holds none.
+  public func date(of name: String) -> Date? {
+    guard let text = self[name] else { return nil }
+    let seconds = curl_getdate(text, nil)
+    return seconds < 0 ? nil : Date(timeIntervalSince1970: TimeInterval(seconds))
   }
 }

@@ -42,7 +42,7 @@ struct HTTPExchange: Sendable {
     case .delete where request.body.isEmpty, .options where request.body.isEmpty:
       try easy.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     case .get, .post, .put, .patch, .delete, .options:
-      try easy.setUpload(request.body)
+      try easy.setBody(request.body)
       try easy.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     }
   }
@@ -57,6 +57,8 @@ struct HTTPExchange: Sendable {
   private func headerLines() throws(TransferError) -> [String] {
     // No server here waits for `Expect: 100-continue`, and one that doesn't know it would cost a second.
     var lines = request.headers["Expect"] == nil ? ["Expect:"] : []
+    // libcurl takes any body for a form's.
+    if request.headers["Content-Type"] == nil { lines.append("Content-Type:") }
     for (name, value) in request.headers.fields {
       guard !name.isEmpty, !(name + value).utf8.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x0D }),
         !name.utf8.contains(UInt8(ascii: ":")), !name.utf8.contains(UInt8(ascii: ";"))
@@ -72,6 +74,10 @@ struct HTTPExchange: Sendable {
   private func setLimits(_ easy: EasyHandle) throws(TransferError) {
     try easy.set(CURLOPT_CONNECTTIMEOUT_MS, configuration.connectTimeout)
     try easy.set(CURLOPT_TIMEOUT_MS, request.timeout ?? configuration.timeout)
+    if let stallTimeout = request.stallTimeout {
+      try easy.set(CURLOPT_LOW_SPEED_LIMIT, 1)
+      try easy.set(CURLOPT_LOW_SPEED_TIME, max(1, Int(stallTimeout.components.seconds)))
+    }
   }
 
   private func response(

@@ -11,6 +11,8 @@ final class MultiHandle: @unchecked Sendable {
 
   init() {
     multi = Self.initialized == CURLE_OK ? curl_multi_init() : nil
+    // Otherwise as many connections are kept as four times the transfers that run: after a burst, none.
+    ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, 128)
   }
 
   deinit {

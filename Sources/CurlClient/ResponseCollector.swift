@@ -9,13 +9,12 @@ final class ResponseCollector {
     self.limit = limit
   }
 
-  func receiveHeader(_ bytes: UnsafeRawBufferPointer) {
-    let line = String(decoding: bytes, as: UTF8.self)
+  func receiveHeader(_ line: UnsafeRawBufferPointer) {
     // A status line: an interim response or a redirect is over, and its headers with it.
-    if line.hasPrefix("HTTP/") {
+    if line.starts(with: "HTTP/".utf8) {
       headers = HTTPClient.Headers()
-    } else if let colon = line.firstIndex(of: ":") {
-      headers.append(String(line[..<colon]), trimmed(line[line.index(after: colon)...]))
+    } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+      headers.append(String(decoding: line[..<colon], as: UTF8.self), trimmed(line[(colon + 1)...]))
     }
   }
 
@@ -25,7 +24,10 @@ final class ResponseCollector {
     return !isOverflowing
   }
 
-  private func trimmed(_ text: Substring) -> String {
-    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  /// The text without the white space around it, and without the line's end.
+  private func trimmed(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+    let isText = { (byte: UInt8) in byte > 0x20 }
+    guard let first = bytes.firstIndex(where: isText), let last = bytes.lastIndex(where: isText) else { return "" }
+    return String(decoding: bytes[first...last], as: UTF8.self)
   }
 }

@@ -20,10 +20,10 @@ final class Arrival<Value: Sendable>: Sendable {
   @discardableResult
   func resolve(_ value: Value) -> Bool { decide(.value(value)) }
 
-  nonisolated(nonsending) func outcome(until end: ContinuousClock.Instant? = nil) async -> Outcome {
+  nonisolated(nonsending) func outcome(until end: MonotonicTime? = nil) async -> Outcome {
     let timer = end.map { end in
       Task {
-        guard (try? await Task.sleep(until: end, clock: .continuous)) != nil else { return }
+        guard (try? await Task.sleep(for: end - .now)) != nil else { return }
         _ = decide(.timedOut)
       }
     }

@@ -3,84 +3,89 @@
 /// Each open connection, and each attempt to open one, is one of `max` places. Someone waits only while no connection
 /// is idle and every place is taken.
 struct PoolState {
-  /// A place in the pool, with a connection in it or none yet.
-  enum Lease: Sendable {
-    case released(Session)
-    case idle(Session, since: ContinuousClock.Instant)
-    case vacant
-    case closed
-  }
-
-  enum Answer {
-    case now(Lease)
-    case later(Arrival<Lease>)
-  }
-
-  let max: Int
-  private(set) var places = 0
-  private(set) var idle: [(session: Session, since: ContinuousClock.Instant)] = []
-  private(set) var waiters: [Arrival<Lease>] = []
+  let limits: PostgresConfiguration.PoolLimits
+  private(set) var idle: [Idle] = []
+  private(set) var waiters: [Waiter] = []
   private(set) var isClosed = false
+  private(set) var counts = PostgresPoolStatistics()
+  /// The earliest time for which the loop was asked to call.
+  var armed: MonotonicTime?
+  private var max: Int { Swift.max(limits.max, 1) }
   private var closers: [Arrival<Void>] = []
-  var reaper: Task<Void, Never>?
+  private var granted: [(caller: UnsafeContinuation<Lease, Never>, lease: Lease)] = []
 
-  init(max: Int) { self.max = Swift.max(max, 1) }
+  init(limits: PostgresConfiguration.PoolLimits) { self.limits = limits }
 
-  /// The connection used last, an empty place, or a place in the queue.
-  mutating func request() -> Answer {
-    if isClosed { return .now(.closed) }
-    if let (session, since) = idle.popLast() { return .now(.idle(session, since: since)) }
-    guard places == max else {
-      places += 1
-      return .now(.vacant)
-    }
-    let waiter = Arrival<Lease>()
-    waiters.append(waiter)
-    return .later(waiter)
+  var statistics: PostgresPoolStatistics {
+    var statistics = counts
+    statistics.idle = idle.count
+    statistics.waiting = waiters.count
+    return statistics
   }
 
-  mutating func withdraw(_ waiter: Arrival<Lease>) {
-    waiters.removeAll { $0 === waiter }
+  /// The connection used last, or an empty place; `nil` means to wait.
+  mutating func request() -> Lease? {
+    if isClosed { return .closed }
+    if let last = idle.popLast() {
+      counts.totalAcquired += 1
+      return .connection(last.session, idleSince: last.since)
+    }
+    guard counts.open < max else { return nil }
+    counts.open += 1
+    counts.totalAcquired += 1
+    return .vacant
+  }
+
+  /// Who is to be resumed once the lock is free: cancellation holds the task's lock while it waits for this one.
+  mutating func takeGranted() -> [(caller: UnsafeContinuation<Lease, Never>, lease: Lease)] {
+    defer { granted = [] }
+    return granted
+  }
+
+  mutating func append(_ waiter: Waiter) {
+    if let lease = request() {
+      granted.append((waiter.caller, lease))
+    } else {
+      waiters.append(waiter)
+    }
+  }
+
+  mutating func cancel(_ id: UInt64) {
+    guard let index = waiters.firstIndex(where: { $0.id == id }) else { return }
+    granted.append((waiters.remove(at: index).caller, .cancelled))
   }
 
   /// A connection comes back in good order: to whoever waits longest, else to the idle ones.
   mutating func giveBack(_ session: Session) {
-    if isClosed { return leavePlace() }
-    if !grant(.released(session)) { idle.append((session, .now)) }
+    let now = MonotonicTime.now
+    if isClosed || session.retirement <= now { return leavePlace() }
+    if !grant(.connection(session, idleSince: now)) { idle.append(Idle(session: session, since: now)) }
   }
 
   /// A connection is gone, or could not be opened.
   mutating func leavePlace() {
+    counts.totalClosed += 1
     if !isClosed, grant(.vacant) { return }
-    places -= 1
+    counts.open -= 1
     tellClosers()
   }
 
-  private mutating func grant(_ lease: Lease) -> Bool {
-    while !waiters.isEmpty {
-      if waiters.removeFirst().resolve(lease) { return true }
-    }
-    return false
-  }
+  mutating func noteOpened() { counts.totalOpened += 1 }
 
-  /// Drops what has been idle since before `date`, down to `min` places; true if there may be more to drop later.
-  mutating func dropIdle(since date: ContinuousClock.Instant, min: Int) -> Bool {
-    let surplus = Swift.max(places - min, 0)
-    let expired = idle.prefix { $0.since <= date }.prefix(surplus).count
-    idle.removeFirst(expired)
-    places -= expired
-    return !idle.isEmpty && places > min
+  private mutating func grant(_ lease: Lease) -> Bool {
+    guard !waiters.isEmpty else { return false }
+    counts.totalAcquired += 1
+    granted.append((waiters.removeFirst().caller, lease))
+    return true
   }
 
   /// Refuses all who wait and all to come.
   /// - Returns: what arrives when the last place is empty.
   mutating func close() -> Arrival<Void> {
     isClosed = true
-    for waiter in waiters { waiter.resolve(.closed) }
+    granted += waiters.map { ($0.caller, .closed) }
     waiters = []
-    places -= idle.count
-    idle = []
-    reaper?.cancel()
+    drop(idle.count)
     let closer = Arrival<Void>()
     closers.append(closer)
     tellClosers()
@@ -88,8 +93,45 @@ struct PoolState {
   }
 
   private mutating func tellClosers() {
-    guard isClosed, places == 0 else { return }
+    guard isClosed, counts.open == 0 else { return }
     for closer in closers { closer.resolve(()) }
     closers = []
+  }
+
+  /// Closes the connections idle for longest.
+  private mutating func drop(_ count: Int) {
+    idle.removeFirst(count)
+    counts.open -= count
+    counts.totalClosed += count
+  }
+}
+
+extension PoolState {
+  /// When something is next to be looked at, whoever comes or goes meanwhile.
+  var nextEnd: MonotonicTime? {
+    let waiting = waiters.first?.end
+    guard !isClosed, let oldest = idle.first else { return waiting }
+    let retirement = oldest.session.retirement
+    let idleEnd = counts.open > limits.min ? Swift.min(oldest.since + limits.idleTimeout, retirement) : retirement
+    return waiting.map { Swift.min($0, idleEnd) } ?? idleEnd
+  }
+
+  /// Sends away who has waited too long, and closes what is idle for too long or too old.
+  mutating func expire(at now: MonotonicTime) {
+    while let first = waiters.first, first.end <= now {
+      counts.totalTimedOut += 1
+      granted.append((waiters.removeFirst().caller, .timedOut))
+    }
+    dropIdle(since: now - limits.idleTimeout, min: limits.min)
+    let old = idle.filter { $0.session.retirement <= now }.count
+    idle.removeAll { $0.session.retirement <= now }
+    counts.open -= old
+    counts.totalClosed += old
+  }
+
+  /// Drops what has been idle since before `date`, down to `min` places.
+  mutating func dropIdle(since date: MonotonicTime, min: Int) {
+    let surplus = Swift.max(counts.open - min, 0)
+    drop(idle.prefix { $0.since <= date }.prefix(surplus).count)
   }
 }

@@ -1,37 +1,34 @@
 /// One value of a result, in PostgreSQL's text format.
 public struct PostgresCell: Sendable {
-  private let storage: ResultStorage
-  private let row: Int
-  private let columnIndex: Int
-
-  init(storage: ResultStorage, row: Int, column: Int) {
-    self.storage = storage
-    self.row = row
-    columnIndex = column
-  }
+  let result: PostgresResult
+  let row: Int
+  let columnIndex: Int
 
   /// The column it stands in.
-  public var column: PostgresColumn { storage.columns[columnIndex] }
+  public var column: PostgresColumn {
+    PostgresColumn(
+      name: result.columnName(columnIndex), typeOID: typeOID, tableOID: result.tableOID(column: columnIndex))
+  }
 
   /// The value's text as the server wrote it, `nil` for null.
   public var bytes: ArraySlice<UInt8>? {
-    storage.range(row: row, column: columnIndex).map { storage.bytes[$0] }
+    result.withBytes(row: row, column: columnIndex) { $0.map { Array($0)[...] } }
   }
 
   /// The column's type, as in the catalogue `pg_type`.
-  public var typeOID: UInt32 { storage.columns[columnIndex].typeOID }
+  public var typeOID: UInt32 { result.typeOID(column: columnIndex) }
   /// Whether it is SQL's NULL.
-  public var isNull: Bool { bytes == nil }
+  public var isNull: Bool { result.isNull(row: row, column: columnIndex) }
 
   /// Any type's text, such as `2026-11-22 23:07:53+00` or `\x00ff`; `nil` for null.
-  public var text: String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
+  public var text: String? { result.string(row: row, column: columnIndex) }
 
   /// Reads the cell as a Swift type.
   /// - Throws: `PostgresError.undecodable`, null included unless the type is optional.
   public func decode<Value: PostgresDecodable>(as type: Value.Type = Value.self) throws(PostgresError) -> Value {
     guard let value = Value(postgres: self) else {
       let expected = isNull ? "\(Value.self), for it is null" : "\(Value.self)"
-      throw .undecodable(column: column.name, typeOID: typeOID, expected: expected)
+      throw .undecodable(column: result.columnName(columnIndex), typeOID: typeOID, expected: expected)
     }
     return value
   }

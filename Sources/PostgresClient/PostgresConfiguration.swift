@@ -37,8 +37,12 @@ public struct PostgresConfiguration: Sendable {
     public var acquireTimeout: Duration = .seconds(10)
     /// How long a connection above `min` may lie idle before it is closed.
     public var idleTimeout: Duration = .seconds(600)
+    /// How long a connection lives at most, less up to a tenth by chance, so that not all of them end at once.
+    public var lifetime: Duration = .seconds(3600)
     /// After this much idleness a connection is asked for a sign of life before it is lent.
     public var healthCheckAfter: Duration = .seconds(30)
+    /// Threads that wait for the server's answers.
+    public var threads = 2
 
     /// The defaults.
     public init() {}

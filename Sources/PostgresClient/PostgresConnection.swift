@@ -3,11 +3,13 @@
 /// It isn't `Sendable`, so that two tasks can't use it at once. After the closure it throws `PostgresError.closed`.
 public final class PostgresConnection {
   private var session: Session?
-  private let configuration: PostgresConfiguration
+  private let loops: EventLoopGroup
+  /// How many cursors of `stream` are open, one within the other.
+  var openStreams = 0
 
-  init(_ session: Session, configuration: PostgresConfiguration) {
+  init(_ session: Session, loops: EventLoopGroup) {
     self.session = session
-    self.configuration = configuration
+    self.loops = loops
   }
 
   func invalidate() { session = nil }
@@ -31,8 +33,9 @@ public final class PostgresConnection {
   public nonisolated(nonsending) func query(
     _ sql: String, _ parameters: [PostgresValue] = [], timeLimit: PostgresTimeLimit = .configured
   ) async throws -> PostgresResult {
-    let limit = timeLimit.duration(configured: configuration.statementTimeout)
-    return try await PostgresResult(usable().query(sql, EncodedParameters(parameters), limit: limit))
+    let session = try usable()
+    let limit = timeLimit.duration(configured: session.configuration.statementTimeout)
+    return try await PostgresResult(session.query(sql, EncodedParameters(parameters), limit: limit))
   }
 
   /// Runs a script of statements separated by semicolons, in one implicit transaction unless it has its own.
@@ -44,18 +47,20 @@ public final class PostgresConnection {
   public nonisolated(nonsending) func simpleQuery(
     _ script: String, timeLimit: PostgresTimeLimit = .configured, probing interval: Duration? = nil
   ) async throws -> [PostgresResult] {
-    let limit = timeLimit.duration(configured: configuration.statementTimeout)
     let session = try usable()
+    let limit = timeLimit.duration(configured: session.configuration.statementTimeout)
     guard let interval else { return try await session.script(script, limit: limit).map(PostgresResult.init) }
     return try await withThrowingTaskGroup(of: [PostgresResult].self) { group in
       group.addTask { try await session.script(script, limit: limit).map(PostgresResult.init) }
-      group.addTask { try await session.probe(every: interval) }
+      group.addTask { [loops] in
+        try await Session.probe(session.configuration, on: loops, session.logger, every: interval)
+      }
       defer { group.cancelAll() }
       return try await group.next() ?? []
     }
   }
 
-  private func usable() throws(PostgresError) -> Session {
+  func usable() throws(PostgresError) -> Session {
     guard let session else { throw .closed }
     return session
   }

@@ -10,13 +10,6 @@ public protocol PostgresDecodable {
   init?(postgres cell: PostgresCell)
 }
 
-extension PostgresCell {
-  /// The text, if the column has one of these types.
-  fileprivate func text(ifType types: UInt32...) -> String? {
-    types.contains(typeOID) ? text : nil
-  }
-}
-
 extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
   /// Reads null as `nil`.
   public init?(postgres cell: PostgresCell) {
@@ -32,18 +25,16 @@ extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
 extension Bool: PostgresDecodable {
   /// Reads `bool`.
   public init?(postgres cell: PostgresCell) {
-    guard let text = cell.text(ifType: TypeOID.bool) else { return nil }
-    self = text == "t"
+    guard let bool = cell.result.bool(row: cell.row, column: cell.columnIndex) else { return nil }
+    self = bool
   }
 }
 
 extension PostgresDecodable where Self: FixedWidthInteger {
   /// Reads `int2`, `int4`, `int8`, `oid` and whole `numeric` (the type of `sum` over `int8`), checked for range.
   public init?(postgres cell: PostgresCell) {
-    guard
-      let text = cell.text(ifType: TypeOID.int4, TypeOID.int8, TypeOID.int2, TypeOID.oid, TypeOID.numeric)
-    else { return nil }
-    self.init(text)
+    guard let integer = cell.result.int64(row: cell.row, column: cell.columnIndex) else { return nil }
+    self.init(exactly: integer)
   }
 }
 
@@ -52,14 +43,11 @@ extension Int16: PostgresDecodable {}
 extension Int32: PostgresDecodable {}
 extension Int64: PostgresDecodable {}
 
-extension PostgresDecodable where Self: BinaryFloatingPoint & LosslessStringConvertible {
+extension PostgresDecodable where Self: BinaryFloatingPoint {
   /// Reads `float4`, `float8`, `numeric` and integers, to the nearest value.
   public init?(postgres cell: PostgresCell) {
-    guard
-      let text = cell.text(
-        ifType: TypeOID.float8, TypeOID.float4, TypeOID.numeric, TypeOID.int2, TypeOID.int4, TypeOID.int8)
-    else { return nil }
-    self.init(text)
+    guard let double = cell.result.double(row: cell.row, column: cell.columnIndex) else { return nil }
+    self.init(double)
   }
 }
 
@@ -77,34 +65,32 @@ extension String: PostgresDecodable {
 extension Date: PostgresDecodable {
   /// Reads `timestamptz`, and `timestamp` and `date` as UTC.
   public init?(postgres cell: PostgresCell) {
-    guard [TypeOID.timestamptz, TypeOID.timestamp, TypeOID.date].contains(cell.typeOID), let bytes = cell.bytes,
-      let date = PostgresTimestamp.date(from: bytes)
-    else { return nil }
+    guard let date = cell.result.date(row: cell.row, column: cell.columnIndex) else { return nil }
     self = date
+  }
+}
+
+extension Decimal: PostgresDecodable {
+  /// Reads `numeric` and integers exactly, to 38 digits.
+  public init?(postgres cell: PostgresCell) {
+    guard let decimal = cell.result.decimal(row: cell.row, column: cell.columnIndex) else { return nil }
+    self = decimal
   }
 }
 
 extension UUID: PostgresDecodable {
   /// Reads `uuid`, and text that spells one.
   public init?(postgres cell: PostgresCell) {
-    guard let text = cell.text else { return nil }
-    self.init(uuidString: text)
+    guard let uuid = cell.result.uuid(row: cell.row, column: cell.columnIndex) else { return nil }
+    self = uuid
   }
 }
 
 extension [UInt8]: PostgresDecodable {
   /// Reads `bytea`.
   public init?(postgres cell: PostgresCell) {
-    guard cell.typeOID == TypeOID.bytea, let digits = cell.bytes, digits.starts(with: Array("\\x".utf8)) else {
-      return nil
-    }
-    self.init()
-    reserveCapacity(digits.count / 2)
-    var high: UInt8?
-    for digit in digits.dropFirst(2) {
-      guard let value = Character(Unicode.Scalar(digit)).hexDigitValue.map(UInt8.init) else { return nil }
-      if let first = high { append(first << 4 | value) }
-      high = high == nil ? value : nil
-    }
+    guard cell.typeOID == TypeOID.bytea, let bytes = cell.result.withText(cell.row, cell.columnIndex, TextFormat.bytes)
+    else { return nil }
+    self = bytes
   }
 }

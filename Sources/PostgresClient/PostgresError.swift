@@ -24,6 +24,10 @@ public enum PostgresError: Error, Sendable {
   case missingColumn(String)
   /// The statement began a COPY, which `query` and `simpleQuery` don't speak; the connection was dropped.
   case copyNotSupported(PostgresLogin)
+  /// A statement was sent while a COPY goes on, from within its closure.
+  case copyUnderWay(PostgresLogin)
+  /// `copyIn` or `copyOut` was given a statement that copies nothing in that direction.
+  case notACopy(sql: String)
 }
 
 /// What was under way when the time ran out.
@@ -60,6 +64,8 @@ extension PostgresError: CustomStringConvertible {
       "column \"\(column)\" (type OID \(type)) can't be read as \(expected)"
     case .missingColumn(let column): "the result has no column \(column)"
     case .copyNotSupported(let login): "PostgreSQL \(login): COPY can't run as a query"
+    case .copyUnderWay(let login): "PostgreSQL \(login): a COPY is under way, end its closure first"
+    case .notACopy(let sql): "not a COPY in this direction: \(sql.asOneLine(limit: 300))"
     }
   }
 }

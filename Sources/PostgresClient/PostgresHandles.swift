@@ -1,7 +1,7 @@
 import CPostgres
 import Logging
 
-/// The owner of a `PGconn`, used by one session on its loop's thread only.
+/// The owner of a `PGconn`, used by one session under its lock only.
 final class ConnectionHandle {
   let pointer: OpaquePointer
   private let notices: Notices
@@ -30,6 +30,15 @@ final class ConnectionHandle {
   var socket: Int32 { PQsocket(pointer) }
   var isLost: Bool { PQstatus(pointer) == CONNECTION_BAD }
   var errorMessage: String { String(cString: PQerrorMessage(pointer)) }
+
+  /// A notification that has come, if any.
+  func nextNotification() -> PostgresNotification? {
+    guard let notify = PQnotifies(pointer) else { return nil }
+    defer { PQfreemem(notify) }
+    return PostgresNotification(
+      channel: String(cString: notify.pointee.relname), payload: String(cString: notify.pointee.extra),
+      processID: notify.pointee.be_pid)
+  }
 }
 
 /// The owner of a `PGcancel`, which libpq allows any thread to use: it is a copy of an address and a key.
@@ -60,6 +69,13 @@ final class ResultHandle: @unchecked Sendable {
 
   var status: ExecStatusType { PQresultStatus(pointer) }
   var errorMessage: String { String(cString: PQresultErrorMessage(pointer)) }
+  var isFailure: Bool { status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE }
+
+  /// Whether a prepared statement is to be prepared anew: it was forgotten, or its result's columns changed.
+  var isStale: Bool {
+    guard status == PGRES_FATAL_ERROR, let sqlState = errorField(.sqlState) else { return false }
+    return sqlState == "26000" || (sqlState == "0A000" && errorField(.routine) == "RevalidateCachedQuery")
+  }
 
   func errorField(_ field: DiagnosticField) -> String? { field.read(from: pointer) }
 }

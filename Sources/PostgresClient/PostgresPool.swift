@@ -8,21 +8,23 @@ import Synchronization
 public final class PostgresPool: Sendable {
   /// What it was made with.
   public let configuration: PostgresConfiguration
-  private let logger: Logger
-  private let loop = PollLoop()
-  private let state: Mutex<PoolState>
+  let logger: Logger
+  let loops: EventLoopGroup
+  let state: Mutex<PoolState>
+  let lastWaiter = Atomic<UInt64>(0)
+  /// Calls for the pool, whose deadlines and idle connections it looks after.
+  let clock: EventLoop
 
   /// Opens nothing yet.
   public init(configuration: PostgresConfiguration, logger: Logger) {
     self.configuration = configuration
     self.logger = logger
-    state = Mutex(PoolState(max: configuration.pool.max))
+    loops = EventLoopGroup(count: configuration.pool.threads)
+    clock = loops.next()
+    state = Mutex(PoolState(limits: configuration.pool))
   }
 
-  deinit {
-    state.withLock { $0.reaper?.cancel() }
-    loop.stop()
-  }
+  deinit { loops.stop() }
 
   /// Runs one statement on any connection.
   /// - Throws: as `withConnection` and `PostgresConnection.query`.
@@ -30,7 +32,11 @@ public final class PostgresPool: Sendable {
   public nonisolated(nonsending) func query(
     _ sql: String, _ parameters: [PostgresValue] = [], timeLimit: PostgresTimeLimit = .configured
   ) async throws -> PostgresResult {
-    try await withConnection { try await $0.query(sql, parameters, timeLimit: timeLimit) }
+    let limit = timeLimit.duration(configured: configuration.statementTimeout)
+    let parameters = try EncodedParameters(parameters)
+    let session = try await acquire()
+    defer { release(session) }
+    return try await PostgresResult(session.query(sql, parameters, limit: limit))
   }
 
   /// Lends a connection to the closure. A transaction left open in it is rolled back.
@@ -40,7 +46,7 @@ public final class PostgresPool: Sendable {
     _ body: nonisolated(nonsending) (PostgresConnection) async throws -> Result
   ) async throws -> Result {
     let session = try await acquire()
-    let connection = PostgresConnection(session, configuration: configuration)
+    let connection = PostgresConnection(session, loops: loops)
     defer {
       connection.invalidate()
       release(session)
@@ -50,108 +56,18 @@ public final class PostgresPool: Sendable {
 
   /// Refuses new callers, closes what is idle and waits until what is in use has come back, or the task is cancelled.
   public func close() async {
-    let closer = state.withLock { $0.close() }
+    let closer = change { $0.close() }
     _ = await closer.outcome()
-    loop.stop()
+    loops.stop()
   }
 
-  /// A count of the pool's connections, for metrics and tests.
-  public var statistics: PostgresPoolStatistics {
-    state.withLock { PostgresPoolStatistics(open: $0.places, idle: $0.idle.count, waiting: $0.waiters.count) }
-  }
-}
+  /// What the pool holds now and has done so far, for metrics and tests.
+  public var statistics: PostgresPoolStatistics { state.withLock { $0.statistics } }
 
-/// A count of a pool's connections at one moment.
-public struct PostgresPoolStatistics: Sendable, Equatable {
-  /// Connections open or being opened.
-  public let open: Int
-  /// Connections that nobody uses.
-  public let idle: Int
-  /// Callers in the queue.
-  public let waiting: Int
-}
-
-extension PostgresPool {
-  private nonisolated(nonsending) func acquire() async throws -> Session {
-    try Task.checkCancellation()
-    switch try await lease() {
-    case .released(let session): return session
-    case .idle(let session, let since): return try await isAlive(session, since: since) ? session : open()
-    case .vacant: return try await open()
-    case .closed: throw PostgresError.closed
-    }
-  }
-
-  private nonisolated(nonsending) func lease() async throws -> PoolState.Lease {
-    switch state.withLock({ $0.request() }) {
-    case .now(let lease): return lease
-    case .later(let waiter): return try await wait(waiter)
-    }
-  }
-
-  private nonisolated(nonsending) func wait(_ waiter: Arrival<PoolState.Lease>) async throws -> PoolState.Lease {
-    let limit = configuration.pool.acquireTimeout
-    switch await waiter.outcome(until: .now + limit) {
-    case .value(let lease): return lease
-    case .timedOut:
-      state.withLock { $0.withdraw(waiter) }
-      throw PostgresError.poolExhausted(max: configuration.pool.max, limit: limit)
-    case .cancelled:
-      state.withLock { $0.withdraw(waiter) }
-      throw CancellationError()
-    }
-  }
-
-  /// A dead connection speaks for all that have been idle for as long, so they go too.
-  private nonisolated(nonsending) func isAlive(_ session: Session, since: ContinuousClock.Instant) async -> Bool {
-    let isStale = ContinuousClock.now - since > configuration.pool.healthCheckAfter
-    if isStale || !session.isQuiet { await session.ping() }
-    guard session.condition != .idle else { return true }
-    guard !Task.isCancelled else { return false }
-    logger.debug("a connection to PostgreSQL was lost while idle")
-    _ = state.withLock { $0.dropIdle(since: since, min: 0) }
-    return false
-  }
-
-  private nonisolated(nonsending) func open() async throws -> Session {
-    do { return try await Session.open(configuration: configuration, loop: loop, logger: logger) } catch {
-      state.withLock { $0.leavePlace() }
-      throw error
-    }
-  }
-
-  private func release(_ session: Session) {
-    switch session.condition {
-    case .idle:
-      state.withLock { $0.giveBack(session) }
-      startReaper()
-    case .lost: state.withLock { $0.leavePlace() }
-    case .inTransaction, .failedTransaction, .unanswered:
-      Task {
-        await session.reset()
-        release(session)
-      }
-    }
-  }
-
-  /// Closes connections that nobody has used for `idleTimeout`, while there are any.
-  private func startReaper() {
-    let limits = configuration.pool
-    state.withLock { state in
-      guard state.reaper == nil, !state.isClosed else { return }
-      state.reaper = Task { [weak self] in
-        while (try? await Task.sleep(for: limits.idleTimeout / 2)) != nil {
-          guard let self, self.reap(limits) else { return }
-        }
-      }
-    }
-  }
-
-  private func reap(_ limits: PostgresConfiguration.PoolLimits) -> Bool {
-    state.withLock { state in
-      let goesOn = state.dropIdle(since: .now - limits.idleTimeout, min: limits.min)
-      if !goesOn { state.reaper = nil }
-      return goesOn
-    }
-  }
+  /// The client's own threads.
+  ///
+  /// A task that prefers them (`withTaskExecutorPreference(pool.executor) { … }`) goes on where its answer comes in, so
+  /// that a query costs no switch of threads. What it does between two queries should be short, since the answers of
+  /// other tasks wait meanwhile.
+  public var executor: any TaskExecutor { loops }
 }

@@ -1,19 +1,19 @@
 /// One row of a result.
 public struct PostgresRow: Sendable {
-  let storage: ResultStorage
+  let result: PostgresResult
   let index: Int
 
-  /// The columns of the result, which every row shares.
-  public var columns: [PostgresColumn] { storage.columns }
+  /// The columns of the result, the same for every row; made anew at each call.
+  public var columns: [PostgresColumn] { result.columns }
 
   /// The cell at this position, which must be one of `columns.indices`.
   public subscript(column: Int) -> PostgresCell {
-    PostgresCell(storage: storage, row: index, column: column)
+    PostgresCell(result: result, row: index, columnIndex: column)
   }
 
   /// The first cell of this name, `nil` if the result has no such column.
   public subscript(name: String) -> PostgresCell? {
-    columns.firstIndex { $0.name == name }.map { self[$0] }
+    result.column(named: name).map { self[$0] }
   }
 
   /// Reads a cell by position.
@@ -21,7 +21,7 @@ public struct PostgresRow: Sendable {
   public func decode<Value: PostgresDecodable>(
     _ column: Int, as type: Value.Type = Value.self
   ) throws(PostgresError) -> Value {
-    guard columns.indices.contains(column) else { throw .missingColumn("\(column)") }
+    guard 0..<result.columnCount ~= column else { throw .missingColumn("\(column)") }
     return try self[column].decode()
   }
 

@@ -18,7 +18,7 @@ public enum PostgresTimeLimit: Sendable, Equatable {
 /// A duration that has begun to run.
 struct Deadline: Sendable {
   let limit: Duration?
-  let end: ContinuousClock.Instant?
+  let end: MonotonicTime?
 
   init(after limit: Duration?) {
     self.limit = limit

@@ -18,69 +18,40 @@ enum PostgresTimestamp {
   }
 
   /// Reads `2026-11-22`, `2026-11-22 23:07:53.12` (as UTC), `2026-11-22 23:07:53+05:30` and years BC.
-  static func date(from text: ArraySlice<UInt8>) -> Date? {
-    var scanner = Scanner(rest: text)
-    guard let year = scanner.integer(), scanner.skip("-"), let month = scanner.integer(), scanner.skip("-"),
-      let day = scanner.integer(), (1...12).contains(month)
-    else { return nil }
-    var seconds = 0.0
-    if scanner.skip(" "), scanner.rest.first.map({ $0 != UInt8(ascii: "B") }) ?? false {
+  static func date(from text: UnsafeRawBufferPointer) -> Date? {
+    var scanner = TimestampScanner(text)
+    guard var day = scanner.day() else { return nil }
+    var microseconds = 0
+    if scanner.skip(" "), !scanner.isAt("B") {
       guard let time = scanner.time() else { return nil }
-      let offset = scanner.offset()
-      seconds = time - Double(offset)
+      microseconds = time - scanner.offset() * 1_000_000
       _ = scanner.skip(" ")
     }
-    let isBC = scanner.skip("B") && scanner.skip("C")
-    guard scanner.rest.isEmpty else { return nil }
-    let days = days(year: isBC ? 1 - year : year, month: month, day: day)
-    return Date(timeIntervalSinceReferenceDate: Double(days) * 86_400 + seconds)
+    scanner.skipEra(&day)
+    guard scanner.isAtEnd else { return nil }
+    let seconds = days(day) * 86_400
+    // Dates go further than microseconds do.
+    guard abs(seconds) < 1 << 42 else { return Date(timeIntervalSinceReferenceDate: Double(seconds)) }
+    // The sum of whole microseconds is exact up to 2^53, and then its quotient is the nearest Double.
+    return Date(timeIntervalSinceReferenceDate: Double(seconds * 1_000_000 + microseconds) / 1_000_000)
+  }
+
+  /// Reads `2026-11-22` and years BC, of which 1 BC is 0.
+  static func calendarDate(from text: UnsafeRawBufferPointer) -> (year: Int, month: Int, day: Int)? {
+    var scanner = TimestampScanner(text)
+    guard var day = scanner.day() else { return nil }
+    _ = scanner.skip(" ")
+    scanner.skipEra(&day)
+    return scanner.isAtEnd ? day : nil
   }
 
   /// Days from 2001-01-01 in the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible date algorithms").
-  private static func days(year: Int, month: Int, day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
+  private static func days(_ date: (year: Int, month: Int, day: Int)) -> Int {
+    let shifted = date.month <= 2 ? date.year - 1 : date.year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+    let dayOfYear = (153 * ((date.month + 9) % 12) + 2) / 5 + date.day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     return era * 146_097 + dayOfEra - 719_468 - 11_323
-  }
-
-  private struct Scanner {
-    var rest: ArraySlice<UInt8>
-
-    mutating func skip(_ character: Unicode.Scalar) -> Bool {
-      guard rest.first == UInt8(ascii: character) else { return false }
-      rest = rest.dropFirst()
-      return true
-    }
-
-    mutating func integer() -> Int? {
-      let digits = rest.prefix(10).prefix { (48...57).contains($0) }
-      rest = rest.dropFirst(digits.count)
-      return digits.isEmpty ? nil : digits.reduce(0) { $0 * 10 + Int($1) - 48 }
-    }
-
-    mutating func time() -> Double? {
-      guard let hour = integer(), skip(":"), let minute = integer(), skip(":"), let second = integer() else {
-        return nil
-      }
-      var fraction = 0.0
-      if skip(".") {
-        let before = rest.count
-        guard let digits = integer() else { return nil }
-        fraction = (0..<(before - rest.count)).reduce(Double(digits)) { value, _ in value / 10 }
-      }
-      return Double(hour * 3600 + minute * 60 + second) + fraction
-    }
-
-    /// Seconds east of Greenwich: `+05:30`, `-07`, `+00`, or nothing.
-    mutating func offset() -> Int {
-      let isWest = skip("-")
-      guard isWest || skip("+"), let hours = integer() else { return 0 }
-      let minutes = skip(":") ? integer() ?? 0 : 0
-      let seconds = skip(":") ? integer() ?? 0 : 0
-      return (isWest ? -1 : 1) * (hours * 3600 + minutes * 60 + seconds)
-    }
   }
 }

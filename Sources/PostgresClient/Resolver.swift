@@ -15,7 +15,7 @@ enum Resolver {
 
   /// The host's numeric addresses, in the system's order of preference.
   nonisolated(nonsending) static func addresses(
-    of name: String, until end: ContinuousClock.Instant
+    of name: String, until end: MonotonicTime
   ) async throws -> [String] {
     let arrival = Arrival<Result<[String], Failure>>()
     guard DetachedThread.start({ arrival.resolve(lookUp(name)) }) else {

@@ -1,13 +1,6 @@
 import CPostgres
 import Logging
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Synchronization
 
 extension Session {
   /// Settings that the decoding of text results relies on.
@@ -15,29 +8,33 @@ extension Session {
 
   /// Logs in to the first host that lets us.
   /// - Throws: the last host's `PostgresError`, or `CancellationError`.
-  static func open(configuration: PostgresConfiguration, loop: PollLoop, logger: Logger) async throws -> Session {
-    let session = Session(configuration: configuration, loop: loop, logger: logger)
-    try await session.connect()
+  static func open(
+    _ configuration: PostgresConfiguration, on loops: EventLoopGroup, _ logger: Logger
+  ) async throws -> Session {
+    let session = Session(configuration: configuration, loop: loops.next(), logger: logger)
+    // Reading certificates and password files blocks, though shortly.
+    try await withTaskExecutorPreference(loops) { try await session.connect() }
     return session
   }
 
   /// Opens another connection time and again until the task is cancelled.
   /// - Throws: `PostgresError.timedOut` once the server doesn't answer one; what else it says shows that it lives.
-  func probe(every interval: Duration) async throws -> Never {
+  static func probe(
+    _ configuration: PostgresConfiguration, on loops: EventLoopGroup, _ logger: Logger, every interval: Duration
+  ) async throws -> Never {
     while true {
       try await Task.sleep(for: interval)
-      do { _ = try await Session.open(configuration: configuration, loop: loop, logger: logger) } catch let error
-        as PostgresError
-      {
+      do { _ = try await open(configuration, on: loops, logger) } catch let error as PostgresError {
         if case .timedOut = error { throw error }
       }
     }
   }
 
-  private func connect() async throws {
+  @concurrent private func connect() async throws {
     var failure = PostgresError.couldNotConnect(login, reason: "the configuration names no host")
     for host in configuration.hosts {
-      login = PostgresLogin(host: host, user: configuration.user, database: configuration.database)
+      let login = PostgresLogin(host: host, user: configuration.user, database: configuration.database)
+      state.withLock { $0.login = login }
       do { return try await connect(to: host) } catch let error as PostgresError where error.permitsNextHost {
         failure = error
         logger.debug("\(error)")
@@ -52,7 +49,7 @@ extension Session {
     let addresses = try await addresses(of: host, until: end)
     var failure = PostgresError.couldNotConnect(login, reason: "the name has no address")
     for (index, address) in addresses.enumerated() {
-      let share = ContinuousClock.now + (end - .now) / (addresses.count - index)
+      let share = MonotonicTime.now + (end - .now) / (addresses.count - index)
       do { return try await connect(to: host, at: address, until: share) } catch let error as PostgresError
         where error.permitsNextHost
       {
@@ -64,7 +61,7 @@ extension Session {
   }
 
   /// One `nil` for a unix socket, which has no address to look up.
-  private func addresses(of host: PostgresHost, until end: ContinuousClock.Instant) async throws -> [String?] {
+  private func addresses(of host: PostgresHost, until end: MonotonicTime) async throws -> [String?] {
     guard !host.isSocketDirectory else { return [nil] }
     do { return try await Resolver.addresses(of: host.name, until: end) } catch Resolver.Failure.timedOut {
       throw connectTimedOut
@@ -77,57 +74,53 @@ extension Session {
     .timedOut(login, .connecting, limit: configuration.connectTimeout)
   }
 
-  private func connect(to host: PostgresHost, at address: String?, until end: ContinuousClock.Instant) async throws {
+  private func connect(to host: PostgresHost, at address: String?, until end: MonotonicTime) async throws {
     let parameters = configuration.parameters(for: host, at: address)
-    guard let handle = ConnectionHandle(parameters, logger: logger) else {
-      throw PostgresError.couldNotConnect(login, reason: "out of memory")
+    var (socket, polling) = state.withLock { state in
+      state.handle = ConnectionHandle(parameters, logger: logger)
+      guard let handle = state.handle, !handle.isLost else { return (Int32(-1), PGRES_POLLING_FAILED) }
+      return (handle.socket, PGRES_POLLING_WRITING)
     }
-    self.handle = handle
-    var polling = handle.isLost ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
     while polling != PGRES_POLLING_OK {
-      guard polling == PGRES_POLLING_READING || polling == PGRES_POLLING_WRITING else {
-        throw connectFailure(handle)
-      }
-      let events = polling == PGRES_POLLING_READING ? POLLIN : POLLOUT
-      switch await loop.wait(for: Int32(events), on: handle.socket, until: end) {
-      case .ready: polling = PQconnectPoll(handle.pointer)
+      guard polling == PGRES_POLLING_READING || polling == PGRES_POLLING_WRITING else { throw connectFailure }
+      let interest: SocketInterest = polling == PGRES_POLLING_READING ? .read : .write
+      switch await SocketWait.outcome(of: socket, for: interest, on: loop, until: end) {
+      case .value: (socket, polling) = poll()
       case .timedOut: throw connectTimedOut
       case .cancelled: throw CancellationError()
       }
     }
-    PQsetnonblocking(handle.pointer, 1)
-    PQsetErrorVerbosity(handle.pointer, PQERRORS_DEFAULT)
-    publishStatus()
-    do { _ = try await script(Self.setUp, limit: end - .now) } catch PostgresError.timedOut { throw connectTimedOut }
+    try await setUp(until: end)
   }
 
-  private func connectFailure(_ handle: ConnectionHandle) -> PostgresError {
-    let refusal = LoginRefusal(handle.errorMessage)
-    let isRefused = refusal.sqlState?.hasPrefix("28") ?? (PQconnectionNeedsPassword(handle.pointer) == 1)
-    return isRefused
-      ? .authenticationFailed(login, reason: refusal.reason)
-      : .couldNotConnect(login, reason: refusal.reason)
-  }
-}
-
-/// Why a login failed, read from libpq's verbose message, its only source of the SQLSTATE:
-/// `connection to server at "…", port … failed: FATAL:  28P01: password authentication failed for user "…"`.
-struct LoginRefusal {
-  let sqlState: String?
-  let reason: String
-
-  init(_ message: String) {
-    let line = message.split(separator: "\n").first { $0.contains(Self.state) } ?? message[...]
-    if let match = line.firstMatch(of: Self.state) {
-      sqlState = String(match.1)
-      reason = String(line[match.range.upperBound...]).asOneLine(limit: 300) + " (\(match.1))"
-    } else {
-      sqlState = nil
-      // libpq's opening names host and port, which the error says already.
-      let words = message.firstRange(of: "failed: ").map { message[$0.upperBound...] } ?? message[...]
-      reason = String(words).asOneLine(limit: 300)
+  private func poll() -> (Int32, PostgresPollingStatusType) {
+    state.withLock { state in
+      guard let handle = state.handle else { return (-1, PGRES_POLLING_FAILED) }
+      let polling = PQconnectPoll(handle.pointer)
+      return (handle.socket, polling)
     }
   }
 
-  private static var state: Regex<(Substring, Substring)> { /:\s\s([0-9A-Z]{5}):\s/ }
+  private func setUp(until end: MonotonicTime) async throws {
+    state.withLock { state in
+      guard let handle = state.handle else { return }
+      PQsetnonblocking(handle.pointer, 1)
+      PQsetErrorVerbosity(handle.pointer, PQERRORS_DEFAULT)
+      state.interest = .read
+      loop.watch(handle.socket, for: .read, client: self)
+      state.updateStatus()
+    }
+    do { _ = try await script(Self.setUp, limit: end - .now) } catch PostgresError.timedOut { throw connectTimedOut }
+  }
+
+  private var connectFailure: PostgresError {
+    state.withLock { state in
+      guard let handle = state.handle else { return .couldNotConnect(state.login, reason: "out of memory") }
+      let refusal = LoginRefusal(handle.errorMessage)
+      let isRefused = refusal.sqlState?.hasPrefix("28") ?? (PQconnectionNeedsPassword(handle.pointer) == 1)
+      return isRefused
+        ? .authenticationFailed(state.login, reason: refusal.reason)
+        : .couldNotConnect(state.login, reason: refusal.reason)
+    }
+  }
 }

@@ -1,67 +1,79 @@
 import CPostgres
+import Synchronization
 
 extension Session {
   /// Runs one statement by the extended protocol, prepared if the cache is on.
-  func query(_ sql: String, _ parameters: EncodedParameters, limit: Duration?) async throws -> ResultHandle {
-    try await settle()
+  nonisolated(nonsending) func query(
+    _ sql: String, _ parameters: EncodedParameters, limit: Duration?
+  ) async throws -> ResultHandle {
     let deadline = Deadline(after: limit)
-    guard statements.isEnabled else { return try await runUnprepared(sql, parameters, deadline) }
-    let key = StatementCache.Key(sql: sql, types: parameters.types)
-    do { return try await runPrepared(key, parameters, deadline) } catch let error as PostgresError
-      where error.isStaleStatement
+    do { return try await run(sql, parameters, deadline) } catch let error as PostgresError where error.isStaleStatement
     {
-      statements.remove(key)
       guard condition == .idle else { throw error }
-      return try await runPrepared(key, parameters, deadline)
+      return try await run(sql, parameters, deadline)
     }
+  }
+
+  private nonisolated(nonsending) func run(
+    _ sql: String, _ parameters: EncodedParameters, _ deadline: Deadline
+  ) async throws -> ResultHandle {
+    try refuseNUL(sql)
+    var batch = StatementBatch()
+    let results = try await answer(to: &batch, deadline, orElse: sql) { batch, state, connection in
+      batch.send(sql, parameters, &state.statements, connection)
+    }
+    return results[results.count - 1]
+  }
+
+  /// Runs several statements in one round trip, as one transaction unless they have their own.
+  nonisolated(nonsending) func pipeline(
+    _ statements: [(sql: String, parameters: EncodedParameters)], isPrepared: Bool = true, limit: Duration?
+  ) async throws -> [ResultHandle] {
+    for statement in statements { try refuseNUL(statement.sql) }
+    var batch = StatementBatch()
+    let results = try await answer(to: &batch, Deadline(after: limit), orElse: "") { batch, state, connection in
+      guard !isPrepared else { return batch.send(statements, &state.statements, connection) }
+      var none = StatementCache(limit: 0)
+      return batch.send(statements, &none, connection)
+    }
+    return zip(batch.commands, results).filter { !$0.0.isPreparation }.map(\.1)
+  }
+
+  private nonisolated(nonsending) func answer(
+    to batch: inout StatementBatch, _ deadline: Deadline, orElse sql: String,
+    send: (inout StatementBatch, inout SessionState, OpaquePointer) -> Exchange.Phase?
+  ) async throws -> [ResultHandle] {
+    let answer: Answer
+    do { answer = try await exchange(deadline) { send(&batch, &$0, $1) } } catch {
+      state.withLock { batch.account(for: [], in: &$0.statements) }
+      throw error
+    }
+    let hasFailed = answer.results.contains(where: \.isFailure)
+    if hasFailed { state.withLock { batch.account(for: answer.results, in: &$0.statements) } }
+    if !hasFailed, !batch.commands.isEmpty { await deallocateEvicted() }
+    return try await check(answer) { batch.key(at: $0)?.sql ?? sql }
+  }
+
+  /// Outside a transaction only, which a statement that the server knows no longer would abort.
+  private nonisolated(nonsending) func deallocateEvicted() async {
+    let script = state.withLock { state in
+      guard state.condition == .idle else { return "" }
+      return state.statements.takeEvicted().map { "DEALLOCATE \($0);" }.joined()
+    }
+    if !script.isEmpty { _ = try? await self.script(script, limit: Self.grace) }
   }
 
   /// Runs statements separated by semicolons by the simple protocol.
-  func script(_ sql: String, limit: Duration?) async throws -> [ResultHandle] {
-    try await settle()
-    return try await exchange(sql, Deadline(after: limit)) { PQsendQuery($0, sql) }
+  nonisolated(nonsending) func script(_ sql: String, limit: Duration?) async throws -> [ResultHandle] {
+    try refuseNUL(sql)
+    let answer = try await exchange(Deadline(after: limit)) { _, connection in
+      PQsendQuery(connection, sql) == 1 ? .answering : nil
+    }
+    return try await check(answer) { _ in sql }
   }
 
-  private func runUnprepared(
-    _ sql: String, _ parameters: EncodedParameters, _ deadline: Deadline
-  ) async throws -> ResultHandle {
-    try await exchangeOne(sql, deadline) { connection in
-      parameters.withPointers { values, lengths, formats in
-        PQsendQueryParams(
-          connection, sql, Int32(parameters.types.count), parameters.types, values, lengths, formats, 0)
-      }
-    }
-  }
-
-  private func runPrepared(
-    _ key: StatementCache.Key, _ parameters: EncodedParameters, _ deadline: Deadline
-  ) async throws -> ResultHandle {
-    let name = if let known = statements.name(for: key) { known } else { try await prepare(key, deadline) }
-    return try await exchangeOne(key.sql, deadline) { connection in
-      parameters.withPointers { values, lengths, formats in
-        PQsendQueryPrepared(connection, name, Int32(parameters.types.count), values, lengths, formats, 0)
-      }
-    }
-  }
-
-  private func prepare(_ key: StatementCache.Key, _ deadline: Deadline) async throws -> String {
-    let name = statements.newName()
-    _ = try await exchange(key.sql, deadline) {
-      PQsendPrepare($0, name, key.sql, Int32(key.types.count), key.types)
-    }
-    if let evicted = statements.insert(name, for: key) {
-      let deallocation = "DEALLOCATE \(evicted)"
-      _ = try await exchange(deallocation, deadline) { PQsendQuery($0, deallocation) }
-    }
-    return name
-  }
-
-  private func exchangeOne(
-    _ sql: String, _ deadline: Deadline, send: (OpaquePointer) -> Int32
-  ) async throws -> ResultHandle {
-    guard let result = try await exchange(sql, deadline, send: send).last else {
-      throw lost(reason: "the server gave no result")
-    }
-    return result
+  func refuseNUL(_ sql: String) throws(PostgresError) {
+    guard sql.utf8.contains(0) else { return }
+    throw .invalidParameter(position: nil, reason: "PostgreSQL text can't hold a NUL byte")
   }
 }

@@ -2,8 +2,10 @@ import CPostgres
 import Logging
 import Synchronization
 
-/// One connection to the server, whose every use of libpq runs on the loop's thread.
-actor Session {
+/// One connection to the server.
+///
+/// Requests are sent from the caller's thread, answers are taken on the loop's; the lock keeps libpq to one at a time.
+final class Session: Sendable {
   /// What the server makes of the session between two statements.
   enum Condition: Sendable, Equatable {
     case idle
@@ -14,65 +16,64 @@ actor Session {
     case lost
   }
 
-  struct Published: Sendable {
-    var condition = Condition.unanswered
-    var socket: Int32 = -1
-  }
-
   /// How long the server may take to obey a cancel request or a rollback before the connection is given up.
   static let grace = Duration.seconds(2)
 
-  let loop: PollLoop
+  let loop: EventLoop
   let configuration: PostgresConfiguration
   let logger: Logger
-  var login: PostgresLogin
-  var handle: ConnectionHandle?
-  var statements: StatementCache
-  /// The cancel request under way, which must be over before the next statement, lest it hits that one.
-  var cancelRequest: Arrival<Void>?
+  /// When it is too old to be lent again.
+  let retirement: MonotonicTime
+  let state: Mutex<SessionState>
 
-  private let published = Mutex(Published())
-
-  nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
-
-  init(configuration: PostgresConfiguration, loop: PollLoop, logger: Logger) {
+  init(configuration: PostgresConfiguration, loop: EventLoop, logger: Logger) {
     self.configuration = configuration
     self.loop = loop
     self.logger = logger
-    let host = configuration.hosts.first ?? PostgresHost("localhost")
-    login = PostgresLogin(host: host, user: configuration.user, database: configuration.database)
-    statements = StatementCache(limit: configuration.preparedStatementLimit)
+    retirement = .now + configuration.pool.lifetime * .random(in: 0.9...1)
+    state = Mutex(SessionState(configuration))
   }
 
-  nonisolated var condition: Condition { published.withLock { $0.condition } }
+  deinit {
+    state.withLock { $0.abandon(on: loop) }
+  }
+
+  var condition: Condition { state.withLock { $0.condition } }
+  var login: PostgresLogin { state.withLock { $0.login } }
 
   /// Whether the socket has nothing to read: between statements, words from the server mostly mean its end.
-  nonisolated var isQuiet: Bool {
-    let socket = published.withLock { $0.socket }
+  var isQuiet: Bool {
+    let socket = state.withLock { $0.handle?.socket ?? -1 }
     return socket >= 0 && !SocketProbe.isReadable(socket)
-  }
-
-  func publish(_ condition: Condition) {
-    let socket = handle?.socket ?? -1
-    published.withLock { $0 = Published(condition: condition, socket: socket) }
-  }
-
-  /// Publishes what libpq knows of the transaction.
-  func publishStatus() {
-    guard let handle, !handle.isLost else { return abandon() }
-    switch PQtransactionStatus(handle.pointer) {
-    case PQTRANS_IDLE: publish(.idle)
-    case PQTRANS_INTRANS: publish(.inTransaction)
-    case PQTRANS_INERROR: publish(.failedTransaction)
-    case PQTRANS_ACTIVE: publish(.unanswered)
-    default: abandon()
-    }
   }
 
   /// Closes the connection; the session is of no more use.
   func abandon() {
-    handle = nil
-    publish(.lost)
+    change { state, wakeUps in
+      let login = state.login
+      state.lose(.connectionLost(login, reason: "it was given up"), on: loop, &wakeUps)
+    }
+  }
+
+  /// Tells of notifications and of the connection's end, on the loop's thread.
+  func observe(_ observer: @escaping @Sendable (SessionEvent) -> Void) {
+    state.withLock { $0.observer = observer }
+  }
+
+  /// Changes the state, then resumes whoever waited for it.
+  func change<Result: Sendable>(_ body: (inout SessionState, inout WakeUps) -> Result) -> Result {
+    let (result, wakeUps) = state.withLock { state in
+      var wakeUps = WakeUps()
+      let result = body(&state, &wakeUps)
+      if let end = state.nextEnd, state.armed.map({ end < $0 }) ?? true {
+        state.armed = end
+        wakeUps.time = end
+      }
+      return (result, wakeUps)
+    }
+    if let time = wakeUps.time { loop.schedule(self, at: time) }
+    wakeUps.resume()
+    return result
   }
 
   /// Makes the session fit for its next user: takes what answer is owed and leaves a transaction left open.

@@ -13,29 +13,36 @@ struct StatementCache {
   private let limit: Int
   private var entries: [Key: Entry] = [:]
   private var uses = 0
+  private var evicted: [String] = []
 
   init(limit: Int) { self.limit = limit }
 
   var isEnabled: Bool { limit > 0 }
 
   mutating func name(for key: Key) -> String? {
+    guard let index = entries.index(forKey: key) else { return nil }
     uses += 1
-    entries[key]?.lastUse = uses
-    return entries[key]?.name
+    entries.values[index].lastUse = uses
+    return entries.values[index].name
   }
 
-  /// A name that was never used on this session.
-  mutating func newName() -> String {
+  /// Takes the statement in, and evicts another if there are too many.
+  /// - Returns: a name that was never used on this session.
+  mutating func insert(_ key: Key) -> String {
+    if entries.count >= limit, let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse }) {
+      entries.removeValue(forKey: oldest.key)
+      evicted.append(oldest.value.name)
+    }
     uses += 1
-    return "s\(uses)"
-  }
-
-  /// - Returns: the name of the statement that has to go for it.
-  mutating func insert(_ name: String, for key: Key) -> String? {
-    let evicted = entries.count < limit ? nil : entries.min { $0.value.lastUse < $1.value.lastUse }
-    if let evicted { entries.removeValue(forKey: evicted.key) }
+    let name = "s\(uses)"
     entries[key] = Entry(name: name, lastUse: uses)
-    return evicted?.value.name
+    return name
+  }
+
+  /// The statements that are to be deallocated on the server.
+  mutating func takeEvicted() -> [String] {
+    defer { evicted = [] }
+    return evicted
   }
 
   mutating func remove(_ key: Key) {

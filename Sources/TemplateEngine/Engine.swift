@@ -51,21 +51,22 @@ public final class Engine: Sendable {
     return Template(name: name, nodes: nodes, parser: parser)
   }
 
-  /// Renders the template of a name.
-  public func render(_ name: String, _ values: Values = [:]) throws -> [UInt8] {
-    try render(template(named: name), values)
+  /// Renders the template of a name, in a language other than the engine's where one is named.
+  public func render(_ name: String, _ values: Values = [:], language: String? = nil) throws -> [UInt8] {
+    try render(template(named: name), values, language: language)
   }
 
   /// Renders a compiled template.
-  public func render(_ template: Template, _ values: Values = [:]) throws -> [UInt8] {
+  public func render(_ template: Template, _ values: Values = [:], language: String? = nil) throws -> [UInt8] {
     var renderer = Renderer(engine: self, template: template, values: values)
+    if let language { renderer.filterContext.language = language }
     renderer.output.reserveCapacity(template.size)
     try template.render(into: &renderer)
     return renderer.output
   }
 
   /// Renders a compiled template as text.
-  public func renderText(_ template: Template, _ values: Values = [:]) throws -> String {
-    String(decoding: try render(template, values), as: UTF8.self)
+  public func renderText(_ template: Template, _ values: Values = [:], language: String? = nil) throws -> String {
+    String(decoding: try render(template, values, language: language), as: UTF8.self)
   }
 }

@@ -48,7 +48,7 @@ extension Library {
       guard let nonce = renderer.value(named: "csp_nonce"), nonce.isTruthy else { return .safe("") }
       return .safe("nonce=\"\(HTMLEscape.escape(nonce.text))\"")
     }
-    simpleTag("querystring", QueryStringTag.string)
+    simpleTag("querystring") { try QueryStringTag.string($0, &$1) }
     tag("csrf_token", CSRFTokenNode.compile)
     tag("cycle", CycleNode.compile)
     tag("firstof", FirstOfNode.compile)

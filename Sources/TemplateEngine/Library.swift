@@ -1,4 +1,10 @@
 /// Tags and filters by name, and libraries that `{% load %}` adds.
+///
+///     var forum = Library()
+///     forum.filter("initials") { .string($0.text.split(separator: " ").compactMap(\.first).map(String.init).joined()) }
+///     var library = Library.standard
+///     library.library("forum", forum)  // {% load forum %}{{ user.name|initials }}
+///     let engine = Engine(loader: loader, library: library)
 public struct Library: Sendable {
   /// What compiles a tag: it gets the tag and reads the tokens of its block from the parser.
   public typealias Compile = @Sendable (Parser, Token) throws -> any Node
@@ -12,6 +18,8 @@ public struct Library: Sendable {
 
   /// Registers a filter without an argument.
   ///
+  ///     library.filter("shout", isSafe: true) { .string($0.text.uppercased() + "!") }  // {{ title|shout }}
+  ///
   /// `isSafe` says that it adds no characters to escape, so that safe text stays safe.
   public mutating func filter(
     _ name: String, isSafe: Bool = false, _ body: @escaping @Sendable (TemplateValue) throws -> TemplateValue
@@ -20,6 +28,8 @@ public struct Library: Sendable {
   }
 
   /// Registers a filter with an argument.
+  ///
+  ///     library.filter("prefixed") { .string($1.text + $0.text) }  // {{ title|prefixed:"Re: " }}
   public mutating func filter(
     _ name: String, isSafe: Bool = false,
     _ body: @escaping @Sendable (TemplateValue, _ argument: TemplateValue) throws -> TemplateValue
@@ -28,6 +38,10 @@ public struct Library: Sendable {
   }
 
   /// Registers a filter that may have an argument and knows the render's context, such as autoescaping.
+  ///
+  ///     library.filter("boxed", arity: 0...1) { value, border, context in
+  ///       .safe("[\(context.autoescape ? value.escapedText : value.text)]")
+  ///     }
   public mutating func filter(
     _ name: String, arity: ClosedRange<Int>, isSafe: Bool = false,
     _ body: @escaping @Sendable (TemplateValue, TemplateValue?, FilterContext) throws -> TemplateValue
@@ -35,7 +49,14 @@ public struct Library: Sendable {
     filters[name] = Filter(arity: arity, isSafe: isSafe, body: body)
   }
 
-  /// Registers a tag that compiles itself.
+  /// Registers a tag that compiles itself: it may read the tokens of its block from the parser.
+  ///
+  ///     // {% upper %}…{% endupper %}
+  ///     library.tag("upper") { parser, token in
+  ///       let nodes = try parser.parse(until: ["endupper"])
+  ///       _ = try parser.nextToken()
+  ///       return UpperNode(nodes: nodes)  // a class with render(into:)
+  ///     }
   public mutating func tag(_ name: String, _ compile: @escaping Compile) {
     tags[name] = Tag(compile: compile)
   }

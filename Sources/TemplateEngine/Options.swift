@@ -16,17 +16,21 @@ public struct Options: Sendable {
   public var usesTimeZones: Bool
   /// Whether tags for development (`debug`) show anything.
   public var debug: Bool
-  /// How languages write numbers and dates, by code; English where the language isn't among them.
-  public var formats: [String: LanguageFormats] = [
-    "en": .english, "ko": .korean, "de": .german, "fr": .french,
-  ]
+  /// How languages write numbers and dates, by code.
+  public var formats = LanguageFormats.all
+  /// How numbers and dates are written where no language is active, or localization is off.
+  public var plainFormats = LanguageFormats.plain
+  /// Whether numbers and dates that no filter formats are written in the language's way.
+  public var localizes = true
+  /// Whether numbers that no filter formats are shown in groups of digits (Django's `USE_THOUSAND_SEPARATOR`).
+  public var usesThousandSeparator = false
   /// What `{% get_static_prefix %}` shows.
   public var staticPrefix = "/static/"
   /// What `{% get_media_prefix %}` shows.
   public var mediaPrefix = "/media/"
   /// Whether `urlize` links addresses without a scheme by `https` (Django's `URLIZE_ASSUME_HTTPS`).
   public var urlizeAssumesHTTPS = false
-  /// The language of the texts, such as `en` or `ko`.
+  /// The language of the texts, such as `en` or `ko`; empty for none.
   public var language = "en"
   /// The site's languages by code, in order, for `{% get_available_languages %}`.
   public var languages: [(code: String, name: String)] = [("en", "English")]

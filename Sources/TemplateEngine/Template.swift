@@ -5,12 +5,15 @@ public final class Template: Sendable {
   let nodes: NodeList
   let blocks: [String: BlockNode]
   let partials: [String: PartialDefinition]
+  /// Whether it extends another.
+  private let isChild: Bool
 
   init(name: String?, nodes: NodeList, parser: Parser) {
     self.name = name
     self.nodes = nodes
     blocks = parser.blocks
-    partials = parser.partials
+    partials = parser.partials.all
+    isChild = nodes.nodes.contains { $0 is ExtendsNode }
   }
 
   /// The length of its source in bytes.
@@ -20,8 +23,8 @@ public final class Template: Sendable {
   func render(into renderer: inout Renderer) throws {
     let outer = (renderer.template, renderer.blocks, renderer.states, renderer.lineage)
     renderer.template = self
-    renderer.lineage = name.map { [$0] } ?? []
-    renderer.blocks = blocks.mapValues { [$0] }
+    renderer.lineage = []
+    renderer.blocks = isChild ? blocks.mapValues { [$0] } : [:]
     renderer.states = [:]
     defer { (renderer.template, renderer.blocks, renderer.states, renderer.lineage) = outer }
     try nodes.render(into: &renderer)

@@ -4,6 +4,6 @@ import ManageKit
 @main
 struct Manage {
   static func main() async {
-    await Site([.accounts, .portfolio]).main()
+    await Site([.accounts, .portfolio], languages: ["en", "ko"]).main()
   }
 }

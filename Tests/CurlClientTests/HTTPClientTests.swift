@@ -19,6 +19,27 @@ struct HTTPClientTests {
     }
   }
 
+  @Test("a body of any size arrives whole, with no type that nobody gave", arguments: [0, 1, 65_536, 65_537, 1 << 20])
+  func bodySizes(size: Int) async throws {
+    let body = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+    try await TestServer.with { request in
+      let hasType = request.headers.contains { $0.lowercased().hasPrefix("content-type") }
+      return .respond(request.body == body && !hasType ? 200 : 400)
+    } test: { server in
+      let response = try await client.send(HTTPClient.Request(.put, server.url, body: body))
+      #expect(response.status == 200)
+    }
+  }
+
+  @Test(
+    "a request to wait is seconds or a date", arguments: [("7", 7), ("Sun, 01 Mar 2026 09:05:09 GMT", 2), ("-1", 0)])
+  func retryAfter(value: String, seconds: Int) {
+    let headers: HTTPClient.Headers = ["Date": "Sun, 01 Mar 2026 09:05:07 GMT", "Retry-After": value]
+    #expect(HTTPClient.Response(status: 503, headers: headers).retryAfter == .seconds(seconds))
+    #expect(HTTPClient.Response(status: 503, headers: ["Retry-After": "soon"]).retryAfter == nil)
+    #expect(HTTPClient.Response(status: 503).retryAfter == nil)
+  }
+
   @Test("a URL is sent as it is written, dots, slashes, case and order included")
   func url() async throws {
     let target = "/./a/../b//c%2fd%2F%20e+f;g'(h)?z=1&&a=%2B&b"

@@ -58,6 +58,18 @@ struct TransferErrorTests {
     }
   }
 
+  @Test("a server that stalls is given up long before the whole time is over")
+  func stalled() async throws {
+    try await TestServer.with { _ in
+      .waitForClient
+    } test: { server in
+      await expect("\(server.url) took too long: ") {
+        try await client.send(
+          HTTPClient.Request(.get, server.url, timeout: .seconds(3600), stallTimeout: .seconds(1)))
+      }
+    }
+  }
+
   @Test(
     "requests that can't be sent as they are",
     arguments: [

@@ -58,17 +58,12 @@ struct CancellationTests {
       $0.pool.acquireTimeout = .seconds(120)
     }
     await withTaskGroup(of: Void.self) { group in
-      for number in 0..<2_000 {
+      for _ in 0..<5 { group.addTask { _ = try? await pool.query("SELECT pg_sleep(0.3)") } }
+    }
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<10 {
         group.addTask {
-          let task = Task {
-            try await pool.withConnection { connection in
-              if number.isMultiple(of: 3) { try await connection.query("BEGIN") }
-              try await connection.query("SELECT pg_sleep($1)", [.double(.random(in: 0...0.004))])
-            }
-          }
-          try? await Task.sleep(for: .microseconds(.random(in: 0...1_500_000)))
-          task.cancel()
-          _ = try? await task.value
+          for number in 0..<200 { await Self.cancelAtRandom(number, in: pool) }
         }
       }
     }
@@ -88,6 +83,27 @@ struct CancellationTests {
     let open = "SELECT 1 FROM pg_stat_activity WHERE application_name = $1"
     #expect(await eventually { (try? await other.query(open, [.text(name)]))?.rows.isEmpty == true })
     await other.close()
+  }
+
+  private static func cancelAtRandom(_ number: Int, in pool: PostgresPool) async {
+    let pause = PostgresStatement("SELECT pg_sleep($1)", [.double(.random(in: 0...0.004))])
+    let task = Task<Void, any Error> {
+      try await pool.withConnection { connection in
+        switch number % 4 {
+        case 0:
+          try await connection.query("BEGIN")
+          try await connection.query(pause.sql, pause.parameters)
+        case 1: try await connection.pipeline([PostgresStatement("BEGIN"), pause, PostgresStatement("COMMIT")])
+        case 2: _ = try await connection.copyOut("COPY (SELECT generate_series(1, 3000)) TO STDOUT") { _ in }
+        default:
+          let answer: Int = try await connection.query("SELECT $1::int", [.int64(Int64(number))]).rows[0].decode(0)
+          #expect(answer == number)
+        }
+      }
+    }
+    try? await Task.sleep(for: .microseconds(.random(in: 0...10_000)))
+    task.cancel()
+    do { try await task.value } catch is CancellationError {} catch { Issue.record(error) }
   }
 
   @Test("a statement over its limit is cancelled and named as such")

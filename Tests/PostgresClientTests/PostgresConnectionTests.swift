@@ -113,11 +113,25 @@ struct PostgresConnectionTests {
     try await pool.withConnection { connection in
       for value in 1...5 { try await connection.query("SELECT $1::int + 0", [.int64(Int64(value))]) }
       for number in 1...10 { try await connection.query("SELECT \(number)") }
-      let kept = try await connection.query("SELECT statement FROM pg_prepared_statements").rows.map {
+      let kept = try await connection.simpleQuery("SELECT statement FROM pg_prepared_statements")[0].rows.map {
         try $0.decode(0, as: String.self)
       }
       #expect(kept.count == 3)
       #expect(!kept.contains("SELECT $1::int + 0"))
+    }
+  }
+
+  @Test("a statement that fails at first is prepared once all the same, and one that can't be prepared never")
+  func failingStatements() async throws {
+    try await pool.withConnection { connection in
+      for _ in 0..<3 {
+        await #expect(throws: PostgresError.self) { try await connection.query("SELECT 1 / $1::int", [.int64(0)]) }
+        await #expect(throws: PostgresError.self) { try await connection.query("SELECT no_such_column") }
+      }
+      let kept = try await connection.simpleQuery("SELECT statement FROM pg_prepared_statements")[0].rows.map {
+        try $0.decode(0, as: String.self)
+      }
+      #expect(kept == ["SELECT 1 / $1::int"])
     }
   }
 

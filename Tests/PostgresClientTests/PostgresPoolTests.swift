@@ -15,7 +15,13 @@ struct PostgresPoolTests {
       return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
     }
     #expect((1...3).contains(pids.count))
-    #expect(pool.statistics == PostgresPoolStatistics(open: pids.count, idle: pids.count, waiting: 0))
+    let statistics = pool.statistics
+    #expect(statistics.open == pids.count)
+    #expect(statistics.idle == pids.count)
+    #expect(statistics.busy == 0)
+    #expect(statistics.waiting == 0)
+    #expect(statistics.totalAcquired == 100)
+    #expect(statistics.totalOpened == pids.count)
     await pool.close()
   }
 
@@ -52,8 +58,37 @@ struct PostgresPoolTests {
         return
       }
       #expect(pool.statistics.waiting == 0)
+      #expect(pool.statistics.totalTimedOut == 1)
     }
     #expect(try await pool.query("SELECT 1").rows.count == 1)
+    await pool.close()
+  }
+
+  @Test("a connection that is too old is not lent again")
+  func lifetime() async throws {
+    let pool = TestServer.pool {
+      $0.pool.max = 1
+      $0.pool.lifetime = .milliseconds(200)
+    }
+    let pid: Int = try await pool.query("SELECT pg_backend_pid()").rows[0].decode(0)
+    #expect(await eventually { pool.statistics.open == 0 })
+    #expect(try await pool.query("SELECT pg_backend_pid()").rows[0].decode(0) != pid)
+    #expect(pool.statistics.totalOpened == 2)
+    await pool.close()
+  }
+
+  @Test("tasks that prefer the pool's executor run on its threads, all of them")
+  func executor() async throws {
+    let pool = TestServer.pool()
+    let sums = try await withTaskExecutorPreference(pool.executor) {
+      try await withThrowingTaskGroup(of: Int.self) { group in
+        for number in 0..<200 {
+          group.addTask { try await pool.query("SELECT $1::int + 1", [.int64(Int64(number))]).rows[0].decode(0) }
+        }
+        return try await group.reduce(0, +)
+      }
+    }
+    #expect(sums == (1...200).reduce(0, +))
     await pool.close()
   }
 
@@ -167,7 +202,9 @@ struct PostgresPoolTests {
       $0.pool.idleTimeout = .milliseconds(200)
     }
     await fill(pool, connections: 3)
-    #expect(await eventually { pool.statistics == PostgresPoolStatistics(open: 1, idle: 1, waiting: 0) })
+    #expect(await eventually { pool.statistics.open == 1 })
+    #expect(pool.statistics.idle == 1)
+    #expect(pool.statistics.totalClosed == 2)
     await pool.close()
   }
 

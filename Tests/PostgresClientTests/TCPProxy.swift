@@ -14,6 +14,7 @@ import Synchronization
 final class TCPProxy: Sendable {
   private struct State {
     var isFrozen = false
+    var drops = 0
     var sockets: [Int32] = []
   }
 
@@ -45,6 +46,9 @@ final class TCPProxy: Sendable {
   func freeze() { state.withLock { $0.isFrozen = true } }
   func thaw() { state.withLock { $0.isFrozen = false } }
 
+  /// Swallows the next bytes that the server sends.
+  func drop(_ count: Int) { state.withLock { $0.drops = count } }
+
   /// Breaks every connection; new ones are relayed.
   func cut() {
     let sockets = state.withLock { state in
@@ -75,21 +79,34 @@ final class TCPProxy: Sendable {
         continue
       }
       state.withLock { $0.sockets += [client, server] }
-      for (from, to) in [(client, server), (server, client)] {
-        _ = DetachedThread.start { [self] in pump(from, to) }
-      }
+      _ = DetachedThread.start { [self] in pump(client, server, isAnswer: false) }
+      _ = DetachedThread.start { [self] in pump(server, client, isAnswer: true) }
     }
     close(listener)
   }
 
-  private func pump(_ from: Int32, _ to: Int32) {
+  private func pump(_ from: Int32, _ to: Int32, isAnswer: Bool) {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = read(from, &buffer, buffer.count)
       while state.withLock({ $0.isFrozen }) { usleep(5_000) }
-      guard count > 0, write(to, buffer, count) == count else { break }
+      guard count > 0 else { break }
+      let skipped = isAnswer ? takeDrops(upTo: count) : 0
+      guard
+        buffer.withUnsafeBytes({ write(to, $0.baseAddress.map { $0 + skipped }, count - skipped) == count - skipped })
+      else { break }
     }
     shutdown(to, Int32(SHUT_WR))
+  }
+}
+
+extension TCPProxy {
+  private func takeDrops(upTo count: Int) -> Int {
+    state.withLock { state in
+      let skipped = min(state.drops, count)
+      state.drops -= skipped
+      return skipped
+    }
   }
 }
 

@@ -8,17 +8,24 @@ public struct App: Sendable {
   public let commands: [any Command.Type]
   /// A folder of static files beside the site's own.
   public let staticFolder: String?
+  /// A folder of templates beside the site's own.
+  public let templateFolder: String?
+  /// What `manage check` looks for beside what it always does.
+  public let checks: [SystemCheck]
   /// Adds its pages to the site.
   let routing: @Sendable (inout Routing, Resources) -> Void
 
   /// An app.
   public init(
-    _ name: String, commands: [any Command.Type] = [], staticFolder: String? = nil,
+    _ name: String, commands: [any Command.Type] = [], staticFolder: String? = nil, templateFolder: String? = nil,
+    checks: [SystemCheck] = [],
     routing: @escaping @Sendable (inout Routing, Resources) -> Void = { _, _ in }
   ) {
     self.name = name
     self.commands = commands
     self.staticFolder = staticFolder
+    self.templateFolder = templateFolder
+    self.checks = checks
     self.routing = routing
   }
 }

@@ -1,9 +1,11 @@
 import Logging
+import TemplateEngine
 
 extension Site {
   /// The web side of the site, ready to run.
   func webApplication(
-    _ settings: Settings, database: Database, logger: Logger, servesStaticFiles: Bool, readsTemplatesAnew: Bool
+    _ settings: Settings, database: Database, logger: Logger, statics: any StaticResolver, servesStaticFiles: Bool,
+    readsTemplatesAnew: Bool
   ) throws -> WebApplication {
     let web = try settings.web
     let resources = Resources(
@@ -13,10 +15,13 @@ extension Site {
     for app in apps { app.routing(&routing, resources) }
     let migrations = try migrations(root: settings.root, dialect: database.dialect)
     return WebApplication(
-      profile: settings.profile, settings: web, resources: resources, routing: routing,
-      templates: SiteTemplateLoader(root: settings.root, embedded: EmbeddedFiles.all),
-      readsTemplatesAnew: readsTemplatesAnew,
+      profile: settings.profile, settings: web, resources: resources, routing: routing, languages: languages,
+      engine: { [templates = try templates(root: settings.root)] table in
+        templates.engine(
+          urls: table, statics: statics, readsAnew: readsTemplatesAnew, debug: settings.profile != .product)
+      },
       staticFinders: servesStaticFiles ? staticFinders(root: settings.root) : nil,
+      staticOrigin: (statics as? ManifestStaticURLs)?.origin,
       unreadiness: { await Self.unreadiness(of: database, migrations, logger) })
   }
 

@@ -4,10 +4,30 @@
 public struct Site: Sendable {
   /// The apps, in the order in which their commands and pages are found.
   public let apps: [App]
+  /// How its templates behave.
+  public let templateSettings: TemplateSettings
+  /// The languages that its texts are in, by code; the first is that of readers who ask for none of them.
+  public let languages: [String]
 
   /// A site of these apps.
-  public init(_ apps: [App]) {
+  public init(_ apps: [App], templates: TemplateSettings = TemplateSettings(), languages: [String] = ["en"]) {
     self.apps = apps
+    self.templateSettings = templates
+    self.languages = languages
+  }
+
+  /// What `manage check` runs.
+  var checks: [SystemCheck] {
+    [.templates] + apps.flatMap(\.checks)
+  }
+
+  /// Its templates, with the texts of its languages.
+  func templates(root: String) throws -> SiteTemplates {
+    SiteTemplates(
+      loader: SiteTemplateLoader(
+        root: root, appFolders: apps.compactMap(\.templateFolder), embedded: EmbeddedFiles.all),
+      settings: templateSettings, languages: languages,
+      translations: try SiteTranslations(languages: languages, root: root, embedded: EmbeddedFiles.all))
   }
 
   /// The places that static files come from.

@@ -6,11 +6,6 @@ struct CheckEnv: Command {
   static let summary = "Check the keys of .env and of the process environment."
   static let discussion = "Secrets are never shown. Nothing is asked over the network without --connect."
 
-  /// From which level on a problem makes the check fail.
-  enum FailLevel: String, ExpressibleByArgument, CaseIterable {
-    case warning, error
-  }
-
   @Option(name: .customLong("for"), help: "Also fail on what this command needs.")
   var command: String?
 

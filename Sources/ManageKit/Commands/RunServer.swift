@@ -30,9 +30,10 @@ struct RunServer: Command {
     let isProduct = context.settings.profile == .product
     let socket = try unix.map(UnixSocketFile.init)
     try socket?.removeStale()
+    let statics = try await context.staticURLs()
     try await context.withDatabase { database in
       let application = try context.site.webApplication(
-        context.settings, database: database, logger: context.logger("manage"),
+        context.settings, database: database, logger: context.logger("manage"), statics: statics,
         servesStaticFiles: !isProduct && !nostatic, readsTemplatesAnew: !isProduct && !noreload)
       await warnOfUnappliedMigrations(database, context)
       do {

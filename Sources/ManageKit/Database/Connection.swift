@@ -1,25 +1,22 @@
 /// A connection that one task holds: what `Database.withConnection` and `transaction` hand to their closures.
 ///
 /// It is of use only until the closure returns, and no other task can have it.
-public struct Connection {
-  let session: any DatabaseSession
-  private let depth: Int
+public struct Connection: DatabaseAccess {
+  private let session: any DatabaseSession
+  private let transactions: TransactionStack
 
-  init(session: any DatabaseSession, depth: Int = 0) {
+  init(session: any DatabaseSession, transactions: TransactionStack) {
     self.session = session
-    self.depth = depth
+    self.transactions = transactions
   }
 
-  /// The SQL that this database speaks.
   public var dialect: Dialect { session.dialect }
 
-  /// Runs one statement and returns its rows.
   @discardableResult
   public nonisolated(nonsending) func query(_ sql: SQL) async throws -> [Row] {
     try await session.run(sql).rows
   }
 
-  /// Runs one statement and returns how many rows it changed.
   @discardableResult
   public nonisolated(nonsending) func execute(_ sql: SQL) async throws -> Int {
     try await session.run(sql).affectedRows
@@ -30,42 +27,86 @@ public struct Connection {
     try await session.runScript(script)
   }
 
-  /// Runs `body` in a transaction: `BEGIN … COMMIT`, rolled back if it throws. Within a transaction, in a savepoint.
+  public nonisolated(nonsending) func fetch<T: Sendable>(
+    _ sql: SQL, _ decode: @escaping @Sendable (inout RowDecoder) throws -> T
+  ) async throws -> [T] {
+    try await session.fetch(sql, decode)
+  }
+
+  public nonisolated(nonsending) func stream<T: Sendable>(
+    _ sql: SQL, batch: Int, _ decode: @escaping @Sendable (inout RowDecoder) throws -> T,
+    _ body: nonisolated(nonsending) ([T]) async throws -> Void
+  ) async throws {
+    guard transactions.depth == 0 else { return try await session.stream(sql, batch: batch, decode, body) }
+    try await transaction { try await $0.session.stream(sql, batch: batch, decode, body) }
+  }
+
+  @discardableResult
+  public nonisolated(nonsending) func copy(
+    into table: String, columns: [String], rows: some Sequence<[DatabaseValue]> & Sendable
+  ) async throws -> Int {
+    try await transaction { try await $0.session.copy(into: table, columns: columns, rows: rows) }
+  }
+}
+
+extension Connection {
   @discardableResult
   public nonisolated(nonsending) func transaction<T>(
     _ body: nonisolated(nonsending) (Connection) async throws -> T
   ) async throws -> T {
-    let statements = TransactionStatements(dialect: dialect, depth: depth)
-    try await session.run(statements.begin)
+    try await transaction(isolation: nil, body)
+  }
+
+  nonisolated(nonsending) func transaction<T>(
+    isolation: IsolationLevel?, _ body: nonisolated(nonsending) (Connection) async throws -> T
+  ) async throws -> T {
+    let depth = transactions.depth
+    try await session.run(dialect.begin(depth: depth, isolation: isolation))
+    transactions.begin()
     do {
-      let result = try await body(Connection(session: session, depth: depth + 1))
-      try await session.run(statements.commit)
+      let result = try await body(self)
+      // PostgreSQL answers the COMMIT of a failed transaction with a rollback, not with an error.
+      if session.isTransactionAborted { throw DatabaseError.transactionAborted }
+      try await session.run(dialect.commit(depth: depth))
+      transactions.commit()
       return result
     } catch {
+      transactions.rollBack()
       // Where this fails too (the task was cancelled, the server is gone), the driver ends the transaction when the
       // connection comes back to it.
-      for statement in statements.rollback { _ = try? await session.run(statement) }
+      try? await session.rollBack(to: depth)
       throw error
     }
   }
+
+  /// Runs `action` once the outermost transaction has been committed and its connection given back: what a mail, a
+  /// task or a cache may rely on. Actions run in their order; those of a transaction or savepoint that is rolled back
+  /// never run. Outside of a transaction it runs when the connection is given back.
+  public func afterCommit(_ action: @escaping @Sendable () async -> Void) {
+    transactions.add(action)
+  }
 }
 
-/// What opens and ends a transaction, or a savepoint within one.
-struct TransactionStatements: Sendable {
-  let begin, commit: SQL
-  let rollback: [SQL]
-
-  init(dialect: Dialect, depth: Int) {
-    guard depth == 0 else {
-      let savepoint: SQL = "\(identifier: "s\(depth)")"
-      begin = "SAVEPOINT \(sql: savepoint)"
-      commit = "RELEASE SAVEPOINT \(sql: savepoint)"
-      rollback = ["ROLLBACK TO SAVEPOINT \(sql: savepoint)", commit]
-      return
-    }
+extension Dialect {
+  /// What opens a transaction, or at a greater depth than 0 a savepoint in one.
+  fileprivate func begin(depth: Int, isolation: IsolationLevel?) -> SQL {
+    guard depth == 0 else { return "SAVEPOINT \(sql: savepoint(depth))" }
+    switch self {
     // SQLite's plain BEGIN takes the write lock late, when waiting for it can fail at once.
-    begin = dialect == .sqlite ? "BEGIN IMMEDIATE" : "BEGIN"
-    commit = "COMMIT"
-    rollback = ["ROLLBACK"]
+    case .sqlite: return "BEGIN IMMEDIATE"
+    case .postgres:
+      guard let isolation else { return "BEGIN" }
+      return "BEGIN ISOLATION LEVEL \(sql: SQL(unsafe: isolation.rawValue))"
+    }
   }
+
+  fileprivate func commit(depth: Int) -> SQL {
+    depth == 0 ? "COMMIT" : "RELEASE SAVEPOINT \(sql: savepoint(depth))"
+  }
+
+  func rollback(to depth: Int) -> [SQL] {
+    depth == 0 ? ["ROLLBACK"] : ["ROLLBACK TO SAVEPOINT \(sql: savepoint(depth))", commit(depth: depth)]
+  }
+
+  private func savepoint(_ depth: Int) -> SQL { "\(identifier: "s\(depth)")" }
 }

@@ -1,7 +1,10 @@
 public import Logging
 
-/// How long connections and statements may take; a server that froze must not hang its callers.
+/// How long connections and statements may take, since a server that froze must not hang its callers; and how many
+/// connections there may be.
 public struct ConnectionLimits: Sendable {
+  /// Connections to PostgreSQL that are open at once; more callers wait.
+  public var connections = 10
   /// Until a connection stands.
   public var connect: Duration = .seconds(10)
   /// Until a statement is answered.

@@ -1,4 +1,6 @@
 /// What can go wrong between the site and its database.
+///
+/// Errors name tables, columns and the SQL; never a value.
 public enum DatabaseError: Error, Sendable {
   /// No connection could be made.
   case unreachable(String, hint: String?)
@@ -12,19 +14,26 @@ public enum DatabaseError: Error, Sendable {
   case closed
   /// The database refused a statement.
   case refused(StatementError)
+  /// An earlier statement's failure ended the transaction: nothing of it is kept, and nothing more can be done in it.
+  case transactionAborted
   /// A row has no such column.
   case noSuchColumn(name: String, available: [String])
-  /// A column holds what the Swift type can't.
-  case typeMismatch(column: String, expected: String, found: String)
+  /// A column holds what the Swift type can't; the table is nil for an expression.
+  case typeMismatch(table: String?, column: String, expected: String, found: String)
+  /// A value that its column has no room for.
+  case valueOutOfRange(table: String, column: String, reason: String)
 
   /// Whether a unique constraint refused the row.
-  public var isUniqueViolation: Bool {
-    if case .refused(let error) = self { error.kind == .uniqueViolation } else { false }
-  }
+  public var isUniqueViolation: Bool { kind == .uniqueViolation }
 
   /// Whether a table that the statement names is missing.
-  public var isUndefinedTable: Bool {
-    if case .refused(let error) = self { error.kind == .undefinedTable } else { false }
+  public var isUndefinedTable: Bool { kind == .undefinedTable }
+
+  /// Whether the same transaction may succeed when it is run again: it met another one.
+  public var isTransient: Bool { kind == .serializationFailure || kind == .deadlock }
+
+  private var kind: StatementError.Kind? {
+    if case .refused(let error) = self { error.kind } else { nil }
   }
 }
 
@@ -37,10 +46,12 @@ extension DatabaseError: ExplainedError {
     case .locked: "the SQLite database is locked by another process"
     case .closed: "the database is closed"
     case .refused(let error): error.description
+    case .transactionAborted: "the transaction was rolled back, since a statement in it failed"
     case .noSuchColumn(let name, let available):
       "the result has no column '\(name)' (it has \(available.joined(separator: ", ")))"
-    case .typeMismatch(let column, let expected, let found):
-      "column '\(column)' holds \(found), not \(expected)"
+    case .typeMismatch(let table, let column, let expected, let found):
+      "column '\([table, column].compactMap(\.self).joined(separator: "."))' holds \(found), not \(expected)"
+    case .valueOutOfRange(let table, let column, let reason): "column '\(table).\(column)': \(reason)"
     }
   }
 
@@ -49,29 +60,8 @@ extension DatabaseError: ExplainedError {
     switch self {
     case .unreachable(_, let hint): hint
     case .locked: "another process holds the file; stop it or try again"
-    case .refused(let error) where error.kind == .undefinedTable: "run 'manage migrate'"
+    case .refused(let error): error.kind.hint
     default: nil
     }
   }
-}
-
-/// A statement that the database refused; never with the values it was given.
-public struct StatementError: Sendable, CustomStringConvertible {
-  /// The kinds of refusal that code tells apart.
-  public enum Kind: Sendable {
-    case uniqueViolation, foreignKeyViolation, notNullViolation, checkViolation, undefinedTable, full, other
-  }
-
-  /// What kind of refusal it was.
-  public var kind: Kind
-  /// PostgreSQL's SQLSTATE or SQLite's extended result code.
-  public var code: String
-  /// The database's own words.
-  public var message: String
-  /// The constraint that refused, where the database names it.
-  public var constraint: String?
-  /// The statement, with placeholders.
-  public var sql: String
-
-  public var description: String { "\(message) (\(code))" }
 }

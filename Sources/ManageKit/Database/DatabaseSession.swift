@@ -2,8 +2,20 @@
 protocol DatabaseDriver: Sendable {
   var dialect: Dialect { get }
 
+  /// Where a task costs the driver no change of threads; nil where that makes no difference.
+  var executor: (any TaskExecutor)? { get }
+
   /// Runs one statement on any connection.
   nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult
+
+  /// Runs one statement on any connection and decodes its rows.
+  nonisolated(nonsending) func fetch<T: Sendable>(_ sql: SQL, _ decode: @escaping RowDecoding<T>) async throws -> [T]
+
+  /// Streams one SELECT on any connection.
+  nonisolated(nonsending) func stream<T: Sendable>(
+    _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
+    _ body: nonisolated(nonsending) ([T]) async throws -> Void
+  ) async throws
 
   /// Lends a connection that may write to `body`, and to nobody else meanwhile. A transaction that `body` leaves open
   /// is rolled back.
@@ -18,11 +30,33 @@ protocol DatabaseDriver: Sendable {
 protocol DatabaseSession {
   var dialect: Dialect { get }
 
+  /// Whether a statement's failure ended the transaction, which now can only be rolled back.
+  var isTransactionAborted: Bool { get }
+
   @discardableResult
   nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult
 
   nonisolated(nonsending) func runScript(_ script: String) async throws
+
+  nonisolated(nonsending) func fetch<T: Sendable>(_ sql: SQL, _ decode: @escaping RowDecoding<T>) async throws -> [T]
+
+  /// Streams one SELECT within the transaction that is open.
+  nonisolated(nonsending) func stream<T: Sendable>(
+    _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
+    _ body: nonisolated(nonsending) ([T]) async throws -> Void
+  ) async throws
+
+  /// Inserts the rows within the transaction that is open.
+  nonisolated(nonsending) func copy(
+    into table: String, columns: [String], rows: some Sequence<[DatabaseValue]> & Sendable
+  ) async throws -> Int
+
+  /// Rolls back to the savepoint of this depth, or the whole transaction at 0.
+  nonisolated(nonsending) func rollBack(to depth: Int) async throws
 }
+
+/// What makes a value of a row.
+typealias RowDecoding<T> = @Sendable (inout RowDecoder) throws -> T
 
 /// What a statement gave.
 struct StatementResult: Sendable {

@@ -1,5 +1,3 @@
-public import Foundation
-
 /// A Swift type that a column can hold.
 public protocol DatabaseValueConvertible: Sendable {
   /// The value to bind.
@@ -7,6 +5,17 @@ public protocol DatabaseValueConvertible: Sendable {
 
   /// The value that a column holds, or nil if it isn't one of this type.
   static func fromDatabaseValue(_ value: DatabaseValue) -> Self?
+
+  /// Reads the next column of a row. The one that comes by itself asks `fromDatabaseValue`.
+  ///
+  /// Throws `DatabaseError.typeMismatch`.
+  static func decode(from row: inout RowDecoder) throws(DatabaseError) -> Self
+}
+
+extension DatabaseValueConvertible {
+  public static func decode(from row: inout RowDecoder) throws(DatabaseError) -> Self {
+    try row.readValue(as: Self.self)
+  }
 }
 
 extension DatabaseValue: DatabaseValueConvertible {
@@ -27,16 +36,30 @@ extension Bool: DatabaseValueConvertible {
     default: nil
     }
   }
-}
 
-extension Int: DatabaseValueConvertible {
-  public var databaseValue: DatabaseValue { .integer(Int64(self)) }
-
-  public static func fromDatabaseValue(_ value: DatabaseValue) -> Int? {
-    guard case .integer(let integer) = value else { return nil }
-    return Int(exactly: integer)
+  public static func decode(from row: inout RowDecoder) throws(DatabaseError) -> Bool {
+    try row.readBool()
   }
 }
+
+extension DatabaseValueConvertible where Self: FixedWidthInteger & SignedInteger {
+  public var databaseValue: DatabaseValue { .integer(Int64(self)) }
+
+  /// Nil for what the type has no room for.
+  public static func fromDatabaseValue(_ value: DatabaseValue) -> Self? {
+    guard case .integer(let integer) = value else { return nil }
+    return Self(exactly: integer)
+  }
+
+  public static func decode(from row: inout RowDecoder) throws(DatabaseError) -> Self {
+    try row.readInteger(as: Self.self)
+  }
+}
+
+extension Int: DatabaseValueConvertible {}
+extension Int16: DatabaseValueConvertible {}
+extension Int32: DatabaseValueConvertible {}
+extension Int64: DatabaseValueConvertible {}
 
 extension Double: DatabaseValueConvertible {
   public var databaseValue: DatabaseValue { .double(self) }
@@ -48,6 +71,10 @@ extension Double: DatabaseValueConvertible {
     default: nil
     }
   }
+
+  public static func decode(from row: inout RowDecoder) throws(DatabaseError) -> Double {
+    try row.readDouble()
+  }
 }
 
 extension String: DatabaseValueConvertible {
@@ -57,26 +84,9 @@ extension String: DatabaseValueConvertible {
     guard case .text(let text) = value else { return nil }
     return text
   }
-}
 
-extension Data: DatabaseValueConvertible {
-  public var databaseValue: DatabaseValue { .blob(self) }
-
-  public static func fromDatabaseValue(_ value: DatabaseValue) -> Data? {
-    guard case .blob(let data) = value else { return nil }
-    return data
-  }
-}
-
-extension Date: DatabaseValueConvertible {
-  public var databaseValue: DatabaseValue { .timestamp(self) }
-
-  public static func fromDatabaseValue(_ value: DatabaseValue) -> Date? {
-    switch value {
-    case .timestamp(let date): date
-    case .text(let text): SQLiteTimestamp.date(from: text)
-    default: nil
-    }
+  public static func decode(from row: inout RowDecoder) throws(DatabaseError) -> String {
+    try row.readText()
   }
 }
 
@@ -86,5 +96,13 @@ extension Optional: DatabaseValueConvertible where Wrapped: DatabaseValueConvert
   public static func fromDatabaseValue(_ value: DatabaseValue) -> Wrapped?? {
     guard value != .null else { return .some(nil) }
     return Wrapped.fromDatabaseValue(value).map(Optional.some)
+  }
+
+  public static func decode(from row: inout RowDecoder) throws(DatabaseError) -> Wrapped? {
+    guard row.position >= row.columnCount || !row.isNull() else {
+      row.skip(1)
+      return nil
+    }
+    return try Wrapped.decode(from: &row)
   }
 }

@@ -28,7 +28,7 @@ public struct Row: Sendable {
       }
       guard let value = Value.fromDatabaseValue(values[index]) else {
         throw DatabaseError.typeMismatch(
-          column: columns.names[index], expected: "\(Value.self)", found: values[index].kind)
+          table: nil, column: columns.names[index], expected: "\(Value.self)", found: values[index].kind)
       }
       return value
     }

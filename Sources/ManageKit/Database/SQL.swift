@@ -13,30 +13,50 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     case value(DatabaseValue)
   }
 
-  private(set) var fragments: [Fragment]
+  private enum Content: Sendable {
+    case fragments([Fragment])
+    case prepared(PreparedSQL, [DatabaseValue])
+  }
+
+  private let content: Content
+
+  var fragments: [Fragment] {
+    switch content {
+    case .fragments(let fragments): fragments
+    case .prepared(let statement, let values): statement.fragments(values)
+    }
+  }
 
   /// The bound values, in their order.
   public var values: [DatabaseValue] {
-    fragments.compactMap { if case .value(let value) = $0 { value } else { nil } }
+    switch content {
+    case .fragments(let fragments): fragments.compactMap { if case .value(let value) = $0 { value } else { nil } }
+    case .prepared(_, let values): values
+    }
   }
 
   /// A statement without values.
   public init(stringLiteral text: String) {
-    fragments = [.text(text)]
+    content = .fragments([.text(text)])
   }
 
   /// A statement with the values bound that were interpolated.
   public init(stringInterpolation: Interpolation) {
-    fragments = stringInterpolation.fragments
+    content = .fragments(stringInterpolation.fragments)
   }
 
   /// A statement from a text that is not a literal; it must hold nothing that a user typed.
   public init(unsafe text: String) {
-    fragments = [.text(text)]
+    content = .fragments([.text(text)])
+  }
+
+  init(_ statement: PreparedSQL, _ values: [DatabaseValue]) {
+    content = .prepared(statement, values)
   }
 
   /// The text with the placeholders of `dialect`.
   public func text(for dialect: Dialect) -> String {
+    if case .prepared(let statement, _) = content { return statement.text(for: dialect) }
     var text = ""
     var position = 0
     for fragment in fragments {

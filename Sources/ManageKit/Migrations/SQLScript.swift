@@ -5,12 +5,12 @@
 struct SQLScript: Sendable {
   /// The text without the blank lines around it, its last statement ended by a semicolon.
   let text: String
-  let statements: [SQLStatement]
+  let statements: [ScriptStatement]
 
   /// Reads `text`, whose first line is line `firstLine` of its file.
   init(_ text: String, dialect: Dialect, firstLine: Int = 1) {
     var reader = StatementReader(Array(text.utf8), dialect: dialect, firstLine: firstLine)
-    var statements: [SQLStatement] = []
+    var statements: [ScriptStatement] = []
     while let statement = reader.next() { statements.append(statement) }
     self.statements = statements
     self.text = text.trimmingBlankLines() + (reader.lacksSemicolon ? "\n;" : "")
@@ -44,7 +44,7 @@ private struct StatementReader {
     line = firstLine
   }
 
-  mutating func next() -> SQLStatement? {
+  mutating func next() -> ScriptStatement? {
     var start: Int?
     var end = 0
     var opening: [SQLScanner.Token] = []
@@ -64,10 +64,10 @@ private struct StatementReader {
     return statement(from: start, to: end, opening: opening)
   }
 
-  private mutating func statement(from start: Int, to end: Int, opening: [SQLScanner.Token]) -> SQLStatement {
+  private mutating func statement(from start: Int, to end: Int, opening: [SQLScanner.Token]) -> ScriptStatement {
     line += bytes[lineOffset..<start].count { $0 == UInt8(ascii: "\n") }
     lineOffset = start
-    return SQLStatement(text: String(decoding: bytes[start..<end], as: UTF8.self), line: line, opening: opening)
+    return ScriptStatement(text: String(decoding: bytes[start..<end], as: UTF8.self), line: line, opening: opening)
   }
 }
 

@@ -19,4 +19,22 @@ struct StaticFile: Sendable {
     case .embedded: "static/\(path) (embedded in manage)"
     }
   }
+
+  /// The whole content. Reads block.
+  func bytes() throws(StaticError) -> [UInt8] {
+    switch content {
+    case .file(let path): try SourceFile(path: path).bytes()
+    case .embedded(let embedded): Array(embedded.data)
+    }
+  }
+
+  /// Lends the content to `body` piece by piece. Reads block.
+  func forEachChunk(_ body: (UnsafeRawBufferPointer) throws(StaticError) -> Void) throws(StaticError) {
+    switch content {
+    case .file(let path): try SourceFile(path: path).forEachChunk(body)
+    case .embedded:
+      let bytes = try bytes()
+      try bytes.withUnsafeBufferPointer { (buffer) throws(StaticError) in try body(UnsafeRawBufferPointer(buffer)) }
+    }
+  }
 }

@@ -7,6 +7,9 @@ protocol StaticFinder: Sendable {
 
   /// The file at `path` below this place.
   func find(_ path: String) -> StaticFile?
+
+  /// All files of this place, in no order. Blocks.
+  func files(ignoring patterns: IgnorePatterns) throws(StaticError) -> [StaticFile]
 }
 
 /// Files in a folder. Nothing outside it is found, by `..` or by a symbolic link.
@@ -26,6 +29,10 @@ struct FolderFinder: StaticFinder {
     else { return nil }
     return StaticFile(path: path, content: .file(path: file.path))
   }
+
+  func files(ignoring patterns: IgnorePatterns) throws(StaticError) -> [StaticFile] {
+    try FolderListing(folder: folder, ignoring: patterns).files()
+  }
 }
 
 /// Files that were built into the binary.
@@ -36,6 +43,18 @@ struct EmbeddedFinder: StaticFinder {
 
   func find(_ path: String) -> StaticFile? {
     files["static/" + path].map { StaticFile(path: path, content: .embedded($0)) }
+  }
+
+  func files(ignoring patterns: IgnorePatterns) -> [StaticFile] {
+    files.compactMap { name, file in
+      guard name.hasPrefix("static/") else { return nil }
+      let path = String(name.dropFirst("static/".count))
+      let parts = path.split(separator: "/").map(String.init)
+      guard let last = parts.last, !parts.dropLast().contains(where: patterns.matches(folder:)),
+        !patterns.matches(file: last, path: path)
+      else { return nil }
+      return StaticFile(path: path, content: .embedded(file))
+    }
   }
 }
 

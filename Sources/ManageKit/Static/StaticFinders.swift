@@ -4,7 +4,7 @@ struct StaticFinders: Sendable {
 
   /// The site's `static/` folder, each app's, then what the library brings.
   init(root: String, appFolders: [String], embedded: [String: EmbeddedFile]) {
-    let folders = [root + "/static"] + appFolders
+    let folders = [root == "." ? "static" : root + "/static"] + appFolders
     finders = folders.map(FolderFinder.init) + [EmbeddedFinder(files: embedded)]
   }
 
@@ -16,5 +16,14 @@ struct StaticFinders: Sendable {
   /// All files of that path; the first is served, the others are hidden by it.
   func findAll(_ path: String) -> [StaticFile] {
     finders.compactMap { $0.find(path) }
+  }
+
+  /// Every file that is served, by its path. Blocks.
+  func files(ignoring patterns: IgnorePatterns) throws(StaticError) -> [StaticFile] {
+    var files: [String: StaticFile] = [:]
+    for finder in finders {
+      for file in try finder.files(ignoring: patterns) where files[file.path] == nil { files[file.path] = file }
+    }
+    return files.values.sorted { $0.path < $1.path }
   }
 }

@@ -1,9 +1,19 @@
 import Foundation
 
+/// Where a bucket's name stands in the addresses of its objects.
+public enum S3Addressing: String, Sendable {
+  /// In the host at AWS, in the path elsewhere.
+  case automatic
+  /// In the path: `https://HOST/BUCKET/KEY`.
+  case path
+  /// In the host: `https://BUCKET.HOST/KEY`.
+  case virtualHost = "virtual"
+}
+
 /// Where a bucket is, and how its objects' URLs are written.
 ///
 /// AWS takes the bucket's name in the host (`https://BUCKET.s3.REGION.amazonaws.com`), unless its certificate doesn't
-/// cover such a host, as with dots; other stores take it in the path.
+/// cover such a host, as with dots; other stores take it in the path, unless told otherwise.
 struct S3Address: Sendable {
   /// Scheme, host and port, such as `https://s3.example.com:9000`.
   let origin: String
@@ -11,27 +21,34 @@ struct S3Address: Sendable {
   private let root: String
 
   /// Throws `StorageError.invalidEndpoint` unless the endpoint is `http[s]://HOST[:PORT][/PATH]`.
-  init(_ settings: S3Settings) throws(StorageError) {
-    let name = settings.bucket.s3Encoded()
+  init(_ settings: S3Settings, addressing: S3Addressing = .automatic) throws(StorageError) {
+    let bucket = settings.bucket
+    let isHostLabel = bucket.wholeMatch(of: /[a-z0-9][a-z0-9-]{1,61}[a-z0-9]/) != nil
+    let isInHost =
+      switch addressing {
+      case .automatic: settings.endpoint == nil && isHostLabel
+      case .path: false
+      case .virtualHost: true
+      }
+    let prefix = isInHost ? "\(bucket)." : ""
+    let suffix = isInHost ? "" : "/\(bucket.s3Encoded())"
     if let endpoint = settings.endpoint {
-      origin = try Self.origin(of: endpoint)
-      root = endpoint.path(percentEncoded: true).replacing(/\/+$/, with: "") + "/\(name)"
+      origin = try Self.origin(of: endpoint, prefix: prefix)
+      root = endpoint.path(percentEncoded: true).replacing(/\/+$/, with: "") + suffix
     } else {
       let region = settings.region
-      let store = "s3.\(region).amazonaws.com" + (region.hasPrefix("cn-") ? ".cn" : "")
-      let isHostLabel = settings.bucket.wholeMatch(of: /[a-z0-9][a-z0-9-]{1,61}[a-z0-9]/) != nil
-      origin = isHostLabel ? "https://\(settings.bucket).\(store)" : "https://\(store)"
-      root = isHostLabel ? "" : "/\(name)"
+      origin = "https://\(prefix)s3.\(region).amazonaws.com" + (region.hasPrefix("cn-") ? ".cn" : "")
+      root = suffix
     }
   }
 
-  private static func origin(of endpoint: URL) throws(StorageError) -> String {
+  private static func origin(of endpoint: URL, prefix: String) throws(StorageError) -> String {
     guard let parts = URLComponents(url: endpoint, resolvingAgainstBaseURL: true),
       let scheme = parts.scheme, ["http", "https"].contains(scheme),
       let host = parts.encodedHost, !host.isEmpty,
       parts.user == nil, parts.query == nil, parts.fragment == nil
     else { throw .invalidEndpoint }
-    return "\(scheme)://\(host)" + (parts.port.map { ":\($0)" } ?? "")
+    return "\(scheme)://\(prefix)\(host)" + (parts.port.map { ":\($0)" } ?? "")
   }
 
   /// The URL of an object, or of the bucket itself, with its query encoded and sorted.

@@ -2,48 +2,105 @@ public import CurlClient
 import Foundation
 
 /// A bucket of an S3 store: AWS's, or any that speaks its protocol.
+///
+/// Requests are repeated by the bucket's policy after failures that pass, and once in another region if the store says
+/// that the bucket is there. Everything throws `StorageError`, or `CancellationError`. No access control list is ever
+/// sent: buckets made since April 2023 refuse them.
 public struct S3Bucket: Sendable {
-  private let settings: S3Settings
-  private let address: S3Address
-  private let signer: S3Signer
-  private let client: HTTPClient
-  private let now: @Sendable () -> Date
+  let connection: S3Connection
 
   /// Makes a bucket without asking for it; throws `StorageError.invalidEndpoint`.
-  public init(_ settings: S3Settings, client: HTTPClient) throws(StorageError) {
-    try self.init(settings, client: client, now: { Date() })
+  public init(
+    _ settings: S3Settings, client: HTTPClient, addressing: S3Addressing = .automatic,
+    retry: RetryPolicy = RetryPolicy()
+  ) throws(StorageError) {
+    try self.init(settings, client: client, addressing: addressing, retry: retry, now: { Date() })
   }
 
   init(
-    _ settings: S3Settings, client: HTTPClient, now: @escaping @Sendable () -> Date
+    _ settings: S3Settings, client: HTTPClient, addressing: S3Addressing = .automatic,
+    retry: RetryPolicy = RetryPolicy(), now: @escaping @Sendable () -> Date
   ) throws(StorageError) {
-    self.settings = settings
-    self.address = try S3Address(settings)
-    self.signer = S3Signer(settings)
-    self.client = client
-    self.now = now
+    connection = try S3Connection(settings, client: client, addressing: addressing, retry: retry, now: now)
   }
 
-  /// Asks whether the bucket is there and the keys open it, within five seconds.
+  /// Asks once whether the bucket is there and the keys open it, within five seconds.
   ///
   /// It lists no more than one object: only a GET's answer says what is wrong, where S3's HeadBucket gives a bare
-  /// status. Throws `StorageError`, or `CancellationError`.
+  /// status.
   public func head(timeout: Duration = .seconds(5)) async throws {
-    let url = address.url(query: ["list-type": "2", "max-keys": "1"])
-    _ = try await send(HTTPClient.Request(.get, url, timeout: timeout))
+    _ = try await connection.sendOnce(
+      S3Request(method: .get, query: ["list-type": "2", "max-keys": "1"], timeout: timeout))
   }
 
-  private func send(_ unsigned: HTTPClient.Request) async throws -> HTTPClient.Response {
-    var request = unsigned
-    let date = now()
-    signer.sign(&request, payload: .bytes(request.body), at: date)
-    let response: HTTPClient.Response
+  /// Asks for an object without its content; nil when there is none.
+  public func object(at key: String) async throws -> S3Object? {
     do {
-      response = try await client.send(request)
-    } catch let error as TransferError {
-      throw StorageError.noAnswer(error.description)
+      let response = try await connection.send(S3Request(method: .head, key: try Self.checked(key)))
+      return S3Object(key: key, headers: response.headers)
+    } catch StorageError.objectNotFound {
+      return nil
+    } catch StorageError.accessDenied(let bucket) {
+      // The answer to HEAD has no document, so a wrong key and a wrong clock look the same.
+      try await head()
+      throw StorageError.accessDenied(bucket: bucket)
     }
-    if let error = StorageError(response, settings: settings, signedAt: date) { throw error }
-    return response
+  }
+
+  /// Fetches an object of at most `limit` bytes.
+  ///
+  /// Throws `StorageError.objectNotFound` and `.objectTooLarge` among others.
+  public func get(_ key: String, limit: Int = 16 << 20) async throws -> S3Content {
+    let response = try await connection.send(S3Request(method: .get, key: try Self.checked(key), limit: limit))
+    return S3Content(object: S3Object(key: key, headers: response.headers), bytes: response.body)
+  }
+
+  /// An object's content in pieces, each fetched when it is asked for.
+  public func stream(_ key: String, pieceSize: Int = 8 << 20) -> S3ObjectStream {
+    S3ObjectStream(connection: connection, key: key, pieceSize: pieceSize)
+  }
+
+  /// Writes an object, and gives its ETag.
+  ///
+  /// - Parameters:
+  ///   - condition: What must hold of the key, on stores that have conditional writes; others answer
+  ///     `StorageError.unsupported`, or ignore it.
+  ///   - sha256: The content's SHA-256 in lowercase hexadecimal digits, where it is known already.
+  @discardableResult
+  public func put(
+    _ bytes: [UInt8], at key: String, metadata: S3Metadata = S3Metadata(), if condition: S3Condition? = nil,
+    sha256: String? = nil
+  ) async throws -> String {
+    var request = S3Request(method: .put, key: try Self.checked(key), headers: metadata.headers, body: bytes)
+    request.sha256 = sha256
+    condition?.add(to: &request.headers)
+    return try await connection.retry.run { attempt in
+      do {
+        let response = try await connection.sendOnce(request)
+        return S3Object.unquoted(response.headers["ETag"] ?? "")
+      } catch let error as StorageError where attempt > 1 && error == .preconditionFailed(key: key) {
+        // The first attempt may have succeeded, and only its answer been lost.
+        let content = try await get(key, limit: bytes.count)
+        guard content.bytes == bytes else { throw error }
+        return content.object.eTag
+      }
+    }
+  }
+
+  /// Copies an object within the bucket, up to 5 GB, with its metadata or with other.
+  public func copy(_ source: String, to key: String, metadata: S3Metadata? = nil) async throws {
+    var request = S3Request(method: .put, key: try Self.checked(key), isAnsweredByDocument: true)
+    request.headers = metadata?.headers ?? [:]
+    request.headers["x-amz-copy-source"] =
+      "\(connection.settings.bucket)/\(try Self.checked(source).s3Encoded(keepingSlashes: true))"
+    request.headers["x-amz-metadata-directive"] = metadata == nil ? "COPY" : "REPLACE"
+    request.stallTimeout = .seconds(300)
+    _ = try await connection.send(request)
+  }
+
+  /// An empty key would name the bucket itself.
+  static func checked(_ key: String) throws(StorageError) -> String {
+    if key.isEmpty { throw .invalidName(key) }
+    return key
   }
 }

@@ -4,25 +4,20 @@ import Foundation
 ///
 /// Source: Amazon S3 API Reference, "Error responses".
 struct S3ErrorDocument: Sendable {
-  private let text: String
+  private let root: S3Document?
 
   init(_ body: [UInt8]) {
-    text = String(decoding: body, as: UTF8.self)
+    root = S3Document(body).flatMap { $0.name == "Error" ? $0 : nil }
   }
 
+  /// Whether the body is such a document.
+  var isThere: Bool { root != nil }
   /// The error's name, such as `NoSuchBucket`; empty when the body is no such document.
-  var code: String { element("Code") ?? "" }
+  var code: String { root?["Code"] ?? "" }
   /// The store's sentence.
-  var message: String { element("Message") ?? "" }
+  var message: String { root?["Message"] ?? "" }
   /// Where the bucket is, in answers to requests that were signed for another region.
-  var region: String? { element("Region") }
+  var region: String? { root?["Region"] }
   /// The store's clock, in answers to requests that are too old or too new.
-  var serverTime: Date? { element("ServerTime").flatMap { try? Date($0, strategy: .iso8601) } }
-
-  private func element(_ name: String) -> String? {
-    guard let start = text.firstRange(of: "<\(name)>")?.upperBound,
-      let end = text[start...].firstRange(of: "</\(name)>")?.lowerBound
-    else { return nil }
-    return String(text[start..<end])
-  }
+  var serverTime: Date? { root?["ServerTime"].flatMap { try? Date($0, strategy: .iso8601) } }
 }

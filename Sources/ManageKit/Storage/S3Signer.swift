@@ -2,10 +2,10 @@ import Crypto
 import CurlClient
 import Foundation
 
-/// Signs requests with AWS Signature Version 4 in its header form, by S3's own rules.
+/// Signs requests with AWS Signature Version 4 by S3's own rules: in headers, in a URL, or piece by piece.
 ///
 /// S3 signs the path as it stands in the URL: encoded once, never normalised.
-/// Source: Amazon S3 API Reference, "Authenticating Requests: Using the Authorization Header".
+/// Source: Amazon S3 API Reference, "Authenticating Requests (AWS Signature Version 4)".
 struct S3Signer: Sendable {
   /// What is said of the body.
   enum Payload: Sendable {
@@ -13,6 +13,8 @@ struct S3Signer: Sendable {
     case sha256(String)
     /// Nothing: the connection protects it. For TLS only.
     case unsigned
+    /// Each of its pieces has a signature of its own.
+    case chunks
 
     static func bytes(_ bytes: some DataProtocol) -> Payload { .sha256(SHA256.hash(data: bytes).hexadecimal) }
 
@@ -20,22 +22,19 @@ struct S3Signer: Sendable {
       switch self {
       case .sha256(let digest): digest
       case .unsigned: "UNSIGNED-PAYLOAD"
+      case .chunks: "STREAMING-AWS4-HMAC-SHA256-PAYLOAD"
       }
     }
   }
 
-  private static let algorithm = "AWS4-HMAC-SHA256"
-  /// What a proxy or the HTTP client may change on the way.
-  private static let unsignedHeaders: Set = ["connection", "expect", "transfer-encoding", "user-agent"]
-
-  let accessKeyID: String
-  let secretAccessKey: Secret
-  let sessionToken: Secret?
-  let region: String
+  private let accessKeyID: String
+  private let keys: S3SigningKeys
+  private let sessionToken: Secret?
+  private let region: String
 
   init(_ settings: S3Settings) {
     accessKeyID = settings.accessKeyID
-    secretAccessKey = settings.secretAccessKey
+    keys = S3SigningKeys(settings.secretAccessKey)
     sessionToken = settings.sessionToken
     region = settings.region
   }
@@ -43,56 +42,70 @@ struct S3Signer: Sendable {
   /// Adds the headers that sign the request: `Host`, `X-Amz-Date`, `X-Amz-Content-SHA256`, `Authorization`, and
   /// `X-Amz-Security-Token` for temporary credentials. All headers that are there already are signed too.
   func sign(_ request: inout HTTPClient.Request, payload: Payload, at date: Date) {
+    _ = sign(&request, payload: payload, with: signature(at: date))
+  }
+
+  /// Signs the body piece by piece, with no need to know all of it beforehand: it is rewritten as `aws-chunked`.
+  ///
+  /// Source: Amazon S3 API Reference, "Transferring Payload in Multiple Chunks (Chunked Upload)".
+  func signChunks(of request: inout HTTPClient.Request, chunkSize: Int, at date: Date) {
+    let signature = signature(at: date)
+    let body = request.body
+    let encoding = ["aws-chunked", request.headers["Content-Encoding"]].compactMap(\.self)
+    request.headers["Content-Encoding"] = encoding.joined(separator: ",")
+    request.headers["X-Amz-Decoded-Content-Length"] = String(body.count)
+
+    var previous = sign(&request, payload: .chunks, with: signature)
+    request.body = []
+    for start in stride(from: 0, through: body.count + chunkSize - 1, by: chunkSize) {
+      let chunk = body[min(start, body.count)..<min(start + chunkSize, body.count)]
+      previous = signature.signature(ofChunk: chunk, after: previous)
+      request.body += "\(String(chunk.count, radix: 16));chunk-signature=\(previous)\r\n".utf8
+      request.body += chunk + "\r\n".utf8
+    }
+  }
+
+  /// A URL that anyone may use for `expires`, without a key.
+  func presign(
+    _ method: HTTPClient.Request.Method, _ url: String, headers: HTTPClient.Headers = [:], expires: Int, at date: Date
+  ) -> String {
+    let signature = signature(at: date)
+    let parts = S3URL(url)
+    var headers = headers
+    headers["Host"] = parts.host
+    let signed = SignatureV4.CanonicalHeaders(headers)
+    var query = [
+      "X-Amz-Algorithm": SignatureV4.algorithm, "X-Amz-Credential": "\(accessKeyID)/\(signature.scope)",
+      "X-Amz-Date": signature.timestamp, "X-Amz-Expires": String(expires), "X-Amz-SignedHeaders": signed.names,
+    ]
+    query["X-Amz-Security-Token"] = sessionToken?.reveal()
+    let added = query.map { "\($0)=\($1.s3Encoded())" }.joined(separator: "&")
+    let unsigned = S3URL(url + (url.contains("?") ? "&" : "?") + added)
+    let digits = signature.signature(
+      method: method.rawValue, path: unsigned.path, query: unsigned.canonicalQuery, headers: signed,
+      payload: Payload.unsigned.header)
+    return "\(url.prefix { $0 != "?" })?\(unsigned.canonicalQuery)&X-Amz-Signature=\(digits)"
+  }
+
+  private func signature(at date: Date) -> SignatureV4 {
+    SignatureV4(keys, region: region, service: "s3", at: date)
+  }
+
+  private func sign(
+    _ request: inout HTTPClient.Request, payload: Payload, with signature: SignatureV4
+  ) -> String {
     let url = S3URL(request.url)
-    let timestamp = date.formatted(.s3Timestamp)
     request.headers["Host"] = url.host
-    request.headers["X-Amz-Date"] = timestamp
+    request.headers["X-Amz-Date"] = signature.timestamp
     request.headers["X-Amz-Content-SHA256"] = payload.header
     request.headers["X-Amz-Security-Token"] = sessionToken?.reveal()
-
-    let headers = canonicalHeaders(request.headers)
-    let names = headers.map(\.name).joined(separator: ";")
-    let canonical = [
-      request.method.rawValue, url.path, url.canonicalQuery,
-      headers.map { "\($0.name):\($0.value)\n" }.joined(), names, payload.header,
-    ].joined(separator: "\n")
-    let scope = "\(timestamp.prefix(8))/\(region)/s3/aws4_request"
-    let signature = signature(of: canonical, timestamp: timestamp, scope: scope)
+    let headers = SignatureV4.CanonicalHeaders(request.headers)
+    let digits = signature.signature(
+      method: request.method.rawValue, path: url.path, query: url.canonicalQuery, headers: headers,
+      payload: payload.header)
+    let credential = "\(accessKeyID)/\(signature.scope)"
     request.headers["Authorization"] =
-      "\(Self.algorithm) Credential=\(accessKeyID)/\(scope), SignedHeaders=\(names), Signature=\(signature)"
-  }
-
-  private func canonicalHeaders(_ headers: HTTPClient.Headers) -> [(name: String, value: String)] {
-    let names = Set(headers.fields.map { $0.name.lowercased() }).subtracting(Self.unsignedHeaders)
-    return names.sorted().map { name in
-      let values = headers[all: name].map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-      return (name: name, value: values.joined(separator: ","))
-    }
-  }
-
-  private func signature(of canonicalRequest: String, timestamp: String, scope: String) -> String {
-    let digest = SHA256.hash(data: Data(canonicalRequest.utf8)).hexadecimal
-    let text = [Self.algorithm, timestamp, scope, digest].joined(separator: "\n")
-    return authenticationCode(text, key: signingKey(for: scope)).hexadecimal
-  }
-
-  /// The key of one day, region and service: the scope's parts, hashed one after the other.
-  private func signingKey(for scope: String) -> SymmetricKey {
-    var key = SymmetricKey(data: Data("AWS4\(secretAccessKey.reveal())".utf8))
-    for part in scope.split(separator: "/") {
-      key = SymmetricKey(data: authenticationCode(String(part), key: key))
-    }
-    return key
-  }
-
-  private func authenticationCode(_ text: String, key: SymmetricKey) -> HMAC<SHA256>.MAC {
-    HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key)
-  }
-}
-
-extension FormatStyle where Self == Date.ISO8601FormatStyle {
-  /// `20260301T090507Z`, as requests are signed.
-  static var s3Timestamp: Self {
-    Self(dateSeparator: .omitted, timeSeparator: .omitted, timeZone: .gmt)
+      "\(SignatureV4.algorithm) Credential=\(credential), SignedHeaders=\(headers.names), Signature=\(digits)"
+    return digits
   }
 }

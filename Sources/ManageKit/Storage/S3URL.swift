@@ -1,3 +1,5 @@
+import Foundation
+
 /// The parts of an encoded URL that a signature covers.
 struct S3URL {
   /// The host, with the port unless it is the scheme's own: what the `Host` header says.
@@ -43,5 +45,10 @@ extension String {
       default: text += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
       }
     }
+  }
+
+  /// Decodes what S3 encoded in a listing: `+` is a space there.
+  func s3Decoded() -> String {
+    replacing("+", with: " ").removingPercentEncoding ?? self
   }
 }

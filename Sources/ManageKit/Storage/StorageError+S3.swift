@@ -2,9 +2,17 @@ import CurlClient
 import Foundation
 
 extension StorageError {
+  private static let passing: Set = [
+    "SlowDown", "InternalError", "ServiceUnavailable", "RequestTimeout", "OperationAborted",
+    "ConditionalRequestConflict",
+  ]
+
   /// Decodes the answer to a request that was signed at a date; nil when the store did as it was asked.
-  init?(_ response: HTTPClient.Response, settings: S3Settings, signedAt date: Date) {
-    guard !(200..<300).contains(response.status) else { return nil }
+  ///
+  /// - Parameter key: The object's that the request was about; empty when it was about the bucket.
+  init?(_ response: HTTPClient.Response, settings: S3Settings, key: String = "", signedAt date: Date) {
+    let status = response.status
+    guard !(200..<300).contains(status) else { return nil }
     let document = S3ErrorDocument(response.body)
     let bucket = settings.bucket
     let actualRegion = response.headers["x-amz-bucket-region"] ?? document.region
@@ -16,13 +24,31 @@ extension StorageError {
     case "RequestTimeTooSkewed":
       self = .clockSkew(Self.skew(of: date, from: document.serverTime ?? response.date ?? date))
     case "AccessDenied", "AllAccessDisabled": self = .accessDenied(bucket: bucket)
+    case "PreconditionFailed": self = .preconditionFailed(key: key)
+    case "NoSuchKey": self = .objectNotFound(key: key)
+    case "NotImplemented": self = .unsupported(Self.line(document))
+    case let code where Self.passing.contains(code) || [429, 500, 502, 503, 504].contains(status):
+      self = .overloaded(status: status, retryAfter: response.retryAfter)
+    case "" where status == 404 && !key.isEmpty && response.body.isEmpty: self = .objectNotFound(key: key)
+    case "" where status == 412: self = .preconditionFailed(key: key)
+    case "" where status == 403 && response.body.isEmpty: self = .accessDenied(bucket: bucket)
     default:
-      if let actualRegion, actualRegion != settings.region, [301, 307, 400].contains(response.status) {
+      if let actualRegion, actualRegion != settings.region, [301, 307, 400].contains(status) {
         self = .wrongRegion(bucket: bucket, configured: settings.region, actual: actualRegion)
       } else {
-        self = .unexpectedAnswer(bucket: bucket, status: response.status, detail: Self.line(document))
+        self = .unexpectedAnswer(bucket: bucket, status: status, detail: Self.line(document))
       }
     }
+  }
+
+  /// Why there is no answer at all.
+  init(_ error: TransferError, key: String) {
+    self =
+      switch error {
+      case .tooLarge(_, let limit): .objectTooLarge(key: key, limit: limit)
+      case .tls: .notSecure(error.description)
+      default: .noAnswer(error.description)
+      }
   }
 
   private static func skew(of date: Date, from serverTime: Date) -> Duration {

@@ -1,4 +1,4 @@
-/// Why a bucket can't be used, as one line.
+/// Why files can't be stored or fetched, as one line.
 public enum StorageError: Error, Equatable, Sendable {
   /// The endpoint isn't `http[s]://HOST[:PORT][/PATH]`.
   case invalidEndpoint
@@ -18,8 +18,28 @@ public enum StorageError: Error, Equatable, Sendable {
   case wrongRegion(bucket: String, configured: String, actual: String)
   /// The store can't be reached, or not in time.
   case noAnswer(String)
+  /// The connection to the store isn't secure.
+  case notSecure(String)
+  /// The store asks for fewer requests, or fails in a way that passes.
+  case overloaded(status: Int, retryAfter: Duration?)
+  /// The store can't do this at all, such as conditional writes.
+  case unsupported(String)
+  /// There is no object of this key, or no file of this name.
+  case objectNotFound(key: String)
+  /// The object or the file is longer than allowed, in bytes.
+  case objectTooLarge(key: String, limit: Int)
+  /// The object is, or is no longer, what the request's condition says.
+  case preconditionFailed(key: String)
   /// Any other answer.
   case unexpectedAnswer(bucket: String, status: Int, detail: String)
+  /// A presigned URL may live for a second to seven days.
+  case invalidExpiry(Duration)
+  /// A file's name isn't one: empty, too long, or on the way out of its folder.
+  case invalidName(String)
+  /// A file on disk can't be read or written.
+  case file(path: String, reason: String)
+  /// A file on disk changed while it was read.
+  case fileChanged(path: String)
 }
 
 extension StorageError: ExplainedError {
@@ -35,8 +55,18 @@ extension StorageError: ExplainedError {
     case .wrongRegion(let bucket, let configured, let actual):
       "bucket \(bucket) is in region \(actual), not \(configured)"
     case .noAnswer(let reason): "no answer from the S3 store: \(reason)"
+    case .notSecure(let reason): reason
+    case .overloaded(let status, _): "the S3 store is overloaded: it answered \(status) to every attempt"
+    case .unsupported(let detail): "the S3 store can't do this: \(detail)"
+    case .objectNotFound(let key): "\(key.quoted) doesn't exist"
+    case .objectTooLarge(let key, let limit): "\(key.quoted) is longer than \(limit) bytes"
+    case .preconditionFailed(let key): "\(key.quoted) was changed in the bucket meanwhile"
     case .unexpectedAnswer(let bucket, let status, let detail):
       "the S3 store answered \(status) for bucket \(bucket)" + (detail.isEmpty ? "" : ": \(detail)")
+    case .invalidExpiry(let duration): "a presigned URL can't live for \(duration)"
+    case .invalidName(let name): "\(name.quoted) isn't a file's name"
+    case .file(let path, let reason): "\(path): \(reason)"
+    case .fileChanged(let path): "\(path) changed while it was read"
     }
   }
 
@@ -51,7 +81,12 @@ extension StorageError: ExplainedError {
     case .clockSkew: "set this machine's clock, best by NTP"
     case .wrongRegion(_, _, let actual): "set S3_AWS_REGION=\(actual)"
     case .noAnswer: "check S3_ENDPOINT_URL, S3_AWS_REGION and the network"
+    case .notSecure: "check S3_ENDPOINT_URL, and that this machine trusts the store's certificate"
+    case .overloaded: "try again later, or with fewer --jobs"
+    case .preconditionFailed, .fileChanged: "run it again"
     case .unexpectedAnswer: "check that S3_ENDPOINT_URL names an S3 store, and that store's state"
+    case .invalidExpiry: "give it a second to seven days"
+    case .unsupported, .objectNotFound, .objectTooLarge, .invalidName, .file: nil
     }
   }
 
@@ -59,5 +94,27 @@ extension StorageError: ExplainedError {
     let seconds = abs(difference.components.seconds)
     let amount = seconds < 120 ? "\(seconds) seconds" : "\(seconds / 60) minutes"
     return amount + (difference > .zero ? " ahead of" : " behind")
+  }
+}
+
+extension StorageError {
+  /// Whether the same request may succeed a little later.
+  public var isRetryable: Bool {
+    switch self {
+    case .noAnswer, .overloaded: true
+    default: false
+    }
+  }
+
+  /// How long the store asks to wait before that.
+  public var retryAfter: Duration? {
+    if case .overloaded(_, let duration) = self { duration } else { nil }
+  }
+}
+
+extension String {
+  /// In quotes and on one line, for a message.
+  fileprivate var quoted: String {
+    "'" + unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : String($0) }.joined() + "'"
   }
 }

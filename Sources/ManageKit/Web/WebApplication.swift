@@ -11,11 +11,14 @@ struct WebApplication: Sendable {
   let settings: WebSettings
   let resources: Resources
   let routing: Routing
-  let templates: any TemplateLoader
-  /// Whether templates are read again for each page, so that an edit shows at once.
-  let readsTemplatesAnew: Bool
+  /// The site's languages by code, the default first.
+  let languages: [String]
+  /// Makes the engine of the pages, which finds the addresses of other pages in a table.
+  let engine: @Sendable (RouteTable) -> Engine
   /// Where `/static/…` comes from; nil where another server does that.
   let staticFinders: StaticFinders?
+  /// Another server that static files are on.
+  var staticOrigin: String?
   /// Why the site is not ready to serve; empty when it is.
   let unreadiness: @Sendable () async -> [String]
 
@@ -47,7 +50,8 @@ struct WebApplication: Sendable {
     let router = Router(context: WebContext.self)
     router.add(middleware: OriginDetection(trustedProxies: settings.trustedProxies))
     router.add(middleware: AccessLog())
-    router.add(middleware: SecurityHeaders(hstsSeconds: isProduct ? Self.hstsSeconds : nil))
+    router.add(middleware: LanguageChoice(languages: languages))
+    router.add(middleware: SecurityHeaders(hstsSeconds: isProduct ? Self.hstsSeconds : nil, staticOrigin: staticOrigin))
     router.add(middleware: ErrorPages(renderer: renderer, debugRoutes: isProduct ? nil : table.routes))
     router.add(middleware: HealthChecks(reasons: unreadiness))
     router.add(middleware: HostCheck(allowedHosts: settings.allowedHosts))
@@ -60,12 +64,6 @@ struct WebApplication: Sendable {
     for middleware in routing.middleware { router.addAny(middleware) }
     router.add(middleware: RouteHandling(renderer: renderer))
     return router
-  }
-
-  private func engine(_ table: RouteTable) -> Engine {
-    Engine(
-      loader: templates, urls: table, statics: StaticURLs(prefix: "/static/"),
-      options: Options(cachesTemplates: !readsTemplatesAnew, debug: profile != .product))
   }
 }
 

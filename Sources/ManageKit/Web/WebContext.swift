@@ -10,6 +10,8 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
 
   /// What was asked, by whom and how.
   public var origin = RequestOrigin()
+  /// The language of the page, one of the site's, such as `ko`.
+  public var language = "en"
   /// The visitor's session.
   public var session = Session()
   /// The fields of the form that was sent.

@@ -2,21 +2,48 @@ import Foundation
 
 extension CivilDate {
   /// The date, the time, or both with the zone's offset, as ISO 8601 has them.
-  func iso(separator: String) -> String {
-    let date = "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))"
-    let clock = "\(hour.padded(2)):\(minute.padded(2)):\(second.padded(2))"
-    let time = clock + (microsecond == 0 ? "" : "." + microsecond.padded(6))
-    switch kind {
-    case .date: return date
-    case .time: return time
-    case .dateTime: return date + separator + time + (isAware ? offsetText(separator: ":") : "")
-    }
+  func iso(separator: Unicode.Scalar) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(32)
+    if kind != .time { writeDay(to: &text) }
+    if kind == .dateTime { text.append(UInt8(ascii: separator)) }
+    if kind != .date { writeClock(to: &text) }
+    if kind == .dateTime, isAware { writeOffset(separator: ":", to: &text) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private func writeDay(to text: inout [UInt8]) {
+    text.append(year, width: 4)
+    text.append(UInt8(ascii: "-"))
+    text.append(month, width: 2)
+    text.append(UInt8(ascii: "-"))
+    text.append(day, width: 2)
+  }
+
+  private func writeClock(to text: inout [UInt8]) {
+    text.append(hour, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(minute, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(second, width: 2)
+    guard microsecond != 0 else { return }
+    text.append(UInt8(ascii: "."))
+    text.append(microsecond, width: 6)
+  }
+
+  private func writeOffset(separator: String, to text: inout [UInt8]) {
+    let seconds = abs(offset)
+    text.append(UInt8(ascii: offset < 0 ? "-" : "+"))
+    text.append(seconds / 3600, width: 2)
+    text.append(contentsOf: separator.utf8)
+    text.append(seconds / 60 % 60, width: 2)
   }
 
   /// `+0900`, or with a separator `+09:00`.
   func offsetText(separator: String) -> String {
-    let seconds = abs(offset)
-    return (offset < 0 ? "-" : "+") + (seconds / 3600).padded(2) + separator + (seconds / 60 % 60).padded(2)
+    var text: [UInt8] = []
+    writeOffset(separator: separator, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
@@ -24,6 +51,18 @@ extension TemplateDate {
   /// What Python's `str()` shows.
   var isoText: String {
     CivilDate(self, in: timeZone ?? .gmt).iso(separator: " ")
+  }
+
+  /// What Python's `repr()` shows.
+  var representation: String {
+    let civil = CivilDate(self, in: timeZone ?? .gmt)
+    let clock = [civil.hour, civil.minute] + (civil.second == 0 && civil.microsecond == 0 ? [] : [civil.second])
+    let parts =
+      (kind == .time ? [] : [civil.year, civil.month, civil.day]) + (kind == .date ? [] : clock)
+      + (kind == .date || civil.microsecond == 0 ? [] : [civil.microsecond])
+    let name = kind == .dateTime ? "datetime" : kind == .date ? "date" : "time"
+    let zone = kind == .dateTime ? timeZone.map { ", tzinfo=\(ZoneName.representation(of: $0))" } ?? "" : ""
+    return "datetime.\(name)(\(parts.map(String.init).joined(separator: ", "))\(zone))"
   }
 
   /// The parts that Python's dates have as attributes.

@@ -16,15 +16,17 @@ struct CivilDate: Sendable {
   let zone: TimeZone
   /// Whether the value came with a zone or is one that the engine converts, rather than bare numbers of a clock.
   let isAware: Bool
+  /// What the zone is called, where its own name won't do.
+  let zoneName: String?
 
-  init(_ date: TemplateDate, in zone: TimeZone) {
+  init(_ date: TemplateDate, in zone: TimeZone, named name: String? = nil) {
     let microseconds = (date.instant.timeIntervalSince1970 * 1_000_000).rounded()
     let bounded = max(Self.first, min(Int(saturating: microseconds), Self.last))
     let wall = bounded + zone.secondsFromGMT(for: date.instant) * 1_000_000
-    self.init(wallMicroseconds: wall, date: date, zone: zone)
+    self.init(wallMicroseconds: wall, date: date, zone: zone, name: name)
   }
 
-  private init(wallMicroseconds wall: Int, date: TemplateDate, zone: TimeZone) {
+  private init(wallMicroseconds wall: Int, date: TemplateDate, zone: TimeZone, name: String?) {
     let (days, time) = wall.dividedFloored(by: 86_400_000_000)
     (year, month, day) = Self.civil(fromDays: days)
     hour = time / 3_600_000_000
@@ -36,6 +38,7 @@ struct CivilDate: Sendable {
     instant = date.instant
     self.zone = zone
     isAware = date.timeZone != nil
+    zoneName = name
   }
 
   /// The beginning of the year 1 and the end of 9999, in microseconds since 1970: Python's bounds.
@@ -49,6 +52,9 @@ struct CivilDate: Sendable {
 
   /// The microseconds since midnight.
   var timeOfDay: Int { ((hour * 60 + minute) * 60 + second) * 1_000_000 + microsecond }
+
+  /// The microseconds since 1970-01-01 on the wall clock.
+  var wallMicroseconds: Int { days * 86_400_000_000 + timeOfDay }
 
   /// The day of the year, from 1.
   var dayOfYear: Int { days - Self.days(year, 1, 1) + 1 }

@@ -1,16 +1,20 @@
 /// The time between two dates in words: `2 weeks, 3 days`.
-enum TimeSince {
-  private static let names = ["year", "month", "week", "day", "hour", "minute"]
+struct TimeSince {
   private static let chunks = [604_800, 86_400, 3600, 60]
 
-  /// The largest unit and the one below it, with spaces that don't break; `0 minutes` where the end isn't later.
-  static func text(from start: CivilDate, to end: CivilDate) -> String {
-    let elapsed = (end.days - start.days) * 86_400_000_000 + end.timeOfDay - start.timeOfDay
-    guard elapsed >= 1_000_000 else { return count(0, "minute") }
-    let parts = parts(from: start, to: end)
+  let context: FilterContext
+  /// The context in which the units are translated, for languages where they change their form within a sentence.
+  var form: String?
+  /// The most units that are told.
+  var depth = 2
+
+  /// The largest unit and the ones below it, with spaces that don't break; `0 minutes` where the end isn't later.
+  func text(from start: CivilDate, to end: CivilDate) -> String {
+    guard end.wallMicroseconds - start.wallMicroseconds >= 1_000_000 else { return count(0, "minute") }
+    let parts = Self.parts(from: start, to: end)
     guard let first = parts.firstIndex(where: { $0 != 0 }) else { return count(0, "minute") }
-    return zip(parts, names).dropFirst(first).prefix(2).prefix { $0.0 != 0 }.map { count($0.0, $0.1) }
-      .joined(separator: ", ")
+    return zip(parts, LanguageMessages.units).dropFirst(first).prefix(depth).prefix { $0.0 != 0 }
+      .map { count($0.0, $0.1) }.joined(separator: context.translated(", "))
   }
 
   private static func parts(from start: CivilDate, to end: CivilDate) -> [Int] {
@@ -34,7 +38,9 @@ enum TimeSince {
     return CivilDate.days(start.year + years, month + 1, min(CivilDate.monthLengths[month], start.day))
   }
 
-  private static func count(_ number: Int, _ unit: String) -> String {
-    "\(number)\u{a0}\(unit)\(number == 1 ? "" : "s")"
+  private func count(_ number: Int, _ unit: String) -> String {
+    context.translated("%(num)d \(unit)", plural: "%(num)d \(unit)s", count: number, context: form)
+      .replacing(bytes: "%(num)d", with: "\(number)").replacing(bytes: "%(num)s", with: "\(number)")
+      .replacing(bytes: " ", with: "\u{a0}")
   }
 }

@@ -16,6 +16,16 @@ enum ZoneName {
     zone.identifier.hasPrefix("GMT") ? short(of: zone, at: Date(timeIntervalSince1970: 0)) : zone.identifier
   }
 
+  /// What Python's `repr()` shows.
+  static func representation(of zone: TimeZone) -> String {
+    guard zone.identifier.hasPrefix("GMT") || zone.identifier == "UTC" else {
+      return "zoneinfo.ZoneInfo(key='\(zone.identifier)')"
+    }
+    let seconds = zone.secondsFromGMT()
+    let offset = TemplateDuration(microseconds: seconds * 1_000_000).representation
+    return seconds == 0 ? "datetime.timezone.utc" : "datetime.timezone(\(offset))"
+  }
+
   /// `CET`, `UTC`, or where the zone is a mere offset `UTC+03:15`.
   static func short(of zone: TimeZone, at instant: Date) -> String {
     let offset = zone.secondsFromGMT(for: instant)

@@ -19,16 +19,18 @@ struct FloatFormat: Sendable {
   }
 
   /// The number with that many places; a negative number of them leaves out a fraction of zero.
-  func apply(to value: TemplateValue, _ formats: LanguageFormats) -> TemplateValue {
-    guard let number = DecimalText(value.text) ?? value.floating.flatMap({ DecimalText($0.pythonText) }) else {
-      return value.floating == nil ? .string("") : value.asString
+  func apply(to value: TemplateValue, _ context: FilterContext) -> TemplateValue {
+    guard let number = DecimalNumber(value.text) ?? value.floating.flatMap({ DecimalNumber($0.pythonText) }) else {
+      return .string("")
     }
-    guard let places, number.digits.count + abs(number.exponent) <= 200, places.magnitude < 10_000 else {
-      return value.asString
-    }
+    guard number.isFinite else { return .string(value.text) }
+    guard let places, !number.isUnwieldy, places.magnitude < 10_000 else { return value.asString }
     let isWhole = number.isIntegral && places <= 0
     var rounded = number.rounded(places: isWhole ? 0 : abs(places))
     rounded.isNegative = rounded.isNegative && !rounded.isZero
-    return .safe(NumberFormat.text(rounded, isLocalized ? formats : .english, isGrouped: isGrouped))
+    let formats = isLocalized ? context.formats : context.engine.options.plainFormats
+    let isGrouped = isGrouped || isLocalized && context.engine.options.usesThousandSeparator
+    let format = NumberFormat(formats, isGrouped: isGrouped, places: isWhole ? 0 : abs(places))
+    return .safe(format.text(rounded))
   }
 }

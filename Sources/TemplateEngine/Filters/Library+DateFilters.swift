@@ -15,25 +15,29 @@ extension Library {
       let format = context.dateFormat(format.flatMap { $0.isNull ? nil : $0.text } ?? "TIME_FORMAT")
       return .string(format.text(of: context.civil(date)))
     }
-    filter("localtime", arity: 0...0) { value, _, context in value.pinned(to: context.timeZone) }
-    filter("utc") { value in value.pinned(to: .gmt) }
+    filter("localtime", arity: 0...0) { value, _, context in
+      value.pinned(to: context.activeTimeZone ?? TemplateZone(context.timeZone))
+    }
+    filter("utc") { value in value.pinned(to: TemplateZone(.gmt)) }
     filter("timezone") { value, name in
-      ZoneName.zone(name.text).map { value.pinned(to: $0) } ?? .string("")
+      TemplateZone(name).map { value.pinned(to: $0) } ?? .string("")
     }
     filter("timesince", arity: 0...1) { value, other, context in
-      .string(context.timeBetween(value, other) { TimeSince.text(from: $0, to: $1) })
+      .string(context.timeBetween(value, other) { TimeSince(context: context).text(from: $0, to: $1) })
     }
     filter("timeuntil", arity: 0...1) { value, other, context in
-      .string(context.timeBetween(value, other) { TimeSince.text(from: $1, to: $0) })
+      .string(context.timeBetween(value, other) { TimeSince(context: context).text(from: $1, to: $0) })
     }
   }
 }
 
 extension TemplateValue {
   /// The same instant in a zone in which it stays.
-  fileprivate func pinned(to zone: TimeZone) -> TemplateValue {
+  fileprivate func pinned(to zone: TemplateZone) -> TemplateValue {
     guard case .date(let date) = self, date.kind == .dateTime else { return .string("") }
-    return .date(TemplateDate(date.instant, timeZone: zone, isPinned: true))
+    var pinned = TemplateDate(date.instant, timeZone: zone.zone, isPinned: true)
+    pinned.zoneName = zone.name
+    return .date(pinned)
   }
 }
 

@@ -4,17 +4,22 @@ extension Library {
     filter("escape", isSafe: true) { .safe($0.escapedText) }
     filter("force_escape", isSafe: true) { .safe(HTMLEscape.escape($0.text)) }
     filter("escapejs") { .safe(JavaScriptEscape.text($0.text)) }
-    filter("json_script", arity: 0...1) { value, id, _ in .safe(try JSONText.script(value, id: id)) }
-    filter("striptags", isSafe: true) { .string(TagStripper.text($0.text)) }
+    filter("json_script", arity: 0...1, isSafe: true) { value, id, _ in .safe(try JSONText.script(value, id: id)) }
+    filter("striptags", isSafe: true) { value in
+      // Text that no tag can be taken out of is shown as it is rather than not at all.
+      (try? TagStripper.text(value.text)).map { .string($0) } ?? .safe(HTMLEscape.escape(value.text))
+    }
     filter("urlencode", arity: 0...1) { value, safe, _ in
       .string(PercentEncoding.quote(value.text, safe: safe?.text ?? "/"))
     }
-    filter("iriencode", isSafe: true) { .string(PercentEncoding.quote($0.text, safe: "/#%[]=:;$&()+,!?*@'~")) }
-    filter("truncatechars_html", isSafe: true) { value, length in
-      length.integer.map { .string(HTMLTruncation.characters(of: value.text, to: $0)) } ?? value.asString
+    filter("iriencode", isSafe: true) { .string(PercentEncoding.uri($0.text)) }
+    filter("truncatechars_html", arity: 1...1, isSafe: true) { value, length, context in
+      guard let length = length?.integer else { return value.asString }
+      return .string(HTMLTruncation(truncation: Truncation(context)).characters(of: value.text, to: length))
     }
-    filter("truncatewords_html", isSafe: true) { value, length in
-      length.integer.map { .string(HTMLTruncation.words(of: value.text, to: $0)) } ?? value.asString
+    filter("truncatewords_html", arity: 1...1, isSafe: true) { value, length, _ in
+      guard let length = length?.integer else { return value.asString }
+      return .string(HTMLTruncation(truncation: Truncation(mark: " …")).words(of: value.text, to: length))
     }
     filter("linenumbers", arity: 0...0, isSafe: true) { value, _, context in
       .safe(LineBreaks.numbered(value.text, escapes: context.autoescape && !value.isSafe))

@@ -1,11 +1,14 @@
 extension Library {
   mutating func addListFilters() {
     filter("length") { .int($0.length ?? 0) }
-    filter("first", isSafe: true) { value in try value.elements()?.first?.forced() ?? .string("") }
+    filter("first") { value in try value.elements()?.first?.forced() ?? .string("") }
     filter("last", isSafe: true) { value in try value.elements()?.last?.forced() ?? .string("") }
     filter("join", arity: 1...1, isSafe: true) { value, glue, context in
       guard let elements = try value.elements(), !value.isNull, let glue else { return value }
-      guard context.autoescape else { return .safe(elements.map(\.text).joined(separator: glue.text)) }
+      guard context.autoescape else {
+        guard elements.allSatisfy(\.isText) else { return value }
+        return .safe(elements.map(\.text).joined(separator: glue.text))
+      }
       return .safe(elements.map(\.escapedText).joined(separator: glue.escapedText))
     }
     filter("random", isSafe: true) { value in try value.elements()?.randomElement()?.forced() ?? .string("") }
@@ -21,6 +24,11 @@ extension Library {
 }
 
 extension TemplateValue {
+  /// Whether it is text.
+  fileprivate var isText: Bool {
+    if case .string? = (try? forced())?.unsafe { true } else { false }
+  }
+
   /// Whether it is `None`.
   var isNull: Bool {
     if case .null = self { true } else { false }
@@ -55,6 +63,10 @@ private struct Slice {
     case .array(let elements): return .array(indices(elements.count).map { elements[$0] })
     case .object(let object):
       return object.templateElements.map { elements in .array(indices(elements.count).map { elements[$0] }) }
+    case .sequence(let sequence) where sequence.kind != .set:
+      return (try? sequence.elements()).map { elements in
+        sequence.slice(indices(elements.count).map { elements[$0] })
+      }
     default: return nil
     }
   }

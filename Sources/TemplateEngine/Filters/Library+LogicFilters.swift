@@ -3,8 +3,9 @@ extension Library {
     filter("default") { value, fallback in value.isTruthy ? value : fallback }
     filter("default_if_none") { value, fallback in value.isNull ? fallback : value }
     filter("pluralize", arity: 0...1) { value, suffixes, _ in .string(Plural.suffix(value, suffixes?.text ?? "s")) }
-    filter("yesno", arity: 0...1) { value, words, _ in
-      let words = (words?.text ?? "yes,no,maybe").split(separator: ",", omittingEmptySubsequences: false)
+    filter("yesno", arity: 0...1) { value, words, context in
+      let words = (words?.text ?? context.translated("yes,no,maybe")).split(
+        separator: ",", omittingEmptySubsequences: false)
       guard words.count > 1 else { return value }
       let maybe = words.count == 3 ? words[2] : words[1]
       return .string(String(value.isNull ? maybe : value.isTruthy ? words[0] : words[1]))
@@ -20,7 +21,7 @@ private enum Plural {
     guard suffixes.count == 2 else { return "" }
     if let number = value.floating { return suffixes[number == 1 ? 0 : 1] }
     switch value {
-    case .array, .dictionary, .object: return value.length.map { suffixes[$0 == 1 ? 0 : 1] } ?? ""
+    case .array, .dictionary, .object, .sequence, .mapping: return value.length.map { suffixes[$0 == 1 ? 0 : 1] } ?? ""
     default: return ""
     }
   }

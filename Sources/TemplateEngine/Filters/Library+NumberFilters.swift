@@ -1,61 +1,98 @@
+import Foundation
+
 extension Library {
   mutating func addNumberFilters() {
     filter("add") { value, other in try Addition.sum(value, other) }
     filter("divisibleby") { value, divisor in
-      guard let value = value.integer, let divisor = divisor.integer, divisor != 0 else {
+      guard let value = value.wholeNumber, let divisor = divisor.integer, divisor != 0 else {
         throw TemplateError(.render, "'divisibleby' needs two whole numbers, the second other than 0")
       }
-      return .bool(divisor == -1 || value % divisor == 0)
+      return .bool(value.remainder(by: divisor) == 0)
     }
     filter("filesizeformat", arity: 0...0, isSafe: true) { value, _, context in
-      .string(FileSize.text(value.integer, context))
+      .string(FileSize.text(value.wholeNumber, context))
     }
     filter("get_digit") { value, place in
-      guard let place = place.integer, let number = value.integer, place > 0 else { return value }
-      let digits = String(number).reversed().dropFirst(place - 1)
-      return .int(digits.first.map { $0.wholeNumberValue ?? 0 } ?? 0)
+      guard let place = place.integer, let number = value.wholeNumber else { return value }
+      guard place > 0 else { return number.integer.map { .int($0) } ?? .decimal(number) }
+      let digits = number.text.reversed().dropFirst(place - 1)
+      guard let digit = digits.first else { return .int(0) }
+      return digit.wholeNumberValue.map { .int($0) } ?? value
     }
     filter("floatformat", arity: 0...1, isSafe: true) { value, format, context in
-      FloatFormat(format ?? .int(-1)).apply(to: value, context.formats)
+      FloatFormat(format ?? .int(-1)).apply(to: value, context)
     }
   }
 }
 
 /// A number of bytes in the unit that suits it.
 private enum FileSize {
-  static func text(_ bytes: Int?, _ context: FilterContext) -> String {
-    guard let bytes, bytes.magnitude >= 1 else { return "0\u{a0}bytes" }
-    let sign = bytes < 0 ? "-" : ""
-    guard bytes.magnitude >= 1024 else {
-      return "\(sign)\(bytes.magnitude)\u{a0}byte\(bytes.magnitude == 1 ? "" : "s")"
-    }
-    var size = Double(bytes.magnitude) / 1024
+  static func text(_ number: DecimalNumber?, _ context: FilterContext) -> String {
+    let size = abs(number?.floating ?? 0)
+    let text = size < 1024 ? bytes(Int(size), context) : large(size, context)
+    return (number?.isNegative == true ? "-" : "") + text.replacing(bytes: " ", with: "\u{a0}")
+  }
+
+  private static func bytes(_ count: Int, _ context: FilterContext) -> String {
+    context.translated("%(size)d byte", plural: "%(size)d bytes", count: count)
+      .replacing(bytes: "%(size)d", with: "\(count)")
+  }
+
+  private static func large(_ bytes: Double, _ context: FilterContext) -> String {
+    var size = bytes / 1024
     var units = ["KB", "MB", "GB", "TB", "PB"][...]
     while size >= 1024, units.count > 1 {
       size /= 1024
       units.removeFirst()
     }
-    return
-      "\(sign)\(FloatFormat(.int(1)).apply(to: .string(PrintfFormat.text(.double(size), ".1f") ?? ""), context.formats).text)\u{a0}\(units.first ?? "")"
+    let rounded = DecimalNumber(PrintfFormat.text(.double(size), ".1f") ?? "") ?? DecimalNumber(0)
+    let isGrouped = context.engine.options.usesThousandSeparator
+    return context.translated("%s \(units.first ?? "")")
+      .replacing(bytes: "%s", with: NumberFormat(context.formats, isGrouped: isGrouped, places: 1).text(rounded))
   }
 }
 
-/// The `add` filter: numbers by worth, else text and lists end to end.
+/// The `add` filter: numbers by worth, else text, lists and lengths of time end to end.
 private enum Addition {
   static func sum(_ value: TemplateValue, _ other: TemplateValue) throws -> TemplateValue {
     if let left = value.integer, let right = other.integer {
       let (sum, overflow) = left.addingReportingOverflow(right)
-      return overflow ? .string("") : .int(sum)
+      if !overflow { return .int(sum) }
     }
+    if let left = value.wholeNumber, let right = other.wholeNumber, let sum = DecimalNumber.sum(left, right) {
+      return sum.integer.map { .int($0) } ?? .decimal(sum)
+    }
+    return try concatenation(value.forced(), other.forced())
+  }
+
+  private static func concatenation(_ value: TemplateValue, _ other: TemplateValue) throws -> TemplateValue {
     switch (value, other) {
     case (.safe(let left), .safe(let right)): return .safe(left + right)
     case (.string(let left), .string(let right)), (.string(let left), .safe(let right)),
       (.safe(let left), .string(let right)):
       return .string(left + right)
     case (.array(let left), .array(let right)): return .array(left + right)
+    case (.sequence(let left), .sequence(let right)) where left.kind == right.kind && left.kind != .set:
+      guard left.kind == .tuple || left.kind == .bytes else { return .string("") }
+      return .sequence(TemplateSequence(left.kind, try left.elements() + right.elements()))
+    case (.duration(let left), .duration(let right)):
+      return .duration(TemplateDuration(microseconds: left.microseconds + right.microseconds))
+    case (.date(let date), .duration(let time)), (.duration(let time), .date(let date)):
+      return date.adding(time).map { .date($0) } ?? .string("")
     case (.double, _), (_, .double):
       return value.number.flatMap { left in other.number.map { .double(left + $0) } } ?? .string("")
     default: return .string("")
     }
+  }
+}
+
+extension TemplateDate {
+  /// The date a length of time later; nil for a time of day. A day moves by whole days.
+  fileprivate func adding(_ time: TemplateDuration) -> TemplateDate? {
+    guard kind != .time else { return nil }
+    let seconds = Double(time.microseconds) / 1_000_000
+    var later = self
+    later.instant += kind == .date ? (seconds / 86_400).rounded(.down) * 86_400 : seconds
+    return later
   }
 }

@@ -15,11 +15,13 @@ extension Library {
       let result = value.text.replacing(bytes: part.text, with: "")
       return value.isSafe && part.text != ";" ? .safe(result) : .string(result)
     }
-    filter("truncatechars", isSafe: true) { value, length in
-      length.integer.map { .string(Truncation.characters(of: value.text, to: $0)) } ?? value.asString
+    filter("truncatechars", arity: 1...1, isSafe: true) { value, length, context in
+      guard let length = length?.integer else { return value.asString }
+      return .string(Truncation(context).characters(of: value.text, to: length))
     }
-    filter("truncatewords", isSafe: true) { value, length in
-      length.integer.map { .string(Truncation.words(of: value.text, to: $0)) } ?? value.asString
+    filter("truncatewords", arity: 1...1, isSafe: true) { value, length, _ in
+      guard let length = length?.integer else { return value.asString }
+      return .string(Truncation(mark: " …").words(of: value.text, to: length))
     }
     addPaddingFilters()
     addCharacterFilters()
@@ -32,8 +34,8 @@ extension Library {
       return .string(slashed)
     }
     filter("make_list") { .array($0.text.unicodeScalars.map { .string(String($0)) }) }
-    filter("phone2numeric") { .string(PhoneKeys.digits($0.text)) }
-    filter("pprint", isSafe: true) { .string($0.representation()) }
+    filter("phone2numeric", isSafe: true) { .string(PhoneKeys.digits($0.text)) }
+    filter("pprint", isSafe: true) { .string(try PrettyPrint.text($0)) }
     filter("stringformat", isSafe: true) { value, format in .string(PrintfFormat.text(value, format.text) ?? "") }
     filter("wordwrap", isSafe: true) { value, width in
       guard let width = width.integer, width > 0 else {

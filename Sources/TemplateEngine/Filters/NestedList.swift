@@ -13,7 +13,7 @@ struct NestedList {
     var lines: [String] = []
     while let element = elements.popFirst() {
       var sublist = ""
-      if case .array(let children)? = try elements.first?.forced() {
+      if let children = try elements.first?.listElements() {
         elements.removeFirst()
         if !children.isEmpty {
           sublist = "\n\(indent)<ul>\n\(try html(.array(children), depth: depth + 1))\n\(indent)</ul>\n\(indent)"
@@ -22,5 +22,16 @@ struct NestedList {
       lines.append("\(indent)<li>\(escapes ? element.escapedText : element.text)\(sublist)</li>")
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension TemplateValue {
+  /// The elements of a list or tuple; nil for anything else.
+  fileprivate func listElements() throws -> [TemplateValue]? {
+    switch try forced() {
+    case .array(let elements): elements
+    case .sequence(let sequence) where sequence.kind == .tuple: try sequence.elements()
+    default: nil
+    }
   }
 }

@@ -2,12 +2,15 @@
 enum Sorting {
   static func sorted(_ value: TemplateValue, by key: TemplateValue, isReversed: Bool) throws -> TemplateValue {
     guard let elements = try value.elements(), !value.isNull else { return .string("") }
-    let path = key.text.split(separator: ".", omittingEmptySubsequences: false).map { Lookup(String($0)) }
+    let isNumberInText = key.number == nil && key.floating != nil
+    let path =
+      isNumberInText ? [] : key.text.split(separator: ".", omittingEmptySubsequences: false).map { Lookup(String($0)) }
     guard !path.contains(where: { $0.name.hasPrefix("_") }) else { return .string("") }
     var keyed: [(key: TemplateValue, element: TemplateValue)] = []
     for element in elements {
-      guard let key = try member(of: element, path) else { return .string("") }
-      keyed.append((key, element))
+      let found = isNumberInText ? try entry(of: element, key.text) : try member(of: element, path)
+      guard let found else { return .string("") }
+      keyed.append((found, element))
     }
     do {
       try keyed.sort { left, right in
@@ -22,6 +25,12 @@ enum Sorting {
   }
 
   private struct Incomparable: Error {}
+
+  /// What a dictionary has under a key that is a number in text; nil for a list, which takes only numbers.
+  private static func entry(of element: TemplateValue, _ key: String) throws -> TemplateValue? {
+    guard case .dictionary(let dictionary) = try element.forced() else { return nil }
+    return try dictionary[key]?.forced()
+  }
 
   private static func member(of element: TemplateValue, _ path: [Lookup]) throws -> TemplateValue? {
     var value: TemplateValue? = element

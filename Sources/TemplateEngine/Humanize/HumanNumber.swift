@@ -1,53 +1,59 @@
 /// Numbers as people write them.
 enum HumanNumber {
-  private static let names = [
-    (6, "million"), (9, "billion"), (12, "trillion"), (15, "quadrillion"), (18, "quintillion"), (21, "sextillion"),
-    (24, "septillion"), (27, "octillion"), (30, "nonillion"), (33, "decillion"), (100, "googol"),
-  ]
-  private static let digits = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+  private static let exponents = [6, 9, 12, 15, 18, 21, 24, 27, 30, 33, 100]
 
-  /// With a comma before each third digit from the right.
-  static func grouped(_ value: TemplateValue, _ formats: LanguageFormats) -> String {
-    let text = if case .bool(let flag) = value { flag ? "1" : "0" } else { value.text }
-    if let number = DecimalText(text), number.digits.count + abs(number.exponent) <= 200 {
-      return NumberFormat.text(number, formats, isGrouped: true)
+  /// With the language's separators between groups of digits; text that is no number with commas.
+  static func grouped(_ value: TemplateValue, _ context: FilterContext) -> String {
+    let format = NumberFormat(context.formats, isGrouped: true)
+    switch value {
+    case .double, .decimal, .int: return format.text(of: value)
+    case .bool(let flag): return flag ? "1" : "0"
+    default:
+      guard let number = DecimalNumber(value.text) else { return withCommas(value.text) }
+      return format.text(number)
     }
-    let rest = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    return (text.hasPrefix("-") ? "-" : "") + NumberFormat.grouped(String(digits), ",") + rest.dropFirst(digits.count)
   }
 
-  /// `1.2 million`; the number itself below a million, and nil for what isn't a whole number.
-  static func word(_ value: TemplateValue, _ formats: LanguageFormats) -> TemplateValue? {
-    guard let number = wholeNumber(value) else { return nil }
-    guard abs(number) >= 1_000_000 else { return value.integer.map { .int($0) } }
-    for (exponent, name) in names {
+  /// Commas before each third digit of the number that the text begins with.
+  static func withCommas(_ text: String) -> String {
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let rest = text.dropFirst(sign.count)
+    let digits = rest.prefix { $0.unicodeScalars.allSatisfy { $0.properties.generalCategory == .decimalNumber } }
+    let format = NumberFormat(decimalSeparator: ".", thousandSeparator: ",", groups: [3], places: nil)
+    return sign + format.text(of: .string(String(digits))) + rest.dropFirst(digits.count)
+  }
+
+  /// `1.2 million`; the number itself below a million, and the value where it is no number.
+  static func word(_ value: TemplateValue, _ context: FilterContext) -> TemplateValue {
+    guard let whole = value.wholeNumber else { return value }
+    let number = whole.floating
+    guard abs(number) >= 1_000_000 else { return value.integer.map { .int($0) } ?? value }
+    for (exponent, name) in zip(exponents, LanguageMessages.numberNames) {
       let unit = Double("1e\(exponent)") ?? 1
       guard abs(number) < unit * 1000 else { continue }
-      return .string("\(FloatFormat(.int(1)).apply(to: .double(number / unit), formats).text) \(name)")
+      let quotient = number / unit
+      let count = Int(saturating: (abs(quotient) - 1).rounded(.up)) + 1
+      let phrase = context.translated("%(value)s \(name)", plural: "%(value)s \(name)", count: count)
+      let shown = FloatFormat(.int(1)).apply(to: .double(quotient), context).text
+      return .string(phrase.replacing(bytes: "%(value)s", with: shown))
     }
-    return value
+    return .decimal(whole)
   }
 
-  private static func wholeNumber(_ value: TemplateValue) -> Double? {
-    switch value {
-    case .string(let text), .safe(let text):
-      guard let number = DecimalText(text), number.exponent == 0, !text.lowercased().contains("e") else { return nil }
-      return value.floating
-    default: return value.number.map { $0.rounded(.towardZero) }.flatMap { $0.isFinite ? $0 : nil }
-    }
+  /// `1st`, `2nd`; the value where it is no number.
+  static func ordinal(_ value: TemplateValue, _ context: FilterContext) -> TemplateValue {
+    guard let number = value.wholeNumber else { return value }
+    guard !number.isNegative else { return .string(number.text) }
+    let (hundred, last) = (number.remainder(by: 100), number.remainder(by: 10))
+    let index = number.text == "1" ? 0 : (11...13).contains(hundred) ? 1 : last + 2
+    let (name, text) = LanguageMessages.ordinals[index]
+    return .safe(context.translated(text, context: name).replacing(bytes: "{}", with: number.text))
   }
 
-  /// `1st`, `2nd`; nil for what isn't a whole number.
-  static func ordinal(_ value: TemplateValue) -> TemplateValue? {
-    guard let number = value.integer else { return nil }
-    guard number >= 0 else { return .string("\(number)") }
-    let suffix = (11...13).contains(number % 100) ? "th" : CivilDate.ordinalSuffix(number % 10)
-    return .safe("\(number)\(suffix)")
-  }
-
-  /// The word for 1 to 9.
-  static func spelled(_ number: Int) -> TemplateValue? {
-    (1...9).contains(number) ? .string(digits[number - 1]) : nil
+  /// The word for 1 to 9, else the number; the value where it is no number.
+  static func spelled(_ value: TemplateValue, _ context: FilterContext) -> TemplateValue {
+    guard let number = value.integer else { return value }
+    guard (1...9).contains(number) else { return .int(number) }
+    return .string(context.translated(LanguageMessages.digits[number - 1]))
   }
 }

@@ -7,9 +7,9 @@ enum HumanTime {
     let civil = context.civil(date)
     let now = CivilDate(TemplateDate(context.engine.options.now()), in: civil.zone)
     switch civil.days - now.days {
-    case 0: return "today"
-    case 1: return "tomorrow"
-    case -1: return "yesterday"
+    case 0: return context.translated("today")
+    case 1: return context.translated("tomorrow")
+    case -1: return context.translated("yesterday")
     default: return format.text(of: civil)
     }
   }
@@ -20,25 +20,30 @@ enum HumanTime {
     let (then, now) = (CivilDate(date, in: zone), CivilDate(TemplateDate(context.engine.options.now()), in: zone))
     let microseconds =
       date.timeZone == nil
-      ? (now.days - then.days) * 86_400_000_000 + now.timeOfDay - then.timeOfDay
+      ? now.wallMicroseconds - then.wallMicroseconds
       : Int(saturating: (now.instant.timeIntervalSince(then.instant) * 1_000_000).rounded())
-    let direction = microseconds > 0 ? "ago" : "from now"
-    let seconds = microseconds.magnitude / 1_000_000
-    guard seconds < 86_400 else {
-      let words = microseconds > 0 ? TimeSince.text(from: then, to: now) : TimeSince.text(from: now, to: then)
-      return "\(words) \(direction)"
-    }
-    return seconds == 0 ? "now" : "\(count(seconds)) \(direction)"
+    let isPast = microseconds > 0
+    let seconds = Int(microseconds.magnitude / 1_000_000)
+    guard seconds >= 86_400 else { return phrase(seconds, isPast ? "ago" : "from now", context) }
+    let words = TimeSince(context: context, form: isPast ? "naturaltime-past" : "naturaltime-future")
+    let text = isPast ? words.text(from: then, to: now) : words.text(from: now, to: then)
+    return context.translated(isPast ? "%(delta)s ago" : "%(delta)s from now")
+      .replacing(bytes: "%(delta)s", with: text)
   }
 
-  private static func count(_ seconds: UInt) -> String {
+  private static func phrase(_ seconds: Int, _ direction: String, _ context: FilterContext) -> String {
     switch seconds {
-    case 1: "a second"
-    case ..<60: "\(seconds)\u{a0}seconds"
-    case ..<120: "a minute"
-    case ..<3600: "\(seconds / 60)\u{a0}minutes"
-    case ..<7200: "an hour"
-    default: "\(seconds / 3600)\u{a0}hours"
+    case 0: context.translated("now")
+    case ..<60: phrase(seconds, "a second", "seconds", direction, context)
+    case ..<3600: phrase(seconds / 60, "a minute", "minutes", direction, context)
+    default: phrase(seconds / 3600, "an hour", "hours", direction, context)
     }
+  }
+
+  private static func phrase(
+    _ count: Int, _ one: String, _ many: String, _ direction: String, _ context: FilterContext
+  ) -> String {
+    context.translated("\(one) \(direction)", plural: "%(count)s\u{a0}\(many) \(direction)", count: count)
+      .replacing(bytes: "%(count)s", with: "\(count)").replacing(bytes: "%(count)d", with: "\(count)")
   }
 }

@@ -1,15 +1,13 @@
 extension Library {
   /// The filters of Django's `humanize` library.
   mutating func addHumanizeFilters() {
-    filter("intcomma", arity: 0...0, isSafe: true) { value, _, context in
-      .string(HumanNumber.grouped(value, context.formats))
+    filter("intcomma", arity: 0...1, isSafe: true) { value, isLocalized, context in
+      guard isLocalized?.isTruthy ?? true else { return .string(HumanNumber.withCommas(value.text)) }
+      return .string(HumanNumber.grouped(value, context))
     }
-    filter("intword", arity: 0...0) { value, _, context in HumanNumber.word(value, context.formats) ?? value }
-    filter("ordinal", isSafe: true) { value in HumanNumber.ordinal(value) ?? value }
-    filter("apnumber", isSafe: true) { value in
-      guard let number = value.integer else { return value }
-      return HumanNumber.spelled(number) ?? .int(number)
-    }
+    filter("intword", arity: 0...0) { value, _, context in HumanNumber.word(value, context) }
+    filter("ordinal", arity: 0...0, isSafe: true) { value, _, context in HumanNumber.ordinal(value, context) }
+    filter("apnumber", arity: 0...0, isSafe: true) { value, _, context in HumanNumber.spelled(value, context) }
     filter("naturalday", arity: 0...1) { value, format, context in
       guard case .date(let date) = value, date.kind != .time else { return value }
       return .string(HumanTime.day(date, context.dateFormat(format?.text ?? "DATE_FORMAT"), context))

@@ -13,11 +13,10 @@ public final class Parser {
   private var depth = 0
 
   var blocks: [String: BlockNode] = [:]
-  var partials: [String: PartialDefinition] = [:]
+  let partials = PartialTable()
   var cycles: [String: CycleNode] = [:]
   var lastCycle: CycleNode?
   var openBlocks: Set<String> = []
-  var extendsCount = 0
 
   init(source: Source, library: Library) {
     self.source = source

@@ -52,6 +52,12 @@ enum QuotedString {
     return nil
   }
 
+  /// What a literal stands for; nil where it isn't within quotes.
+  static func text(of literal: String) -> String? {
+    guard let quote = literal.first, quote == "\"" || quote == "'", literal.last == quote else { return nil }
+    return unescape(literal)
+  }
+
   /// The text within the quotes, with `\"` and `\\` resolved.
   static func unescape(_ literal: String) -> String {
     guard let quote = literal.first else { return "" }

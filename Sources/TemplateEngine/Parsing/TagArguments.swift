@@ -20,9 +20,10 @@ public struct TagArguments: Sendable {
 struct ArgumentList: Sendable {
   private let positional: [FilterExpression]
   private let keywords: [Assignment]
+  private let parameters: TagParameters?
 
   /// Compiles the words behind a tag's name.
-  init(_ words: some Sequence<String>, tag: String, _ parser: Parser) throws {
+  init(_ words: some Sequence<String>, tag: String, _ parser: Parser, _ parameters: TagParameters? = nil) throws {
     var positional: [FilterExpression] = []
     var keywords: [Assignment] = []
     for word in words {
@@ -39,13 +40,16 @@ struct ArgumentList: Sendable {
         positional.append(try parser.expression(word))
       }
     }
+    try parameters?.check(positional: positional.count, keywords: keywords.map(\.name), tag: tag)
     self.positional = positional
     self.keywords = keywords
+    self.parameters = parameters
   }
 
   func resolve(_ renderer: inout Renderer) throws -> TagArguments {
-    TagArguments(
+    let arguments = TagArguments(
       positional: try positional.map { try $0.value(&renderer) },
       keywords: try keywords.map { ($0.name, try $0.expression.value(&renderer)) })
+    return parameters?.bind(arguments) ?? arguments
   }
 }

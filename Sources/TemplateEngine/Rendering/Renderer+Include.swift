@@ -25,7 +25,7 @@ extension Renderer {
 extension Engine {
   /// The template of a name, or where it ends in `#name` that partial of it.
   func include(_ name: String) throws -> any Includable {
-    guard let mark = name.firstIndex(of: "#") else { return try template(named: name) }
+    guard let mark = name.utf8.firstIndex(of: UInt8(ascii: "#")) else { return try template(named: name) }
     let template = try template(named: String(name[..<mark]))
     let partial = String(name[name.index(after: mark)...])
     guard let definition = template.partials[partial] else { throw TemplateError(.missingTemplate, partial) }

@@ -24,7 +24,10 @@ extension Renderer {
 
   /// What the same block of the parent template shows.
   private mutating func superText(of block: String, level: Int) throws -> String {
-    guard let parent = blocks[block]?.dropFirst(level + 1).first else { return "" }
+    guard let overrides = blocks[block] else {
+      throw TemplateError(.syntax, "'block.super' has no meaning in a template that extends no other")
+    }
+    guard let parent = overrides.dropFirst(level + 1).first else { return "" }
     return try capture { renderer in try parent.render(level: level + 1, into: &renderer) }
   }
 }

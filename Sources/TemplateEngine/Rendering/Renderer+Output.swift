@@ -15,7 +15,7 @@ extension Renderer {
     switch value {
     case .safe(let text): output.append(contentsOf: text.utf8)
     case .string(let text): writeText(text)
-    case .int(let number): write(number)
+    case .int(let number) where !filterContext.groupsNumbers: write(number)
     case .lazy(let lazy): write((try? lazy.value()) ?? .null)
     default: writeText(filterContext.localizedText(value))
     }

@@ -12,8 +12,8 @@ public struct Renderer: ~Copyable {
   /// The states that belong to a loop, which goes on within included templates.
   var loopStates: [ObjectIdentifier: NodeState] = [:]
   var loopCount = 0
-  /// The templates that the current one extends, itself included.
-  var lineage: Set<String> = []
+  /// The templates that the current one stands in for, the youngest first.
+  var lineage: [String] = []
   var filterContext: FilterContext
   private var depth = 0
 

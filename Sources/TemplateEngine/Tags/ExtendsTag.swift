@@ -7,13 +7,12 @@ final class ExtendsNode: Node {
   static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
     let words = try token.words()
     guard words.count == 2 else { throw TemplateError(.syntax, "'\(words[0])' takes one argument") }
-    parser.extendsCount += 1
-    guard parser.extendsCount == 1 else {
-      throw TemplateError(.syntax, "'extends' cannot appear more than once in the same template")
-    }
     let name = try RelativeName.resolve(words[1], in: parser.source.name, mayBeItself: false)
     let parent = try parser.expression(name)
-    _ = try parser.parse()
+    let nodes = try parser.parse()
+    guard !nodes.nodes.contains(where: { $0 is ExtendsNode }) else {
+      throw TemplateError(.syntax, "'extends' cannot appear more than once in the same template")
+    }
     return ExtendsNode(parent: parent)
   }
 
@@ -21,14 +20,14 @@ final class ExtendsNode: Node {
     let name = try parent.value(&renderer).text
     guard !name.isEmpty else {
       let message = "Invalid template name in 'extends' tag: ''. Got this from the '\(parent.text)' variable."
-      throw TemplateError(.render, message)
+      throw TemplateError(.syntax, message)
     }
-    guard !renderer.lineage.contains(name) else {
+    guard !renderer.lineage.contains(name), name != renderer.template.name else {
       throw TemplateError(.missingTemplate, name, hint: "a template can't extend itself")
     }
     let template = try renderer.engine.template(named: name)
     let outer = (renderer.template, renderer.lineage)
-    renderer.lineage.insert(name)
+    if let name = renderer.template.name { renderer.lineage.append(name) }
     renderer.template = template
     defer { (renderer.template, renderer.lineage) = outer }
     for (name, block) in template.blocks { renderer.blocks[name, default: []].append(block) }

@@ -58,7 +58,11 @@ final class IncludeNode: Node {
   /// The template of a name, or the first one that exists of several.
   private func find(_ value: TemplateValue, _ renderer: borrowing Renderer) throws -> any Includable {
     if case .object(let object) = value, let template = object as? any Includable { return template }
-    let names: [String] = if case .array(let names) = value { names.map(\.text) } else { [value.text] }
+    let names: [String]
+    switch value {
+    case .array, .sequence: names = try (value.elements() ?? []).map(\.text)
+    default: names = [value.text]
+    }
     guard value.isTruthy else { throw TemplateError(.missingTemplate, "No template names provided") }
     for name in names {
       let name = try RelativeName.resolve(path: name, in: renderer.template.name)

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A named part of a template that can be written on its own.
 struct PartialDefinition: Sendable {
   let name: String
@@ -14,6 +16,24 @@ struct TemplatePartial: Includable {
     renderer.template = template
     defer { renderer.template = outer }
     try definition.nodes.render(into: &renderer)
+  }
+}
+
+/// The partials of a template, of which a tag may name one that is defined after it.
+final class PartialTable: Sendable {
+  private let definitions = Mutex<[String: PartialDefinition]>([:])
+
+  var all: [String: PartialDefinition] { definitions.withLock { $0 } }
+
+  subscript(name: String) -> PartialDefinition? { definitions.withLock { $0[name] } }
+
+  /// Adds a partial; false where there is one of that name.
+  func add(_ definition: PartialDefinition) -> Bool {
+    definitions.withLock { definitions in
+      guard definitions[definition.name] == nil else { return false }
+      definitions[definition.name] = definition
+      return true
+    }
   }
 }
 
@@ -34,10 +54,10 @@ enum PartialDefTag {
     guard accepted.contains(end.contents) else {
       throw parser.invalidTag(end, name: "endpartialdef", expected: accepted)
     }
-    guard parser.partials[name] == nil else {
-      throw TemplateError(.syntax, "Partial '\(name)' is already defined in the template.")
+    guard parser.partials.add(PartialDefinition(name: name, nodes: nodes)) else {
+      let place = parser.source.name.map { "'\($0)' template" } ?? "template"
+      throw TemplateError(.syntax, "Partial '\(name)' is already defined in the \(place).")
     }
-    parser.partials[name] = PartialDefinition(name: name, nodes: nodes)
     return words.count == 3 ? GroupNode(nodes) : TextNode("")
   }
 }
@@ -45,18 +65,22 @@ enum PartialDefTag {
 /// `{% partial row %}`.
 final class PartialNode: Node {
   private let name: String
+  private let partials: PartialTable
 
-  init(name: String) { self.name = name }
+  init(name: String, partials: PartialTable) {
+    self.name = name
+    self.partials = partials
+  }
 
   static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
     let words = try token.words()
     guard words.count == 2 else { throw TemplateError(.syntax, "'partial' tag requires a single argument") }
-    return PartialNode(name: words[1])
+    return PartialNode(name: words[1], partials: parser.partials)
   }
 
   func render(into renderer: inout Renderer) throws {
-    guard let definition = renderer.template.partials[name] else {
-      let hint = Suggestion.hint(for: name, among: renderer.template.partials.keys)
+    guard let definition = partials[name] else {
+      let hint = Suggestion.hint(for: name, among: partials.all.keys)
       throw TemplateError(.syntax, "Partial '\(name)' is not defined in the current template.", hint: hint)
     }
     try definition.nodes.render(into: &renderer)

@@ -12,7 +12,7 @@ final class SimpleNode: Node {
 
   func render(into renderer: inout Renderer) throws {
     let value = try body(arguments.resolve(&renderer), &renderer)
-    guard let variable else { return renderer.write(value) }
+    guard let variable else { return renderer.write(value.asString) }
     renderer.set(variable, value)
   }
 }
@@ -34,7 +34,7 @@ final class SimpleBlockNode: Node {
   func render(into renderer: inout Renderer) throws {
     let content = try renderer.capture { renderer in try nodes.render(into: &renderer) }
     let value = try body(.safe(content), arguments.resolve(&renderer), &renderer)
-    guard let variable else { return renderer.write(value) }
+    guard let variable else { return renderer.write(value.asString) }
     renderer.set(variable, value)
   }
 }

@@ -21,7 +21,7 @@ final class TimeZoneNode: Node {
 
   func render(into renderer: inout Renderer) throws {
     let name = try zone.value(&renderer)
-    guard let zone = name.isNull ? renderer.engine.options.timeZone : ZoneName.zone(name.text) else {
+    guard let zone = name.isNull ? TemplateZone(renderer.engine.options.timeZone) : TemplateZone(name) else {
       throw TemplateError(.render, "'\(name.text)' is no time zone")
     }
     let outer = renderer.filterContext
@@ -75,7 +75,7 @@ final class CurrentTimeZoneNode: Node {
   }
 
   func render(into renderer: inout Renderer) {
-    renderer.set(variable, .string(ZoneName.full(of: renderer.filterContext.timeZone)))
+    renderer.set(variable, .string(renderer.filterContext.zoneName))
   }
 }
 

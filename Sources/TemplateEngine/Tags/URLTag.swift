@@ -35,9 +35,11 @@ final class URLNode: Node {
     let route = try name.value(&renderer).text
     let arguments = try arguments.map { try $0.value(&renderer) }
     let keywords = try keywords.map { ($0.name, try $0.expression.value(&renderer)) }
-    let url = try renderer.engine.urls?.url(named: route, arguments: arguments, keywordArguments: keywords)
-    if let variable { return renderer.set(variable, .string(url ?? "")) }
-    guard let url else {
+    if let variable {
+      let url = try? renderer.engine.urls?.url(named: route, arguments: arguments, keywordArguments: keywords)
+      return renderer.set(variable, .string(url ?? ""))
+    }
+    guard let url = try renderer.engine.urls?.url(named: route, arguments: arguments, keywordArguments: keywords) else {
       let message = "Reverse for '\(route)' not found. '\(route)' is not a valid view function or pattern name."
       throw TemplateError(.noReverseMatch, message)
     }

@@ -39,6 +39,6 @@ final class WidthRatioNode: Node {
     guard let value = value.floating, let maximum = maximum.floating else { return "" }
     guard maximum != 0 else { return "0" }
     let ratio = (value / maximum * Double(width)).rounded(.toNearestOrEven)
-    return ratio.isFinite ? DecimalText(ratio.pythonText).map(\.wholeText) ?? "" : ""
+    return ratio.isFinite ? DecimalNumber(finite: ratio.pythonText).map(\.wholeText) ?? "" : ""
   }
 }

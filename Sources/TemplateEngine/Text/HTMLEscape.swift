@@ -13,25 +13,53 @@ enum HTMLEscape {
 
   private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     var start = 0
-    for index in bytes.indices {
-      guard let entity = entity(bytes[index]) else { continue }
-      output.append(contentsOf: bytes[start..<index])
-      output.append(contentsOf: entity.utf8)
+    while true {
+      let index = plainEnd(of: bytes, from: start)
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      guard index < bytes.count else { return }
+      output.append(contentsOf: entity(bytes[index]).utf8)
       start = index + 1
     }
-    output.append(contentsOf: bytes[start...])
+  }
+
+  /// Where the next byte stands that has an entity: looked for in words of eight bytes, then byte by byte.
+  private static func plainEnd(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 8 <= bytes.count, !mayHaveSpecial(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+      index += 8
+    }
+    while index < bytes.count, !isSpecial(bytes[index]) { index += 1 }
+    return index
+  }
+
+  /// Whether one of a word's bytes is special. `&` and `'` differ in one bit, and so do `<` and `>`.
+  @inline(__always)
+  private static func mayHaveSpecial(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = word ^ (ones &* 0x22)
+    let ampersands = (word | ones) ^ (ones &* 0x27)
+    let angles = (word | (ones &* 0x02)) ^ (ones &* 0x3E)
+    // Subtracting one borrows from the high bit of a byte that is zero (Mycroft's test).
+    let zeros = ((quotes &- ones) & ~quotes) | ((ampersands &- ones) & ~ampersands) | ((angles &- ones) & ~angles)
+    return zeros & (ones &* 0x80) != 0
   }
 
   @inline(__always)
-  private static func entity(_ byte: UInt8) -> String? {
-    guard byte <= UInt8(ascii: ">") else { return nil }
-    return switch byte {
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
+    default: false
+    }
+  }
+
+  private static func entity(_ byte: UInt8) -> String {
+    switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#x27;"
-    default: nil
+    default: "&#x27;"
     }
   }
 }

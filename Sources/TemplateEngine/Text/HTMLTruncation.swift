@@ -6,35 +6,39 @@ struct HTMLTruncation {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
   ]
 
-  /// At most that many characters, the mark `…` included.
-  static func characters(of html: String, to length: Int) -> String {
+  let truncation: Truncation
+
+  /// At most that many characters, the mark included.
+  func characters(of html: String, to length: Int) -> String {
     guard length > 0 else { return "" }
-    var remaining = max(length - 1, 0)
+    let html = html.precomposedStringWithCanonicalMapping
+    let total = html.unicodeScalars.count
+    var remaining = truncation.room(in: length)
     var seen = 0
-    return cut(html.precomposedStringWithCanonicalMapping) { text, isLast in
+    return Self.cut(html) { text, written in
       let scalars = text.unicodeScalars
       seen += scalars.count
-      if isLast, seen == length { return (HTMLEscape.escape(text), false) }
+      if seen == length, written + scalars.count == total { return (text, true) }
       defer { remaining = max(0, remaining - scalars.count) }
       guard scalars.count > remaining else { return (HTMLEscape.escape(text), false) }
-      return (HTMLEscape.escape(String(scalars.prefix(remaining))) + "…", true)
+      return (truncation.marked(HTMLEscape.escape(String(scalars.prefix(remaining)))), true)
     }
   }
 
-  /// At most that many words, then the mark ` …`.
-  static func words(of html: String, to length: Int) -> String {
+  /// At most that many words, then the mark.
+  func words(of html: String, to length: Int) -> String {
     guard length > 0 else { return "" }
     var remaining = length
-    return cut(html) { text, _ in
-      let words = parts(of: text)
+    return Self.cut(html) { text, _ in
+      let words = Self.parts(of: text)
       defer { remaining = max(0, remaining - words.count) }
       guard words.count > remaining else { return (HTMLEscape.escape(words.joined(separator: " ")), false) }
-      return (HTMLEscape.escape(words.prefix(remaining).joined(separator: " ")) + " …", true)
+      return (truncation.marked(HTMLEscape.escape(words.prefix(remaining).joined(separator: " "))), true)
     }
   }
 
   /// Copies tags and what `process` makes of each text, up to where it says that the end is reached.
-  private static func cut(_ html: String, _ process: (String, _ isLast: Bool) -> (String, isEnd: Bool)) -> String {
+  private static func cut(_ html: String, _ process: (String, _ written: Int) -> (String, isEnd: Bool)) -> String {
     var tokenizer = HTMLTokenizer(html)
     var open: [String] = []
     var result = ""
@@ -51,7 +55,7 @@ struct HTMLTruncation {
         if open.last == name { open.removeLast() }
       case .text(let range):
         let text = HTMLEntities.unescape(tokenizer.text(range))
-        let (written, isEnd) = process(text, range.upperBound == tokenizer.bytes.count)
+        let (written, isEnd) = process(text, result.unicodeScalars.count)
         result += written
         if isEnd { return result + open.reversed().map { "</\($0)>" }.joined() }
       }

@@ -35,6 +35,28 @@ enum JSONText {
       guard let elements = object.templateElements else { return quoted(object.templateText) }
       return try text(of: .array(elements), depth: depth)
     case .lazy: return "null"
+    case .decimal(let number): return number.kind == .integer ? number.text : quoted(number.text)
+    case .duration(let duration): return quoted(duration.isoText)
+    case .sequence(let sequence) where sequence.kind == .tuple:
+      return try text(of: .array(sequence.elements()), depth: depth)
+    case .sequence, .mapping: return try collection(value.forced(), depth: depth)
+    }
+  }
+
+  private static func collection(_ value: TemplateValue, depth: Int) throws -> String {
+    guard case .mapping(let mapping) = value else {
+      throw TemplateError(.render, "\(value.representation()) has no form in JSON")
+    }
+    let pairs = try mapping.items.map { key, value in "\(try name(key)): \(try text(of: value, depth: depth + 1))" }
+    return "{" + pairs.joined(separator: ", ") + "}"
+  }
+
+  /// A key, which JSON has as text only.
+  private static func name(_ key: TemplateValue) throws -> String {
+    switch key {
+    case .string(let text), .safe(let text): return quoted(text)
+    case .null, .bool, .int, .double: return "\"\(try text(of: key))\""
+    default: throw TemplateError(.render, "\(key.representation()) can't be a key in JSON")
     }
   }
 

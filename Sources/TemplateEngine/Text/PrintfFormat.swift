@@ -38,14 +38,15 @@ struct PrintfFormat {
 
   private func convert(_ value: TemplateValue, _ conversion: Character) -> String? {
     switch conversion {
-    case "s": return padded(cut(value.text), sign: "")
-    case "r", "a": return padded(cut(value.representation()), sign: "")
-    case "d", "i", "u": return value.number == nil ? nil : value.integer.map { integer($0, radix: 10, prefix: "") }
+    case "s": return padded(cut(value.text), zeros: false)
+    case "r": return padded(cut(value.representation()), zeros: false)
+    case "a": return padded(cut(value.representation().asciiRepresentation), zeros: false)
+    case "c": return character(value).map { padded($0, zeros: false) }
+    case "d", "i", "u": return value.number == nil ? nil : value.wholeNumber.map { decimal($0) }
     case "x": return wholeNumber(value).map { integer($0, radix: 16, prefix: "0x") }
     case "X": return wholeNumber(value).map { integer($0, radix: 16, prefix: "0X").uppercased() }
     case "o": return wholeNumber(value).map { integer($0, radix: 8, prefix: "0o") }
     case "e", "E", "f", "F", "g", "G": return value.number.map { floating($0, conversion) }
-    case "c": return character(value).map { padded($0, sign: "") }
     default: return nil
     }
   }
@@ -69,10 +70,17 @@ struct PrintfFormat {
     }
   }
 
+  private func decimal(_ number: DecimalNumber) -> String {
+    padded(withZeros(number.halves.whole), sign: sign(isNegative: number.isNegative && !number.isZero))
+  }
+
   private func integer(_ number: Int, radix: Int, prefix: String) -> String {
-    var digits = String(number.magnitude, radix: radix)
-    digits = String(repeating: "0", count: max(0, (precision ?? 0) - digits.count)) + digits
+    let digits = withZeros(String(number.magnitude, radix: radix))
     return padded(digits, sign: sign(isNegative: number < 0) + (flags.contains("#") ? prefix : ""))
+  }
+
+  private func withZeros(_ digits: String) -> String {
+    String(repeating: "0", count: max(0, (precision ?? 0) - digits.count)) + digits
   }
 
   private func floating(_ number: Double, _ conversion: Character) -> String {
@@ -87,11 +95,17 @@ struct PrintfFormat {
     isNegative ? "-" : flags.contains("+") ? "+" : flags.contains(" ") ? " " : ""
   }
 
-  private func padded(_ text: String, sign: String, zeros: Bool = true) -> String {
+  private func padded(_ text: String, sign: String = "", zeros: Bool = true) -> String {
     let space = max(0, width - text.unicodeScalars.count - sign.count)
     if flags.contains("-") { return sign + text + String(repeating: " ", count: space) }
-    let isNumber = text.first?.isNumber == true
-    if zeros, isNumber, flags.contains("0") { return sign + String(repeating: "0", count: space) + text }
+    if zeros, flags.contains("0") { return sign + String(repeating: "0", count: space) + text }
     return String(repeating: " ", count: space) + sign + text
+  }
+}
+
+extension String {
+  /// The text with `\u00e9` and the like for all that isn't ASCII (Python's `ascii()`).
+  fileprivate var asciiRepresentation: String {
+    unicodeScalars.map { $0.isASCII ? String($0) : $0.pythonEscape }.joined()
   }
 }

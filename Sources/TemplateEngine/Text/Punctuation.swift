@@ -24,30 +24,34 @@ struct Punctuation {
 
   /// Takes the closing brackets that nothing opens off the end.
   private mutating func trimBrackets(_ counts: inout Counts) -> Bool {
+    var didTrim = false
     for index in counts.brackets.indices {
       let bracket = counts.brackets[index]
       guard bracket.surplus > 0, middle.last == bracket.close else { continue }
-      let count = min(bracket.surplus, middle.reversed().prefix { $0 == bracket.close }.count)
-      take(count)
-      counts.brackets[index].surplus -= count
-      return true
+      take(min(bracket.surplus, middle.count))
+      counts.brackets[index].surplus = 0
+      didTrim = true
     }
-    return false
+    return didTrim
   }
 
-  /// Takes full stops and the like off the end; a semicolon only where it doesn't end an entity.
+  /// Takes full stops and the like off the end; semicolons only where they don't end an entity.
   private mutating func trimMarks() -> Bool {
     let entity = middle.lastIndex(of: "&").map { String(middle[$0...]) }
-    let marks = entity == nil ? ".,:;!" : ".,:!"
-    let count = middle.reversed().prefix { marks.contains($0) }.count
+    let count = trailing(entity == nil ? ".,:;!" : ".,:!")
     take(count)
-    guard let entity, middle.hasSuffix(";"), count == 0 else { return count > 0 }
-    let unescaped = HTMLEntities.unescape(entity)
-    guard unescaped == entity || unescaped.hasSuffix(";") else { return false }
-    let semicolons = middle.reversed().prefix { $0 == ";" }.count
-    take(semicolons > 1 ? semicolons - 1 : 1)
-    return semicolons > 1 || unescaped == entity
+    guard let entity, middle.hasSuffix(";") else { return count > 0 }
+    let rest = String(entity.dropLast(count))
+    let unescaped = HTMLEntities.unescape(rest)
+    guard unescaped == rest || unescaped.hasSuffix(";") else { return count > 0 }
+    let marks = trailing(".,:;!")
+    let first = middle.suffix(marks).prefix { $0 != ";" }.count + 1
+    take(trailing(";") > 1 ? marks - first : marks)
+    return true
   }
+
+  /// How many of these characters stand at the end.
+  private func trailing(_ marks: String) -> Int { middle.reversed().prefix { marks.contains($0) }.count }
 
   private mutating func take(_ count: Int) {
     trail = middle.suffix(count) + trail

@@ -1,9 +1,13 @@
 import Foundation
 
-/// Text for a URL: ASCII letters, digits, underscores and single hyphens (Django's `slugify`).
-enum Slug {
-  static func text(_ text: String) -> String {
-    let ascii = text.decomposedStringWithCompatibilityMapping.unicodeScalars.filter(\.isASCII)
+/// Text for a URL: letters, digits, underscores and single hyphens (Django's `slugify`).
+public enum Slug {
+  /// The slug of a text, which keeps letters beyond ASCII only where asked to.
+  public static func text(_ text: String, allowsUnicode: Bool = false) -> String {
+    let ascii =
+      allowsUnicode
+      ? text.precomposedStringWithCompatibilityMapping.unicodeScalars
+      : text.decomposedStringWithCompatibilityMapping.unicodeScalars.filter(\.isASCII)
     var result = ""
     for scalar in String(ascii).lowercased().unicodeScalars {
       if scalar == "-" || scalar.properties.isWhitespace {

@@ -10,6 +10,8 @@ struct Urlizer {
   let escapes: Bool
   /// The scheme of addresses that come without one.
   let scheme: String
+  /// Whether search engines may follow the links.
+  var isFollowed = false
 
   func html(_ text: String) -> String {
     var result = ""
@@ -35,7 +37,7 @@ struct Urlizer {
     }
     let parts = Punctuation(word)
     guard let (url, isMail) = target(parts.middle) else { return escaped(word) }
-    let attributes = isMail ? "" : " rel=\"nofollow\""
+    let attributes = isMail || isFollowed ? "" : " rel=\"nofollow\""
     let label = escaped(trimmed(parts.middle))
     let anchor = "<a href=\"\(HTMLEscape.escape(url))\"\(attributes)>\(label)</a>"
     return escaped(parts.lead) + anchor + escaped(parts.trail)

@@ -20,7 +20,6 @@ public struct CatalogueTranslations: Translations {
   }
 
   private func candidates(_ language: String) -> [MessageCatalogue] {
-    let general = language.prefix { $0 != "-" && $0 != "_" }
-    return [language, String(general)].compactMap { catalogues[$0] }
+    LanguageCode.candidates(language).compactMap { catalogues[$0] }
   }
 }

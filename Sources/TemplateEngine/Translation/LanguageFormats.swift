@@ -2,48 +2,63 @@
 public struct LanguageFormats: Sendable {
   /// What stands before a fraction.
   public var decimalSeparator: String
-  /// What stands between groups of three digits.
+  /// What stands between groups of digits.
   public var thousandSeparator: String
+  /// The sizes of groups of digits from the right, the last for all further ones; empty for no groups.
+  public var grouping: [Int]
   /// The formats that templates name, such as `SHORT_DATE_FORMAT`, and those of dates that no filter formats.
   public var dateFormats: [String: String]
 
   /// Makes a language's formats; its date formats by their names in Django's settings.
-  public init(decimalSeparator: String, thousandSeparator: String, dateFormats: [String: String]) {
+  public init(
+    decimalSeparator: String, thousandSeparator: String, grouping: [Int] = [3], dateFormats: [String: String]
+  ) {
     self.decimalSeparator = decimalSeparator
     self.thousandSeparator = thousandSeparator
+    self.grouping = grouping
     self.dateFormats = dateFormats
+  }
+
+  init(
+    _ decimalSeparator: String, _ thousandSeparator: String, _ grouping: [Int], _ date: String, _ time: String,
+    _ dateTime: String, _ yearMonth: String, _ monthDay: String, _ shortDate: String, _ shortDateTime: String
+  ) {
+    let formats = [
+      "DATE_FORMAT": date, "TIME_FORMAT": time, "DATETIME_FORMAT": dateTime, "YEAR_MONTH_FORMAT": yearMonth,
+      "MONTH_DAY_FORMAT": monthDay, "SHORT_DATE_FORMAT": shortDate, "SHORT_DATETIME_FORMAT": shortDateTime,
+    ]
+    self.init(
+      decimalSeparator: decimalSeparator, thousandSeparator: thousandSeparator, grouping: grouping,
+      dateFormats: formats)
   }
 
   /// The formats of English.
   public static let english = LanguageFormats(
-    decimalSeparator: ".", thousandSeparator: ",",
-    dateFormats: [
-      "DATE_FORMAT": "N j, Y", "TIME_FORMAT": "P", "DATETIME_FORMAT": "N j, Y, P", "YEAR_MONTH_FORMAT": "F Y",
-      "MONTH_DAY_FORMAT": "F j", "SHORT_DATE_FORMAT": "m/d/Y", "SHORT_DATETIME_FORMAT": "m/d/Y P",
-    ])
+    ".", ",", [3], "N j, Y", "P", "N j, Y, P", "F Y", "F j", "m/d/Y", "m/d/Y P")
 
-  /// The formats of Korean.
-  public static let korean = LanguageFormats(
-    decimalSeparator: ".", thousandSeparator: ",",
-    dateFormats: [
-      "DATE_FORMAT": "Y년 n월 j일", "TIME_FORMAT": "A g:i", "DATETIME_FORMAT": "Y년 n월 j일 g:i A",
-      "YEAR_MONTH_FORMAT": "Y년 n월", "MONTH_DAY_FORMAT": "n월 j일", "SHORT_DATE_FORMAT": "Y-n-j",
-      "SHORT_DATETIME_FORMAT": "Y-n-j H:i",
-    ])
+  /// The formats where no language is: as in English, but without groups of digits.
+  public static let plain = LanguageFormats(
+    ".", ",", [], "N j, Y", "P", "N j, Y, P", "F Y", "F j", "m/d/Y", "m/d/Y P")
 
-  /// The formats of German.
-  public static let german = LanguageFormats(
-    decimalSeparator: ",", thousandSeparator: ".",
-    dateFormats: [
-      "DATE_FORMAT": "j. F Y", "TIME_FORMAT": "H:i", "DATETIME_FORMAT": "j. F Y H:i", "YEAR_MONTH_FORMAT": "F Y",
-      "MONTH_DAY_FORMAT": "j. F", "SHORT_DATE_FORMAT": "d.m.Y", "SHORT_DATETIME_FORMAT": "d.m.Y H:i",
-    ])
+  /// The formats of all languages that are known, by code.
+  public static let all = codesFromAToH.merging(codesFromIToZ) { $1 }
+}
 
-  /// The formats of French.
-  public static let french = LanguageFormats(
-    decimalSeparator: ",", thousandSeparator: "\u{a0}",
-    dateFormats: [
-      "DATE_FORMAT": "j F Y", "TIME_FORMAT": "H:i", "DATETIME_FORMAT": "j F Y H:i", "YEAR_MONTH_FORMAT": "F Y",
-      "MONTH_DAY_FORMAT": "j F", "SHORT_DATE_FORMAT": "d/m/Y", "SHORT_DATETIME_FORMAT": "d/m/Y H:i",
-    ])
+extension Engine {
+  /// The formats of a language, or of the one that it is a variety of, or those without a language.
+  func formats(of language: String) -> LanguageFormats {
+    let formats = options.formats
+    if let exact = formats[language] { return exact }
+    return LanguageCode.candidates(language).lazy.compactMap { formats[$0] }.first ?? options.plainFormats
+  }
+}
+
+/// Codes of languages such as `pt-br`.
+enum LanguageCode {
+  /// The code in small letters with a hyphen, then the code of what it is a variety of.
+  static func candidates(_ code: String) -> [String] {
+    let full = code.lowercased().replacing(bytes: "_", with: "-")
+    let general = String(full.prefix { $0 != "-" })
+    return full == general ? [full] : [full, general]
+  }
 }

@@ -5,25 +5,30 @@ extension Library {
     for name in ["blocktranslate", "blocktrans"] { tag(name, BlockTranslateNode.compile) }
     tag("language", LanguageNode.compile)
     tag("localize", LocalizeNode.compile)
-    tag("get_current_language", LanguageInfoNode.compile { .string($0.language) })
-    tag("get_current_language_bidi", LanguageInfoNode.compile { .bool(Language.isRightToLeft($0.language)) })
+    tag("get_current_language", LanguageInfoNode.compile { $0.language.isEmpty ? .null : .string($0.language) })
+    tag(
+      "get_current_language_bidi",
+      LanguageInfoNode.compile { .bool(LanguageInfo(code: $0.language)?.isBidirectional ?? false) })
+    tag("get_language_info", LanguageInfoForNode.compile(isList: false))
+    tag("get_language_info_list", LanguageInfoForNode.compile(isList: true))
     tag(
       "get_available_languages",
       LanguageInfoNode.compile { context in
-        .array(context.engine.options.languages.map { [.string($0.code), .string(context.translated($0.name))] })
+        .array(
+          context.engine.options.languages.map { .tuple([.string($0.code), .string(context.translated($0.name))]) })
       })
-    filter("language_bidi") { .bool(Language.isRightToLeft($0.text)) }
-    filter("unlocalize") { .string($0.text) }
-    filter("localize", arity: 0...0) { value, _, context in .string(context.localizedText(value)) }
+    addLanguageFilters()
+    filter("unlocalize", arity: 0...0) { value, _, context in .string(context.localizedText(value, localizes: false)) }
+    filter("localize", arity: 0...0) { value, _, context in
+      if case .string = value.unsafe { return value }
+      return .string(context.localizedText(value, localizes: true))
+    }
   }
-}
 
-/// What is known of languages without a catalogue.
-enum Language {
-  private static let rightToLeft: Set<Substring> = ["ar", "fa", "he", "ug", "ur", "ckb"]
-
-  /// Whether it's written from right to left.
-  static func isRightToLeft(_ code: String) -> Bool {
-    rightToLeft.contains(code.prefix { $0 != "-" && $0 != "_" })
+  private mutating func addLanguageFilters() {
+    filter("language_name", arity: 0...0) { .string(try $2.languageInfo($0.text).name) }
+    filter("language_name_local", arity: 0...0) { .string(try $2.languageInfo($0.text).nameLocal) }
+    filter("language_name_translated", arity: 0...0) { .string(try $2.languageInfo($0.text).nameTranslated) }
+    filter("language_bidi", arity: 0...0) { .bool(try $2.languageInfo($0.text).isBidirectional) }
   }
 }

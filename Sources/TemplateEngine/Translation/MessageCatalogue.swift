@@ -3,6 +3,11 @@ public struct MessageCatalogue: Sendable {
   private let messages: [String: [String]]
   private let rule: PluralRule
 
+  init(_ messages: [String: [String]], rule: PluralRule) {
+    self.messages = messages
+    self.rule = rule
+  }
+
   /// Reads the bytes of a `.mo` file; nil where they aren't one.
   public init?(_ bytes: [UInt8]) {
     guard let file = CatalogueFile(bytes) else { return nil }
@@ -18,17 +23,18 @@ public struct MessageCatalogue: Sendable {
 
   /// A message, or nil.
   func text(of message: String, context: String?) -> String? {
-    messages[key(message, context)]?.first.flatMap { $0.isEmpty ? nil : $0 }
+    messages[Self.key(message, context)]?.first.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// A message in the form for a number, or nil.
   func text(of singular: String, count: Int, context: String?) -> String? {
-    guard let forms = messages[key(singular, context)] else { return nil }
+    guard let forms = messages[Self.key(singular, context)] else { return nil }
     let form = rule.form(for: count)
     return forms.indices.contains(form) ? forms[form] : forms.last
   }
 
-  private func key(_ message: String, _ context: String?) -> String {
+  /// The key of a message in a context, as gettext writes it.
+  static func key(_ message: String, _ context: String?) -> String {
     context.map { "\($0)\u{4}\(message)" } ?? message
   }
 

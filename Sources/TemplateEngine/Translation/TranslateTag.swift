@@ -41,7 +41,7 @@ final class TranslateNode: Node {
         }
         options.context = try parser.expression(context)
       default:
-        let known = "The only options available are 'noop', 'context \"xxx\"', and 'as VAR'."
+        let known = "The only options available are 'noop', 'context' \"xxx\", and 'as VAR'."
         throw TemplateError(.syntax, "Unknown argument for '\(tag)' tag: '\(option)'. \(known)")
       }
     }

@@ -8,14 +8,23 @@ public protocol Translations: Sendable {
 }
 
 extension FilterContext {
-  /// A message in the page's language.
+  /// A message in the page's language: as the site translates it, else as the engine does.
   func translated(_ message: String, context: String? = nil) -> String {
-    engine.translations?.text(of: message, context: context, language: language) ?? message
+    guard !language.isEmpty else { return message }
+    return engine.translations?.text(of: message, context: context, language: language)
+      ?? ownTranslations?.text(of: message, context: context, language: language) ?? message
   }
 
   /// A message in the page's language, in the form for a number.
-  func translated(_ singular: String, plural: String, count: Int, context: String?) -> String {
-    engine.translations?.text(of: singular, plural: plural, count: count, context: context, language: language)
-      ?? (count == 1 ? singular : plural)
+  func translated(_ singular: String, plural: String, count: Int, context: String? = nil) -> String {
+    let english = count == 1 ? singular : plural
+    guard !language.isEmpty else { return english }
+    return engine.translations?
+      .text(of: singular, plural: plural, count: count, context: context, language: language)
+      ?? ownTranslations?.text(of: singular, plural: plural, count: count, context: context, language: language)
+      ?? english
   }
+
+  /// The engine's own texts, unless the page is in English.
+  private var ownTranslations: CatalogueTranslations? { language == "en" ? nil : LanguageTexts.all }
 }

@@ -13,6 +13,9 @@ public struct TemplateDate: Sendable, Hashable {
   /// The zone that the value came with; nil for a clock's bare numbers, which are never converted.
   public var timeZone: TimeZone?
 
+  /// What the zone is called there, where its own name won't do.
+  public var zoneName: String?
+
   /// Which parts of it mean something.
   public var kind: Kind
 

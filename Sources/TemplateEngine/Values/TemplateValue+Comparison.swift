@@ -12,6 +12,10 @@ extension TemplateValue {
     case .date: true
     case .object(let object): object.templateElements?.isEmpty != true
     case .lazy(let lazy): ((try? lazy.value()) ?? .null).isTruthy
+    case .decimal(let number): !number.isZero
+    case .duration(let duration): duration.microseconds != 0
+    case .sequence(let sequence): sequence.count > 0
+    case .mapping(let mapping): !mapping.entries.isEmpty
     }
   }
 
@@ -35,7 +39,11 @@ extension TemplateValue {
         && left.pairs.allSatisfy { key, value in try right[key].map { try value.equals($0) } ?? false }
     case (.date(let left), .date(let right)): return left.kind == right.kind && left.instant == right.instant
     case (.int(let left), .int(let right)): return left == right
+    case (.duration(let left), .duration(let right)): return left == right
+    case (.sequence(let left), .sequence(let right)): return try left.equals(right)
+    case (.mapping(let left), .mapping(let right)): return try left.equals(right)
     case (let left, let right):
+      if let order = try left.decimalOrder(right) { return order == 0 }
       guard let left = left.number, let right = right.number else { return false }
       return left == right
     }
@@ -52,7 +60,12 @@ extension TemplateValue {
       return left.count < right.count
     case (.date(let left), .date(let right)): return left.kind == right.kind ? left.instant < right.instant : nil
     case (.int(let left), .int(let right)): return left < right
+    case (.duration(let left), .duration(let right)): return left.microseconds < right.microseconds
+    case (.sequence(let left), .sequence(let right)):
+      guard left.kind == right.kind else { return nil }
+      return try TemplateValue.array(left.elements()).isLess(than: .array(right.elements()))
     case (let left, let right):
+      if let order = try left.decimalOrder(right) { return order < 0 }
       guard let left = left.number, let right = right.number else { return nil }
       return left < right
     }
@@ -69,6 +82,8 @@ extension TemplateValue {
       guard case .string(let key) = try other.forced().unsafe else { return false }
       return dictionary[key] != nil
     case .object(let object): return try object.templateElements?.contains { try $0.equals(other) }
+    case .sequence(let sequence): return try sequence.elements().contains { try $0.equals(other) }
+    case .mapping(let mapping): return try mapping.value(of: other) != nil
     default: return nil
     }
   }
@@ -79,7 +94,18 @@ extension TemplateValue {
     case .bool(let value): value ? 1 : 0
     case .int(let value): Double(value)
     case .double(let value): value
+    case .decimal(let value): value.floating
     default: nil
+    }
+  }
+
+  /// The order of two numbers of which one is a decimal; nil where none is, or one is no number.
+  private func decimalOrder(_ other: TemplateValue) throws -> Int? {
+    switch (self, other) {
+    case (.decimal, _), (_, .decimal):
+      guard let left = exactNumber, let right = other.exactNumber else { return nil }
+      return DecimalNumber.compare(left, right)
+    default: return nil
     }
   }
 
@@ -96,6 +122,8 @@ extension TemplateValue {
     case .dictionary(let dictionary): dictionary.keys.map { .string($0) }
     case .string(let text), .safe(let text): text.unicodeScalars.map { .string(String($0)) }
     case .object(let object): object.templateElements
+    case .sequence(let sequence): try sequence.elements()
+    case .mapping(let mapping): mapping.entries.map(\.key)
     case .null: []
     default: nil
     }

@@ -25,6 +25,13 @@ extension TemplateValue: ExpressibleByStringLiteral {
 
 extension TemplateValue: ExpressibleByStringInterpolation {}
 
+extension TemplateValue {
+  /// A tuple of elements.
+  public static func tuple(_ elements: [TemplateValue]) -> TemplateValue {
+    .sequence(TemplateSequence(.tuple, elements))
+  }
+}
+
 extension TemplateValue: ExpressibleByArrayLiteral {
   /// The elements, in order.
   public init(arrayLiteral elements: TemplateValue...) { self = .array(elements) }

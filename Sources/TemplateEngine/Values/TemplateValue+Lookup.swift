@@ -7,6 +7,12 @@ struct Lookup: Sendable {
     self.name = name
     index = Int(name)
   }
+
+  /// The element at the index, or nil.
+  func element(of elements: [TemplateValue]) -> TemplateValue? {
+    guard let index, elements.indices.contains(index) else { return nil }
+    return elements[index]
+  }
 }
 
 extension TemplateValue {
@@ -17,16 +23,21 @@ extension TemplateValue {
     case .object(let object):
       if let member = object.member(lookup.name) { return member }
       guard let elements = object.templateElements else { return nil }
-      return lookup.index.flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+      return lookup.element(of: elements)
     case .array(let elements):
-      return lookup.index.flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+      return lookup.element(of: elements)
     case .string(let text), .safe(let text):
       guard let index = lookup.index, index >= 0, index < text.unicodeScalars.count else { return nil }
       let scalars = text.unicodeScalars
       return .string(String(scalars[scalars.index(scalars.startIndex, offsetBy: index)]))
     case .date(let date): return date.member(lookup.name)
     case .lazy(let lazy): return try lazy.value().member(lookup)
-    case .null, .bool, .int, .double: return nil
+    case .duration(let duration): return duration.member(lookup.name)
+    case .mapping(let mapping): return try mapping.member(lookup)
+    case .sequence(let sequence):
+      guard let index = lookup.index, index >= 0, index < sequence.count, sequence.kind != .set else { return nil }
+      return try sequence.elements()[index]
+    case .null, .bool, .int, .double, .decimal: return nil
     }
   }
 }
@@ -35,7 +46,7 @@ extension TemplateDictionary {
   /// What Python's `dict` answers to `items`, `keys` and `values`.
   fileprivate func view(_ name: String) -> TemplateValue? {
     switch name {
-    case "items": .array(pairs.map { .array([.string($0.key), $0.value]) })
+    case "items": .array(pairs.map { .tuple([.string($0.key), $0.value]) })
     case "keys": .array(keys.map { .string($0) })
     case "values": .array(pairs.map(\.value))
     default: nil

@@ -7,10 +7,12 @@ extension TemplateValue {
     case .int(let value): String(value)
     case .double(let value): value.pythonText
     case .string(let value), .safe(let value): value
-    case .array, .dictionary: representation(depth: 0)
+    case .array, .dictionary, .sequence, .mapping: representation(depth: 0)
     case .date(let value): value.isoText
     case .object(let value): value.templateText
     case .lazy(let value): ((try? value.value()) ?? .null).text
+    case .decimal(let value): value.text
+    case .duration(let value): value.text
     }
   }
 
@@ -36,7 +38,12 @@ extension TemplateValue {
       }
       return "{" + pairs.joined(separator: ", ") + "}"
     case .lazy(let value): return ((try? value.value()) ?? .null).representation(depth: depth)
-    default: return text
+    case .sequence(let sequence): return sequence.representation(depth: depth)
+    case .mapping(let mapping): return mapping.representation(depth: depth)
+    case .duration(let duration): return duration.representation
+    case .date(let date): return date.representation
+    case .decimal(let number): return number.kind == .integer ? number.text : "Decimal('\(number.text)')"
+    case .null, .bool, .int, .double, .object: return text
     }
   }
 }
@@ -97,7 +104,7 @@ extension Unicode.Scalar {
     }
   }
 
-  fileprivate var pythonEscape: String {
+  var pythonEscape: String {
     let digits = String(value, radix: 16)
     let (letter, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)
     return "\\" + letter + String(repeating: "0", count: width - digits.count) + digits

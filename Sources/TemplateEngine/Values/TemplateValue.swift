@@ -12,6 +12,14 @@ public enum TemplateValue: Sendable {
   case dictionary(TemplateDictionary)
   indirect case date(TemplateDate)
   indirect case object(any TemplateObject)
+  /// A number that neither `int` nor `double` holds: a decimal, or an integer beyond 64 bits.
+  indirect case decimal(DecimalNumber)
+  /// A length of time.
+  indirect case duration(TemplateDuration)
+  /// A sequence that is no list: a tuple, a set, a range or bytes.
+  indirect case sequence(TemplateSequence)
+  /// A dictionary with keys of any kind, or with several values a key.
+  indirect case mapping(TemplateMapping)
   /// A value that is worked out when a template first asks for it.
   case lazy(LazyValue)
 }

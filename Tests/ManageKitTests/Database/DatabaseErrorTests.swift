@@ -86,13 +86,14 @@ struct DatabaseErrorTests {
       let error = DatabaseError.refused(try await refusal(dialect, statement))
       #expect(error.isUndefinedTable)
       #expect(error.description.contains("vegetable"))
+      #expect(error.refusal?.table == "vegetable")
       #expect(error.hint == "run 'manage migrate'")
     }
   }
 
   @Test("SQL that isn't any is refused in one line", arguments: TestDatabase.available)
   func syntax(dialect: Dialect) async throws {
-    for statement in ["SELEKT 1", "SELECT 1; SELECT 2", "SELECT no_such_column FROM fruit"] as [SQL] {
+    for statement in ["SELEKT 1", "SELECT 1; SELECT 2"] as [SQL] {
       let error = DatabaseError.refused(try await refusal(dialect, statement))
       #expect(error.refusal?.kind == .other)
       #expect(!error.description.contains("\n"))

@@ -47,8 +47,10 @@ extension DatabaseError {
     case .locked: "locked"
     case .closed: "closed"
     case .refused: "refused"
+    case .transactionAborted: "transactionAborted"
     case .noSuchColumn: "noSuchColumn"
     case .typeMismatch: "typeMismatch"
+    case .valueOutOfRange: "valueOutOfRange"
     }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import ManageKit
 
 /// Against the S3 store that the environment names; without one these tests are skipped.
-@Suite("S3Bucket", .enabled(if: S3Settings.ofTestStore != nil, "needs DEBUG_S3_ENDPOINT_URL and its keys"))
+@Suite("S3Bucket", .needsS3)
 struct S3BucketTests {
   private let settings: S3Settings
   private let client = HTTPClient()

@@ -7,8 +7,8 @@ import Testing
 /// Against requests that botocore built and signed for random keys, addresses, queries and headers.
 @Suite("S3Signer")
 struct S3SignerTests {
-  @Test("a URL and its signature are botocore's", arguments: try SignatureFixture.load().cases)
-  func signature(example: SignatureFixture.Case) throws {
+  @Test("a URL and its signature are botocore's", arguments: try Fixture<SignedRequest>.cases("botocore-signatures"))
+  func signature(example: SignedRequest) throws {
     let settings = example.settings
     var request = HTTPClient.Request(
       try #require(.init(rawValue: example.method)),
@@ -22,6 +22,27 @@ struct S3SignerTests {
     S3Signer(settings).sign(&request, payload: payload, at: try Date("2026-03-01T09:05:07Z", strategy: .iso8601))
     #expect(request.headers["Authorization"] == example.authorization)
     #expect(request.headers["X-Amz-Date"] == "20260301T090507Z")
+  }
+
+  @Test("a presigned URL is botocore's", arguments: try Fixture<PresignedRequest>.cases("botocore-presigned"))
+  func presigned(example: PresignedRequest) throws {
+    let bucket = try S3Bucket(example.settings, client: HTTPClient()) { Date(timeIntervalSince1970: 1_772_355_907) }
+    let metadata = S3Metadata(
+      contentType: example.metadata.contentType, cacheControl: example.metadata.cacheControl,
+      contentDisposition: example.metadata.contentDisposition)
+    let method = try #require(HTTPClient.Request.Method(rawValue: example.method))
+    let url = try bucket.presignedURL(
+      method, of: example.key, expires: .seconds(example.expires), metadata: metadata)
+    #expect(url == example.url)
+  }
+
+  @Test("a presigned URL lives for a second to seven days", arguments: [0, -1, 604_801])
+  func expiry(seconds: Int) throws {
+    let settings = S3Settings(accessKeyID: "id", secretAccessKey: Secret("secret"), bucket: "portfolio")
+    let bucket = try S3Bucket(settings, client: HTTPClient())
+    #expect(throws: StorageError.invalidExpiry(.seconds(seconds))) {
+      try bucket.presignedURL(of: "a", expires: .seconds(seconds))
+    }
   }
 
   @Test("a body is signed by its SHA-256")

@@ -17,7 +17,14 @@ struct StorageErrorTests {
       (403, "SignatureDoesNotMatch", .wrongSecret),
       (403, "AccessDenied", .accessDenied(bucket: "portfolio")),
       (400, "ExpiredToken", .invalidSessionToken),
-      (503, "SlowDown", .unexpectedAnswer(bucket: "portfolio", status: 503, detail: "SlowDown, Two lines.")),
+      (503, "SlowDown", .overloaded(status: 503, retryAfter: nil)),
+      (500, "InternalError", .overloaded(status: 500, retryAfter: nil)),
+      (400, "RequestTimeout", .overloaded(status: 400, retryAfter: nil)),
+      (412, "PreconditionFailed", .preconditionFailed(key: "")),
+      (501, "NotImplemented", .unsupported("NotImplemented, Two lines.")),
+      (
+        400, "EntityTooLarge", .unexpectedAnswer(bucket: "portfolio", status: 400, detail: "EntityTooLarge, Two lines.")
+      ),
     ])
   func codes(status: Int, code: String, error: StorageError) {
     #expect(decode(status, "<Code>\(code)</Code><Message>Two\nlines.</Message>") == error)

@@ -25,8 +25,8 @@ struct RoutedSite: Sendable {
   /// Makes a site with the table of the sessions, and lends it to `body`.
   static func with<T>(
     _ profile: Profile = .development, dialect: Dialect = .sqlite, allowedHosts: [String] = ["localhost"],
-    redirectsToSSL: Bool = false, templates: [String: String] = [:], staticFinders: StaticFinders? = nil,
-    unreadiness: [String] = [], routes: (inout Routing) -> Void = { _ in }, _ body: (RoutedSite) async throws -> T
+    redirectsToSSL: Bool = false, languages: [String] = ["en"], templates: [String: String] = [:], staticFinders: StaticFinders? = nil,
+    staticOrigin: String? = nil, unreadiness: [String] = [], routes: (inout Routing) -> Void = { _ in }, _ body: (RoutedSite) async throws -> T
   ) async throws -> T {
     var routing = Routing()
     routes(&routing)
@@ -37,8 +37,13 @@ struct RoutedSite: Sendable {
       let loader = MigrationLoader(folder: Repository.path + "/migrations", embedded: [:], apps: [])
       try await Migrations(loader, dialect: dialect).migrate(to: .app("sessions"), in: database)
       let application = WebApplication(
-        profile: profile, settings: web, resources: database.resources(), routing: routing,
-        templates: DictionaryLoader(templates), readsTemplatesAnew: false, staticFinders: staticFinders,
+        profile: profile, settings: web, resources: database.resources(), routing: routing, languages: languages,
+        engine: {
+          Engine(
+            loader: DictionaryLoader(templates), urls: $0, statics: StaticURLs(prefix: "/static/"),
+            options: Options(debug: profile != .product))
+        },
+        staticFinders: staticFinders, staticOrigin: staticOrigin,
         unreadiness: { unreadiness })
       let responder = application.router().buildResponder()
       return try await body(RoutedSite(database: database, log: LogRecorder(), responder: responder))

@@ -2,7 +2,7 @@ import PostgresClient
 
 extension DatabaseError {
   /// What the client's failure means to the site.
-  init(_ error: PostgresError) {
+  init(_ error: PostgresError, sql: String = "") {
     switch error {
     case .couldNotConnect:
       self = .unreachable(error.description, hint: "check that the server runs and the POSTGRES_DB_* keys are right")
@@ -14,18 +14,22 @@ extension DatabaseError {
     case .timedOut, .poolExhausted: self = .timedOut(error.description)
     case .connectionLost: self = .connectionLost(error.description)
     case .closed: self = .closed
-    case .server(let server): self = .refused(StatementError(server))
-    case .invalidParameter, .undecodable, .missingColumn, .copyNotSupported:
-      self = .refused(StatementError(kind: .other, code: "client", message: error.description, sql: ""))
+    case .server(let server): self = server.sqlState == "25P02" ? .transactionAborted : .refused(StatementError(server))
+    default:
+      self = .refused(StatementError(kind: .invalidValue, code: "client", message: error.description, sql: sql))
     }
   }
 }
 
 extension StatementError {
   fileprivate init(_ error: PostgresServerError) {
+    let kind = Kind(sqlState: error.sqlState)
+    let message = Self.message(of: error)
+    let place = Place(message, kind)
     self.init(
-      kind: Kind(sqlState: error.sqlState), code: error.sqlState, message: Self.message(of: error),
-      constraint: error.constraint, sql: error.sql)
+      kind: kind, code: error.sqlState, message: message,
+      table: error.table ?? place.table ?? SQL.target(of: error.sql),
+      column: error.column ?? place.column, constraint: error.constraint, sql: error.sql)
   }
 
   /// Data exceptions (class 22) quote the value, as in `invalid input syntax for type uuid: "…"`: it is cut off.
@@ -35,6 +39,22 @@ extension StatementError {
       return line
     }
     return "\(line[..<quote])…"
+  }
+
+  /// What is missing, which only the message names: `relation "fruit" does not exist`, `column f.name does not exist`,
+  /// `column "name" of relation "fruit" does not exist`.
+  private struct Place {
+    var table, column: String?
+
+    init(_ message: String, _ kind: Kind) {
+      switch kind {
+      case .undefinedTable: table = message.firstMatch(of: /"([^"]+)"/).map { String($0.1) }
+      case .undefinedColumn:
+        table = message.firstMatch(of: /relation "([^"]+)"/).map { String($0.1) }
+        column = message.firstMatch(of: /column (?:\w+\.)?"?(\w+)"?/).map { String($0.1) }
+      default: break
+      }
+    }
   }
 }
 
@@ -49,7 +69,11 @@ extension StatementError.Kind {
       case "23502": .notNullViolation
       case "23514": .checkViolation
       case "42P01": .undefinedTable
+      case "42703": .undefinedColumn
+      case "40001": .serializationFailure
+      case "40P01": .deadlock
       case "53100": .full
+      case _ where sqlState.hasPrefix("22"): .invalidValue
       default: .other
       }
   }

@@ -7,11 +7,7 @@ extension DatabaseError {
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked
     case .SQLITE_MISUSE where message == "Connection is closed": self = .closed
-    default:
-      self = .refused(
-        StatementError(
-          kind: StatementError.Kind(error, message: message), code: "\(error.extendedResultCode.rawValue)",
-          message: message, sql: sql))
+    default: self = .refused(StatementError(error, message: message, sql: sql))
     }
   }
 
@@ -29,19 +25,95 @@ extension DatabaseError {
   }
 }
 
+/// Runs `body` and gives its failure the site's meaning.
+nonisolated(nonsending) func translatingErrors<T>(
+  of sql: SQL, _ body: nonisolated(nonsending) () async throws -> T
+) async throws -> T {
+  do {
+    return try await body()
+  } catch let error as GRDB.DatabaseError {
+    throw DatabaseError(error, sql: sql.text(for: .sqlite))
+  }
+}
+
+extension GRDB.Database {
+  /// The same as a `DatabaseError`, with the table and column of a foreign key that refused: SQLite itself says no more
+  /// than "FOREIGN KEY constraint failed".
+  func translate(_ error: any Error, of sql: SQL) -> any Error {
+    guard let error = error as? GRDB.DatabaseError else { return error }
+    guard case .refused(var refusal) = DatabaseError(error, sql: sql.text(for: .sqlite)) else {
+      return DatabaseError(error, sql: sql.text(for: .sqlite))
+    }
+    if refusal.kind == .foreignKeyViolation {
+      let key = try? refusal.table.map { try onlyForeignKey(of: $0) } ?? violatedForeignKey()
+      refusal.table = key?.table ?? refusal.table
+      refusal.column = key?.column
+    }
+    return DatabaseError.refused(refusal)
+  }
+
+  /// The first one that a deferred check finds, while its transaction is still open.
+  private func violatedForeignKey() throws -> (table: String, column: String?)? {
+    guard let row = try GRDB.Row.fetchOne(self, sql: "PRAGMA foreign_key_check") else { return nil }
+    let table: String = row["table"]
+    let id: Int = row["fkid"]
+    let keys = try GRDB.Row.fetchAll(self, sql: "PRAGMA foreign_key_list(\(table.quotedDatabaseIdentifier))")
+    return (table, keys.first { $0["id"] == id }?["from"])
+  }
+
+  private func onlyForeignKey(of table: String) throws -> (table: String, column: String?) {
+    let keys = try GRDB.Row.fetchAll(self, sql: "PRAGMA foreign_key_list(\(table.quotedDatabaseIdentifier))")
+    return (table, keys.count == 1 ? keys[0]["from"] : nil)
+  }
+}
+
+extension StatementError {
+  fileprivate init(_ error: GRDB.DatabaseError, message: String, sql: String) {
+    let kind = Kind(error, message: message)
+    let place = Place(message)
+    self.init(
+      kind: kind, code: "\(error.extendedResultCode.rawValue)", message: message,
+      table: place?.table ?? SQL.target(of: sql), column: place?.column,
+      constraint: kind == .checkViolation ? message.split(separator: ": ").last.map(String.init) : nil, sql: sql)
+  }
+
+  /// Where a refusal was, by its words: "UNIQUE constraint failed: fruit.name, fruit.grams", "no such table: fruit",
+  /// "no such column: name", "table fruit has no column named name".
+  private struct Place {
+    var table, column: String?
+
+    init?(_ message: String) {
+      if let match = message.firstMatch(of: /constraint failed: (\w+)\.(\w+)/) {
+        (table, column) = (String(match.1), String(match.2))
+      } else if let match = message.firstMatch(of: /no such table: (?:\w+\.)?(\w+)/) {
+        table = String(match.1)
+      } else if let match = message.firstMatch(of: /no such column: (?:(\w+)\.)?(\w+)/) {
+        (table, column) = (match.1.map(String.init), String(match.2))
+      } else if let match = message.firstMatch(of: /table (\w+) has no column named (\w+)/) {
+        (table, column) = (String(match.1), String(match.2))
+      } else {
+        return nil
+      }
+    }
+  }
+}
+
 extension StatementError.Kind {
   /// Result codes of SQLite's documentation, "Result and Error Codes".
   fileprivate init(_ error: GRDB.DatabaseError, message: String) {
     self =
       switch error.extendedResultCode {
-      case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: .uniqueViolation
+      case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID: .uniqueViolation
       case .SQLITE_CONSTRAINT_FOREIGNKEY: .foreignKeyViolation
       // ON DELETE RESTRICT is a trigger to SQLite.
       case .SQLITE_CONSTRAINT_TRIGGER where message == "FOREIGN KEY constraint failed": .foreignKeyViolation
       case .SQLITE_CONSTRAINT_NOTNULL: .notNullViolation
       case .SQLITE_CONSTRAINT_CHECK: .checkViolation
+      // A STRICT table, or text as a rowid.
+      case .SQLITE_CONSTRAINT_DATATYPE, .SQLITE_MISMATCH, .SQLITE_TOOBIG: .invalidValue
       case .SQLITE_FULL: .full
       case _ where message.hasPrefix("no such table"): .undefinedTable
+      case _ where message.hasPrefix("no such column") || message.contains("has no column named"): .undefinedColumn
       default: .other
       }
   }

@@ -1,47 +1,77 @@
+import Foundation
 import GRDB
-
-extension SQL {
-  /// The values as SQLite takes them. Throws `DatabaseError.refused` for one that it would change without a word.
-  func sqliteArguments() throws -> StatementArguments {
-    StatementArguments(
-      try values.enumerated().map { index, value -> (any GRDB.DatabaseValueConvertible)? in
-        do throws(Refusal) { return try value.sqlite } catch {
-          let message = "invalid value for ?\(index + 1): \(error.reason)"
-          throw DatabaseError.refused(
-            StatementError(kind: .other, code: "client", message: message, sql: text(for: .sqlite)))
-        }
-      })
-  }
-}
+import GRDBSQLite
 
 /// Why a value can't be kept whole.
-private struct Refusal: Error { let reason: String }
+struct UnbindableValue: Error { let reason: String }
 
 extension DatabaseValue {
-  /// What GRDB is to bind. Its own `databaseValue` is not asked for by name: the one of this module hides it.
-  fileprivate var sqlite: (any GRDB.DatabaseValueConvertible)? {
-    get throws(Refusal) {
+  /// Binds it to the placeholder at `index`, counted from 1. SQLite copies what it needs.
+  func bind(to statement: SQLiteStatement, at index: Int32) throws(UnbindableValue) {
+    let code =
       switch self {
-      case .null: return nil
-      case .bool(let bool): return bool
-      case .integer(let integer): return integer
-      case .double(let double):
-        guard !double.isNaN else { throw Refusal(reason: "SQLite can't hold NaN") }
-        return double
-      case .text(let text):
-        // It would be bound up to there: "admin\0" would become "admin".
-        guard !text.utf8.contains(0) else { throw Refusal(reason: "SQLite text can't hold a NUL byte") }
-        return text
-      case .blob(let data): return data
-      case .timestamp(let date):
-        guard let text = SQLiteTimestamp.text(from: date) else {
-          throw Refusal(reason: "the date is outside the years 1 to 9999")
-        }
-        return text
+      case .null: sqlite3_bind_null(statement, index)
+      case .bool(let bool): sqlite3_bind_int64(statement, index, bool ? 1 : 0)
+      case .integer(let integer): sqlite3_bind_int64(statement, index, integer)
+      case .double(let double): try bind(double, to: statement, at: index)
+      case .text(let text): try bind(text, to: statement, at: index)
+      case .blob(let data): bind(data, to: statement, at: index)
+      case .timestamp(let date): try bind(text(of: date), to: statement, at: index)
+      case .date(let date): try bind(date.description, to: statement, at: index)
+      case .decimal(let decimal): try bind(text(of: decimal), to: statement, at: index)
+      case .uuid(let uuid):
+        try bind(uuid.uuidString.lowercased().replacing("-", with: ""), to: statement, at: index)
       }
+    guard code != SQLITE_TOOBIG else { throw UnbindableValue(reason: "SQLite holds at most 1 GB in a value") }
+    guard code == SQLITE_OK else { throw UnbindableValue(reason: "SQLite's result code \(code)") }
+  }
+
+  private func bind(
+    _ double: Double, to statement: SQLiteStatement, at index: Int32
+  ) throws(UnbindableValue) -> Int32 {
+    // It would become null.
+    guard !double.isNaN else { throw UnbindableValue(reason: "SQLite can't hold NaN") }
+    return sqlite3_bind_double(statement, index, double)
+  }
+
+  private func bind(_ text: String, to statement: SQLiteStatement, at index: Int32) throws(UnbindableValue) -> Int32 {
+    // A C string ends with a NUL, so that an empty one has an address too.
+    let code = text.withCString { characters in
+      // SQL functions would read it up to there: "admin\0" would become "admin".
+      guard strlen(characters) == text.utf8.count else { return SQLITE_MISMATCH }
+      return sqlite3_bind_text64(
+        statement, index, characters, UInt64(text.utf8.count), copying, UInt8(SQLITE_UTF8))
+    }
+    guard code != SQLITE_MISMATCH else { throw UnbindableValue(reason: "SQLite text can't hold a NUL byte") }
+    return code
+  }
+
+  private func bind(_ data: Data, to statement: SQLiteStatement, at index: Int32) -> Int32 {
+    data.withUnsafeBytes { bytes in
+      // Without an address it would be null.
+      guard let start = bytes.baseAddress, !bytes.isEmpty else { return sqlite3_bind_zeroblob(statement, index, 0) }
+      return sqlite3_bind_blob64(statement, index, start, UInt64(bytes.count), copying)
     }
   }
 
+  private func text(of date: Date) throws(UnbindableValue) -> String {
+    guard let text = SQLiteTimestamp.text(from: date) else {
+      throw UnbindableValue(reason: "the date is outside the years 1 to 9999")
+    }
+    return text
+  }
+
+  private func text(of decimal: Decimal) throws(UnbindableValue) -> String {
+    guard !decimal.isNaN else { throw UnbindableValue(reason: "NaN is no decimal number") }
+    return decimal.description
+  }
+}
+
+/// SQLITE_TRANSIENT, a macro that Swift can't import: SQLite copies the bytes.
+private let copying = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+extension DatabaseValue {
+  /// What an SQL function is called with.
   init(_ value: GRDB.DatabaseValue) {
     self =
       switch value.storage {

@@ -5,28 +5,29 @@ import Synchronization
 /// SQLite through GRDB: many readers beside one writer (WAL), foreign keys enforced.
 final class SQLiteDriver: DatabaseDriver {
   let dialect = Dialect.sqlite
+  let executor: (any TaskExecutor)? = nil
   private let pool: DatabasePool
   private let writer = FIFOLock()
   private let isClosed = Atomic(false)
-  /// How long a write waits for others, of this process and of the next.
-  private static let patience = Duration.seconds(10)
+  private let patience: Duration
 
-  /// Opens the file at `path`, and makes it where it is missing.
-  static func open(path: String) async throws -> SQLiteDriver {
-    try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async {
-        continuation.resume(with: Result { try SQLiteDriver(path: path) })
-      }
-    }
+  /// Opens the file at `path`, and makes it where it is missing. A write waits for others, of this process and of the
+  /// next, as long as `patience`.
+  static func open(path: String, patience: Duration = .seconds(10)) async throws -> SQLiteDriver {
+    try await blocking { try SQLiteDriver(path: path, patience: patience) }
   }
 
-  private init(path: String) throws {
+  private init(path: String, patience: Duration) throws {
+    self.patience = patience
     var configuration = Configuration()
-    configuration.busyMode = .timeout(Self.patience / .seconds(1))
+    configuration.busyMode = .timeout(patience / .seconds(1))
     configuration.maximumReaderCount = 8
     // A transaction spans several awaits, and so several accesses of GRDB's writer: the lock guards it instead.
     configuration.allowsUnsafeTransactions = true
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      try SQLiteFunctions.register(in: database)
+    }
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
     } catch let error as GRDB.DatabaseError {
@@ -35,39 +36,61 @@ final class SQLiteDriver: DatabaseDriver {
   }
 
   nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult {
-    let read = try await translatingErrors(of: sql) {
-      try await pool.read { database in
+    if let result = try await read(sql, { try $0.result(of: sql, in: $1) }) { return result }
+    return try await withSession { try await $0.run(sql) }
+  }
+
+  nonisolated(nonsending) func fetch<T: Sendable>(_ sql: SQL, _ decode: @escaping RowDecoding<T>) async throws -> [T] {
+    if let rows = try await read(sql, { statement, _ in try statement.rows(of: sql, decode) }) { return rows }
+    return try await withSession { try await $0.fetch(sql, decode) }
+  }
+
+  /// Runs `body` on a reader; nil for a statement that writes. One statement needs no transaction to see one moment.
+  private nonisolated(nonsending) func read<T: Sendable>(
+    _ sql: SQL, _ body: @Sendable (Statement, GRDB.Database) throws -> T
+  ) async throws -> T? {
+    guard sql.mayRead else { return nil }
+    return try await translatingErrors(of: sql) {
+      try await pool.unsafeRead { database in
         let statement = try database.cachedStatement(sql: sql.text(for: .sqlite))
-        return statement.isReadonly ? try statement.result(of: sql, in: database) : nil
+        return statement.isReadonly ? try body(statement, database) : nil
       }
     }
-    if let read { return read }
-    return try await withSession { try await $0.run(sql) }
+  }
+
+  /// On a connection of its own, which sees one moment as long as the stream lasts.
+  nonisolated(nonsending) func stream<T: Sendable>(
+    _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
+    _ body: nonisolated(nonsending) ([T]) async throws -> Void
+  ) async throws {
+    let snapshot = try await translatingErrors(of: sql) { [pool] in try await blocking { try pool.makeSnapshot() } }
+    try await SQLiteStream(.snapshot(snapshot), sql, decode).forEach(batch, body)
   }
 
   nonisolated(nonsending) func withSession<T>(
     _ body: nonisolated(nonsending) (any DatabaseSession) async throws -> T
   ) async throws -> T {
     do {
-      return try await writer.withLock(within: Self.patience) {
+      return try await writer.withLock(within: patience) {
         guard !isClosed.load(ordering: .relaxed) else { throw DatabaseError.closed }
         return try await lendSession(to: body)
       }
     } catch is FIFOLock.TimedOut {
       throw DatabaseError.timedOut(
-        "waited \(Self.patience) for another transaction on the SQLite database; within one, use its own connection")
+        "waited \(patience) for another transaction on the SQLite database; within one, use its own connection")
     }
   }
 
   private nonisolated(nonsending) func lendSession<T>(
     to body: nonisolated(nonsending) (any DatabaseSession) async throws -> T
   ) async throws -> T {
+    let session = SQLiteSession(pool: pool)
     do {
-      let result = try await body(SQLiteSession(pool: pool))
-      await endTransaction()
+      let result = try await body(session)
+      if session.mayBeInTransaction { await endTransaction() }
       return result
     } catch {
-      await endTransaction()
+      if session.mayBeInTransaction { await endTransaction() }
       throw error
     }
   }
@@ -84,59 +107,23 @@ final class SQLiteDriver: DatabaseDriver {
     await Task {
       try? await writer.withLock {
         isClosed.store(true, ordering: .relaxed)
-        await withCheckedContinuation { continuation in
-          DispatchQueue.global().async { [pool] in
-            try? pool.close()
-            continuation.resume()
-          }
-        }
+        try? await blocking { [pool] in try pool.close() }
       }
     }.value
   }
 }
 
-/// The writing connection, while a task holds the driver's lock.
-private struct SQLiteSession: DatabaseSession {
-  let dialect = Dialect.sqlite
-  let pool: DatabasePool
-
-  nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult {
-    try await translatingErrors(of: sql) {
-      try await pool.writeWithoutTransaction { database in
-        try database.cachedStatement(sql: sql.text(for: .sqlite)).result(of: sql, in: database)
-      }
-    }
-  }
-
-  nonisolated(nonsending) func runScript(_ script: String) async throws {
-    try await translatingErrors(of: SQL(unsafe: script)) {
-      try await pool.writeWithoutTransaction { try $0.execute(sql: script) }
-    }
+/// Runs what blocks on a thread that may.
+private func blocking<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
+  try await withCheckedThrowingContinuation { continuation in
+    DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
   }
 }
 
-extension Statement {
-  fileprivate func result(of sql: SQL, in database: GRDB.Database) throws -> StatementResult {
-    try setArguments(sql.sqliteArguments())
-    let columns = RowColumns(columnNames)
-    let changesBefore = database.totalChangesCount
-    var rows: [Row] = []
-    let cursor = try GRDB.Row.fetchCursor(self)
-    while let row = try cursor.next() {
-      rows.append(Row(columns: columns, values: row.databaseValues.map(DatabaseValue.init)))
-    }
-    // Not the total's difference, which counts what cascades and triggers changed too.
-    let hasChanged = database.totalChangesCount != changesBefore
-    return StatementResult(rows: rows, affectedRows: hasChanged ? database.changesCount : 0)
-  }
-}
-
-private nonisolated(nonsending) func translatingErrors<T>(
-  of sql: SQL, _ body: nonisolated(nonsending) () async throws -> T
-) async throws -> T {
-  do {
-    return try await body()
-  } catch let error as GRDB.DatabaseError {
-    throw DatabaseError(error, sql: sql.text(for: .sqlite))
+extension SQL {
+  /// False where the first word tells that a reader would refuse it.
+  fileprivate var mayRead: Bool {
+    let word = text(for: .sqlite).prefix { $0.isASCII && $0.isLetter }.uppercased()
+    return !["INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER"].contains(word)
   }
 }

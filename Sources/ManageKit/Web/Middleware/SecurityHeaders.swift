@@ -6,6 +6,8 @@ import Hummingbird
 struct SecurityHeaders: MiddlewareProtocol {
   /// How long browsers are to insist on https, in seconds; nil says nothing.
   let hstsSeconds: Int?
+  /// Another server whose styles, scripts, images and fonts pages use; nil if there is none.
+  var staticOrigin: String?
 
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -13,7 +15,7 @@ struct SecurityHeaders: MiddlewareProtocol {
     var context = context
     context.nonce = randomString(22)
     var response = try await next(request, context)
-    for (name, value) in Self.headers(nonce: context.nonce) where response.headers[named: name] == nil {
+    for (name, value) in headers(nonce: context.nonce) where response.headers[named: name] == nil {
       response.headers[named: name] = value
     }
     if let hstsSeconds, context.origin.isSecure {
@@ -22,16 +24,17 @@ struct SecurityHeaders: MiddlewareProtocol {
     return response
   }
 
-  private static func headers(nonce: String) -> [(String, String)] {
-    [
+  private func headers(nonce: String) -> [(String, String)] {
+    let statics = staticOrigin.map { " \($0)" } ?? ""
+    return [
       ("X-Content-Type-Options", "nosniff"),
       ("X-Frame-Options", "DENY"),
       ("Referrer-Policy", "same-origin"),
       ("Cross-Origin-Opener-Policy", "same-origin"),
       (
         "Content-Security-Policy",
-        "default-src 'self'; script-src 'self' 'nonce-\(nonce)'; style-src 'self' 'nonce-\(nonce)'; "
-          + "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        "default-src 'self'\(statics); script-src 'self' 'nonce-\(nonce)'\(statics); "
+          + "style-src 'self' 'nonce-\(nonce)'\(statics); img-src 'self' data:\(statics); object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
       ),
     ]
   }

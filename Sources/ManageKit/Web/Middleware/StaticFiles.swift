@@ -26,8 +26,9 @@ struct StaticFiles: MiddlewareProtocol {
       throw HTTPError(.notFound)
     }
     var headers: HTTPFields = [
-      .eTag: version.etag, .lastModified: version.lastModified, .acceptRanges: "bytes", .cacheControl: "no-cache",
-      .contentType: Self.contentType(of: file.path), .contentLength: "\(version.size)",
+      .eTag: version.etag, .lastModified: version.lastModified, .acceptRanges: "bytes",
+      .cacheControl: StaticCacheControl.development,
+      .contentType: StaticContentType.of(file.path), .contentLength: "\(version.size)",
     ]
     if version.isKnown(to: request) { return Response(status: .notModified, headers: headers) }
     switch version.range(for: request) {
@@ -40,12 +41,6 @@ struct StaticFiles: MiddlewareProtocol {
     case .unsatisfiable:
       throw HTTPError(.rangeNotSatisfiable, headers: [.contentRange: "bytes */\(version.size)"])
     }
-  }
-
-  private static func contentType(of path: String) -> String {
-    let name = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    let type = MediaType.getMediaType(forExtension: name)?.description ?? "application/octet-stream"
-    return type.hasPrefix("text/") ? type + "; charset=utf-8" : type
   }
 
   private func body(

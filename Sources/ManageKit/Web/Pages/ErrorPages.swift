@@ -19,7 +19,7 @@ struct ErrorPages: MiddlewareProtocol {
     } catch {
       let status = Self.status(of: error)
       if status.code >= 500 { context.logger.error("\(request.method.rawValue) \(request.uri.path): \(error)") }
-      response = page(for: error, status, request)
+      response = page(for: error, status, request, context.language)
       if let headers = (error as? HTTPError)?.headers { response.headers.append(contentsOf: headers) }
     }
     return request.method == .head ? response.createHeadResponse() : response
@@ -29,12 +29,14 @@ struct ErrorPages: MiddlewareProtocol {
     (error as? any HTTPResponseError)?.status ?? .internalServerError
   }
 
-  private func page(for error: any Error, _ status: HTTPResponse.Status, _ request: Request) -> Response {
+  private func page(
+    for error: any Error, _ status: HTTPResponse.Status, _ request: Request, _ language: String
+  ) -> Response {
     let page = debugRoutes.map { DebugPage(error: error, status: status, request: request, routes: $0).page }
     let template = error is CSRFFailure ? "403_csrf.html" : "\(status.code).html"
     let plain = Page(template, status: status)
     for candidate in [page, plain].compactMap(\.self) {
-      if let response = try? renderer.renderBare(candidate) { return response }
+      if let response = try? renderer.renderBare(candidate, language: language) { return response }
     }
     // Not even the error page renders: the status alone has to do.
     let text = "\(status.code) \(status.reasonPhrase)\n"

@@ -19,18 +19,21 @@ public struct PageRenderer: Sendable {
       values.merge(try await processor(context)) { $1 }
     }
     values.merge(page.values) { $1 }
-    return response(body: try engine.render(page.template, values), page)
+    return response(body: try engine.render(page.template, values, language: context.language), page, context.language)
   }
 
   /// Renders a page with its own values alone: for errors, when nothing else may be relied on.
-  func renderBare(_ page: Page) throws -> Response {
-    response(body: try engine.render(page.template, page.values), page)
+  func renderBare(_ page: Page, language: String) throws -> Response {
+    response(body: try engine.render(page.template, page.values, language: language), page, language)
   }
 
-  private func response(body: [UInt8], _ page: Page) -> Response {
+  private func response(body: [UInt8], _ page: Page, _ language: String) -> Response {
     var headers = page.headers
     headers[.contentType] = "text/html; charset=utf-8"
-    if headers[.vary] == nil { headers[.vary] = "Cookie" }
+    headers[.contentLanguage] = language
+    if headers[.vary] == nil {
+      headers[.vary] = engine.options.languages.count > 1 ? "Accept-Language, Cookie" : "Cookie"
+    }
     return Response(status: page.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
   }
 }

@@ -5,38 +5,36 @@ struct SessionStore: Sendable {
   /// Two weeks, Django's `SESSION_COOKIE_AGE`.
   static let age: TimeInterval = 14 * 24 * 60 * 60
 
+  private static let live = SessionRow.prepared { (key: Parameter<String>, now: Parameter<Date>) in
+    SessionRow.filter { $0.key == key && $0.expiry > now }.select { $0.data }
+  }
+
   let database: Database
   let codec: SessionCodec
 
   /// The session's data, or nil where there is none of that key or it has expired.
   func load(_ key: String) async throws -> JSONObject? {
-    let rows = try await database.query(
-      "SELECT session_data FROM django_session WHERE session_key = \(key) AND expire_date > \(Date())")
-    return try rows.first.map { codec.decode(try $0["session_data"]) }
+    try await Self.live.first(from: database, key, Date()).map(codec.decode)
   }
 
   /// Stores data under a new key, which is returned.
   func create(_ data: JSONObject) async throws -> String {
-    let key = SessionCodec.makeKey()
-    try await database.execute(
-      """
-      INSERT INTO django_session (session_key, session_data, expire_date)
-      VALUES (\(key), \(codec.encode(data)), \(Date(timeIntervalSinceNow: Self.age)))
-      """)
-    return key
+    let draft = SessionRow.Draft(key: SessionCodec.makeKey(), data: codec.encode(data), expiry: expiry)
+    try await SessionRow.insert(draft).execute(in: database)
+    return draft.key
   }
 
   /// Stores data under its key; false where the session was ended meanwhile.
   func update(_ key: String, _ data: JSONObject) async throws -> Bool {
-    try await database.execute(
-      """
-      UPDATE django_session SET session_data = \(codec.encode(data)),
-        expire_date = \(Date(timeIntervalSinceNow: Self.age))
-      WHERE session_key = \(key)
-      """) > 0
+    try await SessionRow.filter { $0.key == key }.update(in: database) {
+      $0.data = codec.encode(data)
+      $0.expiry = expiry
+    } > 0
   }
 
   func delete(_ key: String) async throws {
-    try await database.execute("DELETE FROM django_session WHERE session_key = \(key)")
+    try await SessionRow.filter { $0.key == key }.deletion().execute(in: database)
   }
+
+  private var expiry: Date { Date(timeIntervalSinceNow: Self.age) }
 }

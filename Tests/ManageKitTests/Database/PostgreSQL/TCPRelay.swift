@@ -56,10 +56,15 @@ final class TCPRelay: Sendable {
     state.withLock { $0.isSilent = false }
   }
 
+  /// Ends the connections that stand; new ones are let through.
+  func cut() {
+    for socket in state.withLock({ $0.sockets }) { shutdown(socket, Int32(SHUT_RDWR)) }
+  }
+
   private func stop() {
     speak()
     shutdown(listener, Int32(SHUT_RDWR))
-    for socket in state.withLock({ $0.sockets }) { shutdown(socket, Int32(SHUT_RDWR)) }
+    cut()
   }
 
   private func acceptAll() {

@@ -57,6 +57,19 @@ struct SecurityHeadersTests {
     }
   }
 
+  @Test("styles, scripts, images and fonts may come from the static files' server")
+  func staticOrigin() async throws {
+    let routing: (inout Routing) -> Void = { $0.get("page/") { _, _ in Response.text("") } }
+    try await RoutedSite.with(staticOrigin: "https://cdn.example.com", routes: routing) { site in
+      let policy = try await site.send(.get, "/page/").header("Content-Security-Policy") ?? ""
+      let directives = policy.split(separator: "; ").filter { $0.hasSuffix(" https://cdn.example.com") }
+      #expect(
+        directives.compactMap { $0.split(separator: " ").first } == [
+          "default-src", "script-src", "style-src", "img-src",
+        ])
+    }
+  }
+
   @Test("a page may have its own")
   func overridden() async throws {
     try await withSite { site in

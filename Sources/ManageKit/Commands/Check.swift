@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+
+/// `manage check`: looks for mistakes in the site, all at once.
+struct Check: Command {
+  static let name = "check"
+  static let summary = "Check the site for mistakes."
+
+  @Option(name: .shortAndLong, parsing: .singleValue, help: "Run only the checks of this tag; may be repeated.")
+  var tag: [String] = []
+
+  @Flag(help: "List the tags.")
+  var listTags = false
+
+  @Option(help: "The level of a message from which on the check fails: warning or error.")
+  var failLevel = FailLevel.error
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  func run(in context: CommandContext) async throws {
+    let checks = context.site.checks
+    let tags = Set(checks.map(\.tag)).sorted()
+    if listTags {
+      for tag in tags { context.console.print(tag) }
+      return
+    }
+    for tag in tag where !tags.contains(tag) {
+      let nearest = Suggestion.nearest(to: tag, in: tags)
+      throw CommandError(
+        "no check has the tag '\(tag)'",
+        hint: nearest.map { "did you mean '\($0)'?" } ?? "'manage check --list-tags' lists them", exitCode: .usage)
+    }
+    var messages: [CheckMessage] = []
+    for check in checks where tag.isEmpty || tag.contains(check.tag) { messages += try await check.run(context) }
+    if json { try context.console.print(document(messages)) } else { report(messages, on: context.console) }
+    if messages.contains(where: fails) { throw ExitStatus.failure }
+  }
+
+  private func fails(_ message: CheckMessage) -> Bool {
+    message.level == .error || failLevel == .warning
+  }
+
+  private func report(_ messages: [CheckMessage], on console: Console) {
+    for message in messages {
+      let place = message.place.map { "\($0): " } ?? ""
+      console.print("\(message.level.rawValue): \(place)\(message.message) (\(message.id))")
+      for line in message.excerpt?.split(separator: "\n") ?? [] { console.print("    \(line)") }
+      if let hint = message.hint { console.print("  hint: \(hint)") }
+    }
+    console.print(
+      "System check identified \(messages.isEmpty ? "no issues" : "\(messages.count) issue\(messages.count == 1 ? "" : "s")")."
+    )
+  }
+
+  private func document(_ messages: [CheckMessage]) throws -> String {
+    struct Document: Encodable {
+      let ok: Bool
+      let messages: [CheckMessage]
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let document = Document(ok: !messages.contains(where: fails), messages: messages)
+    return String(decoding: try encoder.encode(document), as: UTF8.self)
+  }
+}

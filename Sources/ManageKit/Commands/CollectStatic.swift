@@ -1,0 +1,119 @@
+import ArgumentParser
+
+/// `manage collectstatic`: publishes the static files.
+struct CollectStatic: Command {
+  static let name = "collectstatic"
+  static let summary = "Publish the static files, to the bucket or to staticfiles/."
+  static let discussion = """
+    Files get a hash of their content in their names, and references between them follow. What was published before \
+    stays, so that pages of the running site find theirs.
+    """
+  static let requirements: Set<Requirement> = [.storage]
+
+  @Flag(help: "Never ask.")
+  var noinput = false
+
+  @Flag(name: [.customShort("n"), .long], help: "Do everything but write.")
+  var dryRun = false
+
+  @Flag(name: [.customShort("c"), .long], help: "Remove what was published before, once the files are published.")
+  var clear = false
+
+  @Option(
+    name: [.customShort("i"), .long],
+    help: "Leave out files and folders of names like this, such as '*.scss'; may be repeated.")
+  var ignore: [String] = []
+
+  @Flag(help: "Publish by plain names, without hashes and manifest.")
+  var noPostProcess = false
+
+  @Flag(help: "Publish by plain names too, beside the hashed ones.")
+  var keepPlain = false
+
+  @Flag(help: "Only warn of references to files that are not there.")
+  var noStrict = false
+
+  @Option(help: "How many files to work on at once.")
+  var jobs: Int?
+
+  @Flag(help: "Publish to staticfiles/, for a web server on this machine.")
+  var local = false
+
+  @Flag(help: "Make no .br and .gz beside the files in staticfiles/.")
+  var noCompress = false
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  /// A folder needs no settings.
+  var requirements: Set<Requirement> { local ? [] : Self.requirements }
+
+  func validate() throws {
+    guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs takes a number from 1") }
+    guard !(noPostProcess && keepPlain) else {
+      throw ValidationError("--keep-plain goes with hashed names, which --no-post-process turns off")
+    }
+  }
+
+  func run(in context: CommandContext) async throws {
+    let destination = try destination(in: context)
+    let console = context.console
+    if clear, !dryRun, !noinput { try await confirmClearing(destination, console) }
+    let finders = context.site.staticFinders(root: context.root)
+    let files = try await StaticCollector(finders: finders, options: options).collect()
+    for warning in files.warnings { console.say("\(console.styled("warning:", .yellow)) \(warning)", atVerbosity: 0) }
+    for file in files.files where file.isHashed {
+      console.say("Post-processed '\(file.path)' as '\(file.publishedPath)'", atVerbosity: 2)
+    }
+    let progress = CollectStaticProgress(isShown: console.verbosity > 0)
+    let publishing = PublishOptions(clears: clear, isDryRun: dryRun, jobs: jobs)
+    let report = try await destination.publish(files, publishing, progress: progress.show)
+    progress.end()
+    tell(report, destination, console)
+  }
+
+  private var options: CollectOptions {
+    var options = CollectOptions(
+      ignored: ignore, hashes: !noPostProcess, keepsPlain: keepPlain, isStrict: !noStrict)
+    if let jobs { options.jobs = jobs }
+    return options
+  }
+
+  /// The bucket, or the folder where that is asked for or no bucket is set.
+  private func destination(in context: CommandContext) throws -> any StaticDestination {
+    guard !local, let storage = try context.settings.storage else {
+      return StaticFolder(
+        path: TextFile.resolve("staticfiles", below: context.root), compresses: !noCompress)
+    }
+    return try BucketDestination(
+      settings: storage, profile: context.settings.profile, root: context.root, logger: context.logger("publish"))
+  }
+
+  private func confirmClearing(_ destination: any StaticDestination, _ console: Console) async throws {
+    let question = """
+      This removes the static files of earlier versions from \(destination.name).
+      Type 'yes' to continue, or 'no' to cancel: \
+
+      """
+    guard try await console.ask(question) == "yes" else {
+      throw CommandError("collecting static files was cancelled", hint: "--noinput doesn't ask")
+    }
+  }
+
+  private func tell(_ report: PublishReport, _ destination: any StaticDestination, _ console: Console) {
+    for note in report.notes { console.say(note, atVerbosity: 0) }
+    guard !json else { return console.print(document(report, destination).serialized()) }
+    if dryRun { console.print("Dry run: \(report.planned) would be uploaded to \(destination.name).") }
+    if report.deleted > 0 { console.print("\(report.deleted) removed from \(destination.name).") }
+    console.print(report.summary)
+  }
+
+  private func document(_ report: PublishReport, _ destination: any StaticDestination) -> JSONValue {
+    [
+      "destination": .string(destination.name), "dry_run": .bool(dryRun), "uploaded": .int(report.uploaded),
+      "unmodified": .int(report.unmodified), "post_processed": .int(report.postProcessed),
+      "deleted": .int(report.deleted), "planned": .int(report.planned), "bytes": .int(report.bytes),
+      "notes": .array(report.notes.map { .string($0) }),
+    ]
+  }
+}

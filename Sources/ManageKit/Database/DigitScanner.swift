@@ -1,0 +1,87 @@
+/// Reads fixed-width numbers from a text.
+struct DigitScanner {
+  private let text: UnsafeBufferPointer<UInt8>
+  private var position = 0
+
+  /// `text` must outlive the scanner.
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    self.text = text
+  }
+
+  var isAtEnd: Bool { position == text.count }
+
+  mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    guard position < text.count, text[position] == UInt8(ascii: character) else { return false }
+    position += 1
+    return true
+  }
+
+  mutating func number(_ width: Int) -> Int? {
+    guard position + width <= text.count else { return nil }
+    var number = 0
+    for byte in text[position..<position + width] {
+      guard (48...57).contains(byte) else { return nil }
+      number = number * 10 + Int(byte) - 48
+    }
+    position += width
+    return number
+  }
+
+  /// Up to nine digits after a point.
+  mutating func fraction() -> Double? {
+    let width = text[position...].prefix { (48...57).contains($0) }.count
+    guard (1...9).contains(width), let digits = number(width) else { return nil }
+    return Double(digits) / (0..<width).reduce(1) { power, _ in power * 10 }
+  }
+
+  /// The seconds east of UTC: none, `Z`, `+09`, `+09:00`.
+  mutating func offset() -> Double? {
+    guard !isAtEnd, !skip("Z") else { return 0 }
+    let sign: Double = skip("-") ? -1 : 1
+    if sign > 0, !skip("+") { return nil }
+    guard let hours = number(2), hours < 24 else { return nil }
+    guard !isAtEnd else { return sign * Double(hours * 3600) }
+    guard skip(":"), let minutes = number(2), minutes < 60 else { return nil }
+    return sign * Double(hours * 3600 + minutes * 60)
+  }
+
+  /// A day: `2026-01-31`.
+  mutating func day() -> CalendarDate? {
+    guard let year = number(4), skip("-"), let month = number(2), skip("-"), let day = number(2) else { return nil }
+    return CalendarDate(year: year, month: month, day: day)
+  }
+}
+
+/// Writes fixed-width numbers into memory.
+struct DigitWriter {
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  /// `buffer` must have room for all that is written.
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    self.buffer = buffer
+  }
+
+  mutating func write(_ character: Unicode.Scalar) {
+    buffer[count] = UInt8(ascii: character)
+    count += 1
+  }
+
+  mutating func write(_ number: Int, width: Int) {
+    var rest = number
+    for place in (count..<count + width).reversed() {
+      buffer[place] = UInt8(48 + rest % 10)
+      rest /= 10
+    }
+    count += width
+  }
+
+  /// `2026-01-31`
+  mutating func write(_ date: CalendarDate) {
+    write(date.year, width: 4)
+    write("-")
+    write(date.month, width: 2)
+    write("-")
+    write(date.day, width: 2)
+  }
+}

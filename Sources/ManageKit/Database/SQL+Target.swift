@@ -1,0 +1,18 @@
+extension SQL {
+  /// The table that an INSERT, UPDATE, DELETE or COPY changes: what a database that refuses it doesn't always name.
+  static func target(of text: String) -> String? {
+    let pattern = /^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM|COPY)\s+(?:"([^"]+)"|(\w+))/
+    guard let match = text.prefix(500).prefixMatch(of: pattern.ignoresCase()) else { return nil }
+    return (match.1 ?? match.2).map(String.init)
+  }
+
+  /// The statements one after another, with `separator` between them.
+  static func joined(_ statements: some Sequence<SQL>, _ separator: SQL) -> SQL {
+    var interpolation = Interpolation(literalCapacity: 0, interpolationCount: 0)
+    for (index, statement) in statements.enumerated() {
+      if index > 0 { interpolation.appendInterpolation(sql: separator) }
+      interpolation.appendInterpolation(sql: statement)
+    }
+    return SQL(stringInterpolation: interpolation)
+  }
+}

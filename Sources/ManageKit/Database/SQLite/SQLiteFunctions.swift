@@ -1,0 +1,81 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// The SQL functions and collations that queries need and SQLite lacks, so that it answers as PostgreSQL does.
+///
+/// `manage_fold`, `manage_regexp`, `manage_iregexp`, `manage_ip_within`, `manage_date_part`, the collation
+/// `manage_decimal`, and `manage_decimal_add`, `_subtract`, `_multiply`, `_sum` and `_average`.
+enum SQLiteFunctions {
+  /// Makes them known to a connection.
+  static func register(in database: GRDB.Database) throws {
+    for function in scalars + SQLiteDecimal.functions { database.add(function: function) }
+    database.add(collation: SQLiteDecimal.collation)
+  }
+
+  private static let scalars = [
+    DatabaseFunction("manage_fold", argumentCount: 1, pure: true) { arguments in
+      arguments.text(0).map(folded)
+    },
+    DatabaseFunction("manage_regexp", argumentCount: 2, pure: true) { arguments in
+      guard let pattern = arguments.text(0), let text = arguments.text(1) else { return nil }
+      return try expressions.matches(pattern, [], in: text)
+    },
+    DatabaseFunction("manage_iregexp", argumentCount: 2, pure: true) { arguments in
+      guard let pattern = arguments.text(0), let text = arguments.text(1) else { return nil }
+      return try expressions.matches(pattern, .caseInsensitive, in: text)
+    },
+    DatabaseFunction("manage_ip_within", argumentCount: 2, pure: true) { arguments in
+      guard let address = arguments.text(0), let network = arguments.text(1) else { return nil }
+      // PostgreSQL's families never contain each other, not even as ::ffff:10.0.0.1.
+      guard address.contains(":") == network.contains(":") else { return false }
+      return CIDRBlock(network)?.contains(address: address)
+    },
+    DatabaseFunction("manage_date_part", pure: true) { arguments in
+      guard let part = arguments.text(0), let text = arguments.text(1) else { return nil }
+      return SQLiteDatePart.value(part, of: text, in: arguments.count > 2 ? arguments.text(2) : nil)
+    },
+  ]
+
+  private static let expressions = RegularExpressions()
+
+  /// The text in small letters, each by itself: what PostgreSQL's `lower(translate(…, 'İΣς', 'iσσ') COLLATE
+  /// "und-x-icu")` gives.
+  static func folded(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "İ": result.append("i")
+      case "Σ", "ς": result.append("σ")
+      default: result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      }
+    }
+    return String(result)
+  }
+}
+
+extension [GRDB.DatabaseValue] {
+  /// The text of an argument, nil for null.
+  func text(_ index: Int) -> String? { String.fromDatabaseValue(self[index]) }
+}
+
+/// Compiled regular expressions: SQLite asks for the same one row by row.
+private final class RegularExpressions: Sendable {
+  private static let limit = 100
+  private let compiled = Mutex<[String: NSRegularExpression]>([:])
+
+  func matches(_ pattern: String, _ options: NSRegularExpression.Options, in text: String) throws -> Bool {
+    let expression = try compiled.withLock { compiled in
+      let key = "\(options.rawValue) \(pattern)"
+      if let expression = compiled[key] { return expression }
+      // The error's own words would show the pattern.
+      guard let expression = try? NSRegularExpression(pattern: pattern, options: options) else {
+        throw GRDB.DatabaseError(resultCode: .SQLITE_ERROR, message: "invalid regular expression")
+      }
+      if compiled.count >= Self.limit { compiled = [:] }
+      compiled[key] = expression
+      return expression
+    }
+    return expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
+  }
+}

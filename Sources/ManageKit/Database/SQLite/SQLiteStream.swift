@@ -1,0 +1,95 @@
+import GRDB
+import GRDBSQLite
+import Synchronization
+
+/// A SELECT that is read by batches, on one connection of its own or on the writing one.
+struct SQLiteStream<Element: Sendable> {
+  enum Access: Sendable {
+    case snapshot(DatabaseSnapshot)
+    case writer(DatabasePool)
+  }
+
+  private let access: Access
+  private let sql: SQL
+  private let cursor: SQLiteCursor<Element>
+
+  init(_ access: Access, _ sql: SQL, _ decode: @escaping RowDecoding<Element>) {
+    self.access = access
+    self.sql = sql
+    cursor = SQLiteCursor(sql, decode)
+  }
+
+  /// Hands every batch to `body`, the next after it returned.
+  nonisolated(nonsending) func forEach(
+    _ batch: Int, _ body: nonisolated(nonsending) ([Element]) async throws -> Void
+  ) async throws {
+    do {
+      while true {
+        let rows = try await translatingErrors(of: sql) {
+          try await perform { [cursor] in try cursor.next(batch, in: $0) }
+        }
+        if !rows.isEmpty { try await body(rows) }
+        if rows.count < batch { break }
+      }
+      await end()
+    } catch {
+      await end()
+      throw error
+    }
+  }
+
+  /// In a task of its own, since a cancelled one gets nothing from GRDB.
+  private func end() async {
+    await Task { [cursor, access] in
+      try? await Self.perform(access) { _ in cursor.end() }
+    }.value
+  }
+
+  private nonisolated(nonsending) func perform<T: Sendable>(
+    _ body: @escaping @Sendable (GRDB.Database) throws -> T
+  ) async throws -> T {
+    try await Self.perform(access, body)
+  }
+
+  private static nonisolated(nonsending) func perform<T: Sendable>(
+    _ access: Access, _ body: @escaping @Sendable (GRDB.Database) throws -> T
+  ) async throws -> T {
+    switch access {
+    case .snapshot(let snapshot): try await snapshot.read(body)
+    case .writer(let pool): try await pool.writeWithoutTransaction(body)
+    }
+  }
+}
+
+/// A statement between two of its steps, which only its connection's queue touches.
+final class SQLiteCursor<Element: Sendable>: @unchecked Sendable {
+  private let sql: SQL
+  private let decode: RowDecoding<Element>
+  private var cursor: DecodingCursor<Element>?
+
+  init(_ sql: SQL, _ decode: @escaping RowDecoding<Element>) {
+    self.sql = sql
+    self.decode = decode
+  }
+
+  /// At most `count` more rows; fewer at the end.
+  func next(_ count: Int, in database: GRDB.Database) throws -> [Element] {
+    let cursor = try self.cursor ?? begin(in: database)
+    var rows: [Element] = []
+    while rows.count < count, let row = try cursor.next() { rows.append(row) }
+    return rows
+  }
+
+  private func begin(in database: GRDB.Database) throws -> DecodingCursor<Element> {
+    // Not the cached one, which others may run in between.
+    let statement = try database.makeStatement(sql: sql.text(for: .sqlite))
+    try statement.bind(sql.values)
+    let cursor = DecodingCursor(statement, decode)
+    self.cursor = cursor
+    return cursor
+  }
+
+  func end() {
+    cursor = nil
+  }
+}

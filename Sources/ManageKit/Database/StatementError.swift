@@ -1,0 +1,49 @@
+/// A statement that the database refused; never with the values it was given.
+public struct StatementError: Error, Sendable {
+  /// The kinds of refusal that code tells apart.
+  public enum Kind: Sendable {
+    case uniqueViolation, foreignKeyViolation, notNullViolation, checkViolation
+    case undefinedTable, undefinedColumn
+    /// A value that can't be kept: out of its type's range, too long, of another type, NUL in text.
+    case invalidValue
+    /// The transaction met another one: run again, it may succeed.
+    case serializationFailure, deadlock
+    /// The disk is full.
+    case full
+    case other
+  }
+
+  /// What kind of refusal it was.
+  public var kind: Kind
+  /// PostgreSQL's SQLSTATE or SQLite's extended result code; `client` for what wasn't sent.
+  public var code: String
+  /// The database's own words.
+  public var message: String
+  /// The table concerned, where it is known.
+  public var table: String?
+  /// The column concerned, where it is known.
+  public var column: String?
+  /// The constraint that refused, where the database names it.
+  public var constraint: String?
+  /// The statement, with placeholders.
+  public var sql: String
+}
+
+extension StatementError: CustomStringConvertible {
+  /// The message, and what it doesn't name itself.
+  public var description: String {
+    let places = [("table", table), ("column", column), ("constraint", constraint)]
+      .compactMap { kind, name in name.flatMap { message.contains($0) ? nil : "\(kind) \($0)" } }
+    return ([message] + places).joined(separator: ", ") + " (\(code))"
+  }
+}
+
+extension StatementError.Kind {
+  var hint: String? {
+    switch self {
+    case .undefinedTable, .undefinedColumn: "run 'manage migrate'"
+    case .full: "free some space on the database's disk"
+    default: nil
+    }
+  }
+}

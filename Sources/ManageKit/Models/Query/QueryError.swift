@@ -1,0 +1,75 @@
+/// Why a query can't be asked, or was answered with other rows than it needs.
+public enum QueryError: Error, Sendable, Equatable {
+  /// `get` found no row.
+  case doesNotExist(table: String)
+  /// `get` found more than one row.
+  case multipleObjectsReturned(table: String)
+  /// A limit or an offset below zero.
+  case negativeLimit(table: String, Int)
+  /// An update that sets nothing.
+  case noAssignments(table: String)
+  /// An update sets a column to nil that may not be null.
+  case nullAssignment(table: String, column: String)
+  /// An insert without rows.
+  case noRows(table: String)
+  /// A column of a query that the statement is no part of.
+  case outOfScope(column: String)
+  /// A value that an insert-or-update sets is to be read from another table.
+  case joinInAssignment(table: String, column: String)
+  /// A page begins after so many values, but the query orders by so many.
+  case cursorMismatch(table: String, orders: Int, values: Int)
+  /// A page begins after a row, but the query orders by something other than the row's columns.
+  case cursorNotInRow(table: String)
+  /// A number is divided by a zero.
+  case divisionByZero
+  /// An address is looked for in a text that names no network.
+  case invalidNetwork
+  /// More values than one statement may have.
+  case tooManyValues(table: String, count: Int, limit: Int)
+  /// A query with parameters was run without ``Query/prepared()``.
+  case unboundParameter(table: String)
+  /// Rows of another table keep these from being deleted.
+  case protected(table: String, by: String, column: String)
+  /// A reference falls back to the default, but its column has none.
+  case noDefault(table: String, column: String)
+}
+
+extension QueryError: ExplainedError {
+  public var description: String {
+    switch self {
+    case .doesNotExist(let table): "no row of '\(table)' matches the query"
+    case .multipleObjectsReturned(let table): "more than one row of '\(table)' matches the query"
+    case .negativeLimit(let table, let limit): "a query of '\(table)' can't have the limit or offset \(limit)"
+    case .noAssignments(let table): "the update of '\(table)' sets no column"
+    case .nullAssignment(let table, let column): "the update of '\(table)' sets '\(column)' to nil, which it can't be"
+    case .noRows(let table): "the insert into '\(table)' has no rows"
+    case .outOfScope(let column): "column '\(column)' belongs to another query"
+    case .joinInAssignment(let table, let column):
+      "'\(table)' can't be joined by '\(column)': it is no table, but a row that is being inserted"
+    case .cursorMismatch(let table, let orders, let values):
+      "the query of '\(table)' is ordered by \(orders) expressions but continues after \(values) values"
+    case .cursorNotInRow(let table):
+      "the query of '\(table)' is ordered by more than the row's own columns, and can't continue after a row"
+    case .divisionByZero: "a query divides by zero"
+    case .invalidNetwork: "a query looks for an address in what is no network"
+    case .tooManyValues(let table, let count, let limit):
+      "the statement on '\(table)' has \(count) values, and the database takes \(limit)"
+    case .unboundParameter(let table): "the query of '\(table)' has parameters that no value was given for"
+    case .protected(let table, let by, let column):
+      "rows of '\(table)' can't be deleted: column '\(column)' of '\(by)' references them"
+    case .noDefault(let table, let column): "column '\(column)' of '\(table)' has no default to fall back to"
+    }
+  }
+
+  /// How to fix it, where that is known.
+  public var hint: String? {
+    switch self {
+    case .joinInAssignment: "set it to a subquery: Other.filter { … }.select { … }.value()"
+    case .cursorNotInRow: "give the values of the last row: after(values: …)"
+    case .invalidNetwork: "write it as 10.0.0.0/8 or 2001:db8::/32"
+    case .tooManyValues: "ask in several statements, or with a subquery"
+    case .unboundParameter: "make it with Model.prepared { … } and give fetch the values"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// The rows of another model that reference a row: the other side of `@References`.
+///
+///     extension Post {
+///       static let comments = HasMany(\Comment.Columns.post)
+///     }
+///
+///     let comments = try await Post.comments.load(for: posts, from: database)   // one statement for all posts
+///     comments[posts[0]]                                                        // [Comment]
+///     Post.filter { Post.comments.of($0).filter { $0.isActive }.exists() }
+///     Post.all.annotating { Post.comments.of($0).count() }                      // [(Post, Int)]
+public struct HasMany<Source: Model, Columns: ModelColumns>: Sendable {
+  /// The model that has the reference.
+  public typealias Target = Columns.Table
+
+  private let column: String
+
+  /// The rows whose reference names a row of `Source`.
+  public init(_ reference: KeyPath<Columns, ForeignKey<Source, Source.ID>>) {
+    column = Columns(.next())[keyPath: reference].columnName
+  }
+
+  /// The rows whose reference names a row of `Source`, or is null.
+  public init(_ reference: KeyPath<Columns, ForeignKey<Source, Source.ID?>>) {
+    column = Columns(.next())[keyPath: reference].columnName
+  }
+
+  /// The rows that reference the row of another query: a query within it.
+  ///
+  ///     Post.filter { Post.comments.of($0).exists() }
+  ///     // WHERE EXISTS (SELECT 1 FROM "comment" WHERE "comment"."post_id" = "post"."id")
+  public func of(_ source: Source.Columns) -> Query<Target, Target> {
+    Target.filter { $0.tableReference.column(column, Source.ID.self) == source.primaryKey }
+  }
+
+  /// The rows that reference one row: `SELECT … FROM "comment" WHERE "comment"."post_id" = $1`
+  public func of(_ source: Source) -> Query<Target, Target> {
+    Target.filter { $0.tableReference.column(column, Source.ID.self) == source.id }
+  }
+
+  /// Loads the rows that reference any of `sources`, in one statement: `… WHERE "comment"."post_id" IN ($1, $2, …)`
+  ///
+  /// `narrow` filters and orders them.
+  public nonisolated(nonsending) func load(
+    for sources: some Sequence<Source>, from database: some DatabaseAccess,
+    _ narrow: (Query<Target, Target>) -> Query<Target, Target> = { $0 }
+  ) async throws -> Related<Source, Target> {
+    let keys = Set(sources.map(\.id.databaseValue))
+    guard !keys.isEmpty else { return Related() }
+    let query = Target.filter { $0.tableReference.column(column, DatabaseValue.self).in(keys) }
+    let rows = try await narrow(query).annotating { $0.tableReference.column(column, Source.ID.self) }
+      .fetch(from: database)
+    return Related(rows)
+  }
+}
+
+/// What was loaded of a relation, by the rows that it belongs to.
+public struct Related<Source: Model, Target: Sendable>: Sendable {
+  private var rows: [DatabaseValue: [Target]] = [:]
+
+  init() {}
+
+  init(_ pairs: [(Target, Source.ID)]) {
+    for (target, key) in pairs { rows[key.databaseValue, default: []].append(target) }
+  }
+
+  /// The rows that belong to `source`, in the order in which they were asked for.
+  public subscript(source: Source) -> [Target] { self[source.id] }
+
+  /// The rows that belong to the row with this key.
+  public subscript(id: Source.ID) -> [Target] { rows[id.databaseValue] ?? [] }
+}
+
+extension TableReference {
+  /// A column by its name.
+  func column<Value>(_ name: String, _ type: Value.Type) -> Column<Value> { Column(name, in: self) }
+}

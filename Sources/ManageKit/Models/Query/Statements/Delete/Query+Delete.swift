@@ -1,0 +1,36 @@
+extension Query {
+  /// Deletes the rows that the query finds, and by the delete rules of `models` what references them, in one transaction.
+  /// Returns how many rows of each table are gone.
+  ///
+  ///     try await Post.filter { $0.author == 7 }.delete(from: database, following: site.models)   // ["post": 3, "comment": 12]
+  ///
+  /// As in Django: `cascade` deletes what references the row, `protect` refuses, `restrict` refuses unless the row that
+  /// restricts goes too by another path, `setNull` and `setDefault` change the reference, `doNothing` leaves it.
+  /// References with `database: true` are left to the database.
+  ///
+  /// Throws `QueryError.protected`.
+  @discardableResult
+  public nonisolated(nonsending) func delete(
+    from database: some DatabaseAccess, following models: ModelGraph
+  ) async throws -> [String: Int] {
+    try await database.transaction { connection in
+      guard !models.references(to: tableName).isEmpty else {
+        return [tableName: try await deletion().execute(in: connection)]
+      }
+      let keys = try await select { $0.primaryKey }.fetch(from: connection)
+      var collector = DeleteCollector(graph: models, connection: connection)
+      try await collector.collect(keys.map(\.databaseValue), of: Table.schema)
+      return try await collector.delete()
+    }
+  }
+}
+
+extension Model {
+  /// Deletes the row, and by the delete rules of `models` what references it; see `Query.delete(from:following:)`.
+  @discardableResult
+  public nonisolated(nonsending) func delete(
+    from database: some DatabaseAccess, following models: ModelGraph
+  ) async throws -> [String: Int] {
+    try await Self.filter { $0.primaryKey == id }.delete(from: database, following: models)
+  }
+}

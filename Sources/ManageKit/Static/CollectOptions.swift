@@ -1,0 +1,15 @@
+import Foundation
+
+/// How static files are collected.
+struct CollectOptions: Sendable {
+  /// Shell patterns of names to leave out, beside the standard ones.
+  var ignored: [String] = []
+  /// Whether files get names with hashes, and references to them follow.
+  var hashes = true
+  /// Whether files are published by their plain names beside the hashed ones.
+  var keepsPlain = false
+  /// Whether a reference to a file that isn't there is an error; else it is a warning.
+  var isStrict = true
+  /// How many threads work at once.
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+}

@@ -1,0 +1,83 @@
+/// A static file as it is published.
+struct CollectedFile: Sendable {
+  /// Below the static folder, such as `css/site.css`.
+  let path: String
+  /// The name that it is published by: with its hash, or the path itself for a plain copy.
+  let publishedPath: String
+  /// 0 if it refers to no other file, else one more than the highest of those that it refers to; a circle has one level.
+  let level: Int
+  /// The content's bytes, not compressed.
+  let size: Int
+  /// The digests of the content, not compressed.
+  let digests: ContentDigests
+  private let source: StaticFile
+  private let rewriting: Rewriting?
+
+  init(
+    _ source: StaticFile, publishedPath: String, level: Int = 0, size: Int, digests: ContentDigests,
+    rewriting: Rewriting? = nil
+  ) {
+    path = source.path
+    self.publishedPath = publishedPath
+    self.level = level
+    self.size = size
+    self.digests = digests
+    self.source = source
+    self.rewriting = rewriting
+  }
+
+  /// Whether its name changes with its content.
+  var isHashed: Bool { publishedPath != path }
+
+  var contentType: String { StaticContentType.of(path) }
+
+  var cacheControl: String { isHashed ? StaticCacheControl.hashed : StaticCacheControl.plain }
+
+  /// The file on disk that has exactly this content; nil if there is none.
+  var diskPath: String? {
+    if rewriting == nil, case .file(let path) = source.content { path } else { nil }
+  }
+
+  /// Whether it may get smaller when it is compressed: text of more than 1 KB. What is larger than 32 MB is left as it
+  /// is, so that memory is bounded.
+  var isCompressible: Bool {
+    StaticContentType.isCompressible(path) && (1025...(32 << 20)).contains(size)
+  }
+
+  /// The content, as it was when its digests were made. Blocks.
+  ///
+  /// Throws `StaticError.changed` if it isn't so any more, and what reading throws.
+  func content() throws(StaticError) -> [UInt8] {
+    let original = try source.bytes()
+    if let rewriting, let last = rewriting.edits.last, last.range.upperBound > original.count {
+      throw .changed(path: source.location)
+    }
+    let bytes = rewriting?.apply(to: original) ?? original
+    guard digests.match(bytes) else { throw .changed(path: source.location) }
+    return bytes
+  }
+
+  /// Lends the content to `body` piece by piece; it is known only at the end that it is as it was. Blocks.
+  ///
+  /// Throws as `content()` does.
+  func forEachChunk(_ body: (UnsafeRawBufferPointer) throws(StaticError) -> Void) throws(StaticError) {
+    guard rewriting == nil else {
+      return try content().withUnsafeBufferPointer { (bytes) throws(StaticError) in
+        try body(UnsafeRawBufferPointer(bytes))
+      }
+    }
+    var check = ContentDigests.Check()
+    try source.forEachChunk { (chunk) throws(StaticError) in
+      check.update(chunk)
+      try body(chunk)
+    }
+    guard check.matches(digests) else { throw .changed(path: source.location) }
+  }
+
+  /// The content as gzip; nil if it is not worth it: no text, small, or not smaller by 5 %. Blocks.
+  ///
+  /// Throws as `content()` does.
+  func gzipped() throws(StaticError) -> [UInt8]? {
+    isCompressible ? Gzip.compress(try content()) : nil
+  }
+}

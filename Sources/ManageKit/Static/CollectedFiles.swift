@@ -1,0 +1,16 @@
+/// A site's static files, ready to be published.
+struct CollectedFiles: Sendable {
+  /// First those that refer to nothing, each other one after those that it refers to.
+  let files: [CollectedFile]
+  /// Which name each file is published by; nil where names have no hashes.
+  let manifest: StaticManifest?
+  /// What is wrong but was let pass.
+  let warnings: [String]
+
+  /// Puts files in their order.
+  init(_ files: [CollectedFile], hasManifest: Bool, warnings: [String] = []) {
+    self.files = files.sorted { ($0.level, $0.publishedPath) < ($1.level, $1.publishedPath) }
+    manifest = hasManifest ? StaticManifest(files) : nil
+    self.warnings = warnings
+  }
+}

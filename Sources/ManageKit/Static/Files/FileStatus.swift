@@ -1,0 +1,39 @@
+import SystemPackage
+
+/// What a name in a folder stands for, as the system tells it.
+struct FileStatus: Equatable {
+  /// What kind of file it is.
+  enum Kind {
+    case regular, folder, link, other
+  }
+
+  let kind: Kind
+  /// The number of bytes.
+  let size: Int
+  /// When it was last written to: the bytes of the system's `timespec`, good for comparing.
+  private let modified: [UInt8]
+
+  /// Nil where there is nothing; a link stands for itself unless it is to be followed.
+  init?(path: String, followsLink: Bool = false) {
+    guard let status = try? Stat(path, followTargetSymlink: followsLink) else { return nil }
+    self.init(status)
+  }
+
+  /// Nil where the descriptor is none.
+  init?(descriptor: Int32) {
+    guard let status = try? Stat(FileDescriptor(rawValue: descriptor)) else { return nil }
+    self.init(status)
+  }
+
+  private init(_ status: Stat) {
+    kind =
+      switch status.type {
+      case .regular: .regular
+      case .directory: .folder
+      case .symbolicLink: .link
+      default: .other
+      }
+    size = Int(status.size)
+    modified = withUnsafeBytes(of: status.st_mtim, Array.init)
+  }
+}

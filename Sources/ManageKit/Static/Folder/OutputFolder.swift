@@ -1,0 +1,84 @@
+import Foundation
+import Synchronization
+
+/// A folder into which whole files are put: readers see a file as it was or as it is, never a part of it. Blocks.
+struct OutputFolder: Sendable {
+  let path: String
+
+  private static let number = Atomic(0)
+
+  /// Puts a file into the folder, and makes the folders above it.
+  ///
+  /// Throws `StaticError.unwritable`.
+  func write(_ bytes: [UInt8], to name: String) throws(StaticError) {
+    try write(to: name) { (file) throws(StaticError) in
+      try bytes.withUnsafeBufferPointer { (buffer) throws(StaticError) in
+        try file.append(UnsafeRawBufferPointer(buffer))
+      }
+    }
+  }
+
+  /// Puts what `body` writes into the folder, unless `body` throws.
+  ///
+  /// Throws `StaticError.unwritable`, and what `body` throws.
+  func write(to name: String, _ body: (OutputFile) throws(StaticError) -> Void) throws(StaticError) {
+    let target = "\(path)/\(name)"
+    let parent = target.lastIndex(of: "/").map { String(target[..<$0]) } ?? "."
+    let partial = "\(parent)/.partial-\(getpid())-\(Self.number.add(1, ordering: .relaxed).newValue)"
+    if access(parent, F_OK) != 0 { try Self.makeFolder(parent) }
+    do throws(StaticError) {
+      try OutputFile.create(path: partial, named: target, body)
+      guard rename(partial, target) == 0 else { throw .unwritable(path: target, reason: SystemReason.current) }
+    } catch {
+      unlink(partial)
+      throw error
+    }
+  }
+
+  /// Makes a folder and those above it.
+  private static func makeFolder(_ path: String) throws(StaticError) {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    let reason = SystemReason.current
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+      throw .unwritable(path: path, reason: reason)
+    }
+    try makeFolder(String(path[..<slash]))
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw .unwritable(path: path, reason: SystemReason.current)
+    }
+  }
+}
+
+/// A file that is being written.
+struct OutputFile {
+  private let descriptor: Int32
+  /// As messages name it.
+  private let name: String
+
+  /// Makes the file, lends it to `body` and ends it.
+  static func create(
+    path: String, named name: String, _ body: (OutputFile) throws(StaticError) -> Void
+  ) throws(StaticError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .unwritable(path: name, reason: SystemReason.current) }
+    do throws(StaticError) {
+      try body(OutputFile(descriptor: descriptor, name: name))
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    // Some file systems tell only now that there was no room.
+    guard close(descriptor) == 0 else { throw .unwritable(path: name, reason: SystemReason.current) }
+  }
+
+  /// Writes all of `bytes`.
+  func append(_ bytes: UnsafeRawBufferPointer) throws(StaticError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .unwritable(path: name, reason: SystemReason.current) }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Synchronization
+
+/// The folder that another web server serves: each file, beside text its `.br` and `.gz` for nginx's `brotli_static` and
+/// `gzip_static`, and the manifest.
+struct StaticFolder: StaticDestination {
+  let path: String
+  /// Whether compressed copies are made.
+  var compresses = true
+
+  var name: String { "'\(path)'" }
+
+  private var output: OutputFolder { OutputFolder(path: path) }
+
+  func publish(
+    _ files: CollectedFiles, _ options: PublishOptions, progress: @escaping @Sendable (PublishProgress) -> Void
+  ) async throws -> PublishReport {
+    let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let isCurrent = try await WorkerThreads.map(files.files, width: jobs) { contains($0) }
+    let pending = zip(files.files, isCurrent).filter { !$1 }.map(\.0)
+    var report = PublishReport(unmodified: files.files.count - pending.count, planned: pending.count)
+    guard !options.isDryRun else { return report }
+    try await write(pending, jobs, progress)
+    report.uploaded = pending.count
+    report.postProcessed = pending.count(where: \.isHashed)
+    report.bytes = pending.reduce(0) { $0 + $1.size }
+    report.deleted = try await WorkerThreads.run {
+      try files.manifest?.write(path: "\(path)/\(StaticManifest.fileName)")
+      return options.clears ? try removeOthers(than: files) : 0
+    }
+    return report
+  }
+
+  /// Whether the file is there. Its name vouches for its content if it has a hash, and what stands beside it was written
+  /// before it.
+  private func contains(_ file: CollectedFile) -> Bool {
+    let target = "\(path)/\(file.publishedPath)"
+    guard let status = FileStatus(path: target), status.kind == .regular, status.size == file.size else { return false }
+    guard !file.isHashed else { return true }
+    let published = StaticFile(path: file.path, content: .file(path: target))
+    return (try? Inspection(published))?.digests == file.digests
+  }
+
+  private func write(
+    _ files: [CollectedFile], _ jobs: Int, _ progress: @escaping @Sendable (PublishProgress) -> Void
+  ) async throws {
+    let quality = Brotli.Quality(total: files.filter(\.isCompressible).reduce(0) { $0 + $1.size })
+    let total = files.reduce(0) { $0 + $1.size }
+    let state = Mutex(PublishProgress(totalFiles: files.count, totalBytes: total))
+    _ = try await WorkerThreads.map(files, width: jobs) { file in
+      try write(file, quality)
+      progress(
+        state.withLock { state in
+          state.files += 1
+          state.bytes += file.size
+          return state
+        })
+    }
+  }
+
+  private func write(_ file: CollectedFile, _ quality: Brotli.Quality) throws(StaticError) {
+    guard compresses, file.isCompressible else {
+      try write(nil, beside: file, ".br")
+      try write(nil, beside: file, ".gz")
+      return try output.write(to: file.publishedPath) { (output) throws(StaticError) in
+        try file.forEachChunk(output.append)
+      }
+    }
+    let bytes = try file.content()
+    try write(Brotli.compress(bytes, quality: quality), beside: file, ".br")
+    try write(Gzip.compress(bytes), beside: file, ".gz")
+    try output.write(bytes, to: file.publishedPath)
+  }
+
+  /// Writes a compressed copy; without one, a plain file's former copy must go, or it would be served.
+  private func write(_ bytes: [UInt8]?, beside file: CollectedFile, _ suffix: String) throws(StaticError) {
+    if let bytes {
+      try output.write(bytes, to: file.publishedPath + suffix)
+    } else if !file.isHashed {
+      try? FileManager.default.removeItem(atPath: "\(path)/\(file.publishedPath)\(suffix)")
+    }
+  }
+
+  /// Removes every file that isn't one of these, and the folders that are empty then; the number of files.
+  private func removeOthers(than files: CollectedFiles) throws(StaticError) -> Int {
+    let names = files.files.flatMap { ["", ".br", ".gz"].map { [name = $0.publishedPath] in name + $0 } }
+    let kept = Set(names + (files.manifest == nil ? [] : [StaticManifest.fileName]))
+    let found = FileManager.default.subpaths(atPath: path) ?? []
+    var count = 0
+    for name in found.sorted(by: >) where !kept.contains(name) {
+      let target = "\(path)/\(name)"
+      let isFolder = FileStatus(path: target)?.kind == .folder
+      if isFolder {
+        rmdir(target)
+      } else {
+        guard unlink(target) == 0 else { throw .unwritable(path: target, reason: SystemReason.current) }
+        count += 1
+      }
+    }
+    return count
+  }
+}

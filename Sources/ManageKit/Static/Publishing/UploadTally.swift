@@ -1,0 +1,35 @@
+/// What became of the files that were to be sent.
+struct UploadTally: Sendable {
+  /// What became of one of them.
+  enum Outcome: Sendable {
+    /// It was there already.
+    case found
+    /// It wasn't there; so many bytes were sent.
+    case sent(bytes: Int)
+  }
+
+  /// The names of those that weren't there.
+  private(set) var sent: [String] = []
+  /// How many of those have a hash in their names.
+  private(set) var hashed = 0
+  private(set) var bytes = 0
+
+  mutating func add(_ file: CollectedFile, _ outcome: Outcome) {
+    guard case .sent(let bytes) = outcome else { return }
+    sent.append(file.publishedPath)
+    if file.isHashed { hashed += 1 }
+    self.bytes += bytes
+  }
+}
+
+extension PublishReport {
+  /// Tells of an upload, of all the files that there are.
+  init(_ tally: UploadTally, of total: Int, isDryRun: Bool) {
+    self.init(unmodified: total - tally.sent.count, planned: tally.sent.count)
+    if isDryRun {
+      notes = tally.sent.sorted().map { "would upload \($0)" }
+    } else {
+      (uploaded, postProcessed, bytes) = (tally.sent.count, tally.hashed, tally.bytes)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// A place in a stylesheet or script that names another file.
+struct Reference: Equatable, Sendable {
+  /// How the reference is written, which is how its successor is written too.
+  ///
+  /// The forms are Django's, so that the results are, byte for byte; Django knows no `new URL`, and leaves the spaces
+  /// of `import` to those who wrote them only where a name follows.
+  enum Form: Equatable, Sendable {
+    /// `url(…)` in a stylesheet.
+    case url
+    /// `@import "…"` in a stylesheet.
+    case importRule
+    /// `/*# sourceMappingURL=… */`
+    case sourceMapBlock
+    /// `//# sourceMappingURL=…`
+    case sourceMapLine
+    /// `import "…"` in a module.
+    case importStatement
+    /// The text in `from "…"`, `import("…")` and `new URL("…", import.meta.url)`.
+    case string
+
+    func text(_ url: String) -> String {
+      switch self {
+      case .url: "url(\"\(Self.escaped(url))\")"
+      case .importRule: "@import url(\"\(Self.escaped(url))\")"
+      case .sourceMapBlock: "/*# sourceMappingURL=\(url) */"
+      case .sourceMapLine: "//# sourceMappingURL=\(url)"
+      case .importStatement: "import\"\(Self.escaped(url))\""
+      case .string: "\"\(Self.escaped(url))\""
+      }
+    }
+
+    private static func escaped(_ url: String) -> String {
+      url.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    }
+  }
+
+  let form: Form
+  /// What it is written as, in bytes of the file.
+  let range: Range<Int>
+  /// The address, without quotes and escapes.
+  let url: String
+}
+
+extension Reference.Form {
+  /// The address of a source map that a comment's text names: `# sourceMappingURL=site.css.map`.
+  static func sourceMapURL(in comment: some Sequence<UInt8>) -> String? {
+    let text = String(decoding: Array(comment), as: UTF8.self)
+    guard let blank = text.dropFirst().first, text.hasPrefix("#"), blank == " " || blank == "\t" else { return nil }
+    let mark = "sourceMappingURL="
+    guard text.dropFirst(2).hasPrefix(mark) else { return nil }
+    let url = text.dropFirst(2 + mark.count).trimming(\.isWhitespace)
+    return url.isEmpty || url.contains(where: \.isWhitespace) ? nil : url
+  }
+}

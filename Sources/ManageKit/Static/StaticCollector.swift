@@ -1,0 +1,59 @@
+/// Finds a site's static files, names them by their content, and makes the references between them follow.
+struct StaticCollector: Sendable {
+  let finders: StaticFinders
+  let options: CollectOptions
+
+  /// The files as they are to be published; nothing is written. The time is linear in their bytes, and of their contents
+  /// no more is held in memory than what the threads are at.
+  ///
+  /// Throws `StaticError`.
+  func collect() async throws -> CollectedFiles {
+    let patterns = IgnorePatterns(options.ignored)
+    let sources = try await WorkerThreads.run { [finders] in try finders.files(ignoring: patterns) }
+    guard options.hashes else {
+      let inspections = try await map(sources) { try Inspection($0) }
+      return CollectedFiles(zip(sources, inspections).map(Self.plain), hasManifest: false)
+    }
+    let index = Dictionary(zip(sources.map(\.path), sources.indices)) { first, _ in first }
+    let inspections = try await map(sources) { try Inspection($0, in: index) }
+    let warnings = try warnings(of: inspections, sources)
+    let hashed = try await named(sources, inspections)
+    let plain = options.keepsPlain ? zip(sources, inspections).map(Self.plain) : []
+    return CollectedFiles(hashed + plain, hasManifest: true, warnings: warnings)
+  }
+
+  private func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ body: @escaping @Sendable (Item) throws -> Result
+  ) async throws -> [Result] {
+    try await WorkerThreads.map(items, width: options.jobs, body)
+  }
+
+  private static func plain(_ source: StaticFile, _ inspection: Inspection) -> CollectedFile {
+    CollectedFile(source, publishedPath: source.path, size: inspection.size, digests: inspection.digests)
+  }
+
+  private func warnings(of inspections: [Inspection], _ sources: [StaticFile]) throws(StaticError) -> [String] {
+    let missing = inspections.flatMap(\.missing)
+    let damaged = zip(sources, inspections).compactMap { source, inspection in
+      inspection.badByte.map { StaticError.notUTF8(path: source.location, offset: $0) }
+    }
+    if options.isStrict {
+      if let first = damaged.first { throw first }
+      guard missing.isEmpty else { throw .missingReferences(missing) }
+    }
+    return missing.map(\.description) + damaged.map { "\($0.description): its references stay as they are" }
+  }
+
+  /// Names the files level by level, since the name of a file depends on the names that it holds.
+  private func named(_ sources: [StaticFile], _ inspections: [Inspection]) async throws -> [CollectedFile] {
+    let graph = ReferenceGraph(targets: inspections.map { $0.links.map(\.target) })
+    var naming = Naming(sources: sources, inspections: inspections)
+    let levels = Dictionary(grouping: graph.components, by: \.level).sorted { $0.key < $1.key }
+    for (_, components) in levels {
+      for file in try await map(components, { [naming] in try naming.files(of: $0) }).joined() {
+        naming.add(file.file, at: file.number)
+      }
+    }
+    return naming.files
+  }
+}

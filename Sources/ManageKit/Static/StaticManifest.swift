@@ -1,0 +1,135 @@
+import Crypto
+import Foundation
+
+/// Which name each static file is published by: Django's `staticfiles.json`, version 1.1, with the digests of the files
+/// beside it under a key that Django skips.
+struct StaticManifest: Sendable, Equatable {
+  /// What is known of a published file.
+  struct Entry: Sendable, Equatable {
+    /// SHA-256 of its content, in lower-case hexadecimal digits.
+    let sha256: String
+    /// What an `integrity` attribute says: `sha256-…`.
+    let integrity: String
+    /// In bytes, not compressed.
+    let size: Int
+  }
+
+  /// Published names by path.
+  let paths: [String: String]
+  /// What is known of the published files, by published name; empty in a manifest that Django wrote.
+  let files: [String: Entry]
+  /// Whether the files are in a bucket, else in the folder of the manifest.
+  var isPublished = false
+
+  /// The manifest of the hashed ones of `files`.
+  init(_ files: [CollectedFile]) {
+    let hashed = files.filter(\.isHashed)
+    paths = Dictionary(hashed.map { ($0.path, $0.publishedPath) }) { first, _ in first }
+    self.files = Dictionary(
+      hashed.map { file in
+        let digests = file.digests
+        return (file.publishedPath, Entry(sha256: digests.sha256, integrity: digests.integrity, size: file.size))
+      }
+    ) { first, _ in first }
+  }
+
+  /// Django's hash of the paths: 12 digits of the MD5 of their list as Python writes it.
+  var hash: String {
+    let pairs = sortedPaths.map { "[\(Self.quoted($0.key)), \(Self.quoted($0.value))]" }
+    let digest = Insecure.MD5.hash(data: Data("[\(pairs.joined(separator: ", "))]".utf8))
+    return digest.prefix(6).hexadecimal
+  }
+
+  /// JSON, a line for each file, so that a difference reads well; the same files give the same bytes.
+  func serialized() -> [UInt8] {
+    let paths = sortedPaths.map { "    \(Self.quoted($0.key)): \(Self.quoted($0.value))" }
+    let files = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { name, entry in
+      "    \(Self.quoted(name)): {\"sha256\": \"\(entry.sha256)\", \"integrity\": \"\(entry.integrity)\", "
+        + "\"size\": \(entry.size)}"
+    }
+    let text = """
+      {
+        "paths": {
+      \(paths.joined(separator: ",\n"))
+        },
+        "version": "1.1",
+        "hash": "\(hash)",
+        "published": \(isPublished),
+        "files": {
+      \(files.joined(separator: ",\n"))
+        }
+      }
+
+      """
+    return Array(text.utf8)
+  }
+
+  /// In the order of their bytes, which is that of Python's strings.
+  private var sortedPaths: [(key: String, value: String)] {
+    paths.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    JSONValue.string(text).serialized()
+  }
+}
+
+extension StaticManifest {
+  /// Reads JSON that this or Django wrote; `name` is for messages.
+  ///
+  /// Throws `StaticError.invalidManifest`.
+  init(parsing bytes: [UInt8], name: String) throws(StaticError) {
+    let object: JSONObject?
+    do throws(JSONError) {
+      object = try JSONValue(parsing: bytes).object
+    } catch {
+      throw .invalidManifest(name: name, reason: "\(error)")
+    }
+    let version = object?["version"]?.string
+    guard let object, version == "1.0" || version == "1.1" else {
+      throw .invalidManifest(name: name, reason: "its version is \(version ?? "missing"), not 1.0 or 1.1")
+    }
+    guard let paths = object["paths"]?.object else { throw .invalidManifest(name: name, reason: "it has no paths") }
+    self.paths = Dictionary(paths.compactMap { path, value in value.string.map { (path, $0) } }) { first, _ in first }
+    files = Dictionary(
+      (object["files"]?.object ?? [:]).compactMap { name, value in Self.entry(value).map { (name, $0) } }
+    ) { first, _ in first }
+    isPublished = object["published"]?.bool ?? false
+  }
+
+  private static func entry(_ value: JSONValue) -> Entry? {
+    guard let object = value.object, let sha256 = object["sha256"]?.string,
+      let integrity = object["integrity"]?.string, let size = object["size"]?.int
+    else { return nil }
+    return Entry(sha256: sha256, integrity: integrity, size: size)
+  }
+}
+
+extension StaticManifest {
+  /// Its name in a folder of collected files.
+  static let fileName = "staticfiles.json"
+
+  /// Where the manifest of the site in `root` lies.
+  static func localPath(root: String) -> String { "\(root)/staticfiles/\(fileName)" }
+
+  /// Reads a manifest; nil where there is none. Blocks.
+  ///
+  /// Throws `StaticError.invalidManifest` and `.fileUnreadable`.
+  static func read(path: String) throws(StaticError) -> StaticManifest? {
+    do throws(StaticError) {
+      return try StaticManifest(parsing: try SourceFile(path: path).bytes(), name: path)
+    } catch .vanished {
+      return nil
+    }
+  }
+
+  /// Writes the manifest in one step, unless the file has just these bytes already. Blocks.
+  ///
+  /// Throws `StaticError.unwritable`.
+  func write(path: String) throws(StaticError) {
+    let bytes = serialized()
+    guard (try? SourceFile(path: path).bytes()) != bytes else { return }
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    try OutputFolder(path: folder).write(bytes, to: String(path.dropFirst(folder.count + 1)))
+  }
+}

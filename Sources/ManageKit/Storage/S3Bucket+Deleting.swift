@@ -1,0 +1,49 @@
+import Crypto
+import CurlClient
+import Foundation
+
+extension S3Bucket {
+  /// Removes an object; one that isn't there is no error.
+  public func delete(_ key: String) async throws {
+    do {
+      _ = try await connection.send(S3Request(method: .delete, key: try Self.checked(key)))
+    } catch StorageError.objectNotFound {
+    }
+  }
+
+  /// Removes objects, 1,000 in a request; those that aren't there are no error.
+  public func delete(_ keys: [String]) async throws {
+    for start in stride(from: 0, to: keys.count, by: 1000) {
+      try await deletePage(keys[start..<min(start + 1000, keys.count)])
+    }
+  }
+
+  private func deletePage(_ keys: ArraySlice<String>) async throws {
+    let objects = try keys.map { "<Object><Key>\(try Self.checked($0).xmlEscaped)</Key></Object>" }
+    let body = Array("<Delete><Quiet>true</Quiet>\(objects.joined())</Delete>".utf8)
+    var request = S3Request(method: .post, query: ["delete": ""], body: body)
+    // AWS refuses this request without a checksum.
+    request.headers["Content-MD5"] = Data(Insecure.MD5.hash(data: body)).base64EncodedString()
+    request.headers["Content-Type"] = "application/xml"
+    let result = try await connection.document("DeleteResult", of: request)
+    guard let failure = result.all("Error").first(where: { $0["Code"] != "NoSuchKey" }) else { return }
+    if failure["Code"] == "AccessDenied" { throw StorageError.accessDenied(bucket: connection.settings.bucket) }
+    let detail = [failure["Key"], failure["Code"], failure["Message"]].compactMap(\.self).joined(separator: ", ")
+    throw StorageError.unexpectedAnswer(bucket: connection.settings.bucket, status: 200, detail: detail)
+  }
+}
+
+extension String {
+  /// As the text of an XML element; control characters as references.
+  fileprivate var xmlEscaped: String {
+    unicodeScalars.map { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case _ where scalar.value < 0x20: "&#\(scalar.value);"
+      default: String(scalar)
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,16 @@
+import CurlClient
+
+/// What must hold of a key for its object to be written; `StorageError.preconditionFailed` otherwise.
+public enum S3Condition: Sendable {
+  /// There is no object yet: `If-None-Match: *`.
+  case absent
+  /// The object is still the one with this ETag: `If-Match`.
+  case eTag(String)
+
+  func add(to headers: inout HTTPClient.Headers) {
+    switch self {
+    case .absent: headers["If-None-Match"] = "*"
+    case .eTag(let eTag): headers["If-Match"] = "\"\(eTag)\""
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import CurlClient
+
+/// Files in a bucket.
+public struct S3Storage: Storage {
+  /// Who may read them.
+  public enum Access: Sendable, Equatable {
+    /// Whoever holds a URL that the site gave out, for as long as it lives.
+    case signed(Duration)
+    /// Everybody: the bucket's policy must say so; by the host name of the CDN before it, if there is one.
+    case open(customDomain: String?)
+  }
+
+  /// The largest file that is sent in one request, and the size of the parts of larger ones, in bytes.
+  private static let partSize = 8 << 20
+
+  private let bucket: S3Bucket
+  private let prefix: String
+  private let access: Access
+
+  /// Keeps files in a bucket below a prefix, which ends with a slash.
+  public init(_ bucket: S3Bucket, prefix: String = "media/", access: Access = .signed(.seconds(3600))) {
+    self.bucket = bucket
+    self.prefix = prefix
+    self.access = access
+  }
+
+  public func save<Content: AsyncSequence & Sendable>(
+    _ content: Content, as name: String, in folder: String, contentType: String, limit: Int
+  ) async throws -> String where Content.Element == [UInt8] {
+    var name = try FileName(name, in: folder)
+    while true {
+      if name.fits, try await bucket.object(at: prefix + name.path) == nil { break }
+      name = try name.alternative()
+    }
+    // The condition is for two who save the same name at once.
+    try await bucket.upload(
+      LimitedContent(content, name: name.path, limit: limit), at: prefix + name.path,
+      metadata: S3Metadata(contentType: contentType), if: .absent, partSize: Self.partSize, jobs: 2)
+    return name.path
+  }
+
+  public func open(_ name: String) async throws -> StoredFile {
+    StoredFile(size: try await size(of: name), content: bucket.stream(try key(of: name)))
+  }
+
+  public func delete(_ name: String) async throws {
+    try await bucket.delete(try key(of: name))
+  }
+
+  public func exists(_ name: String) async throws -> Bool {
+    try await bucket.object(at: try key(of: name)) != nil
+  }
+
+  public func size(of name: String) async throws -> Int {
+    guard let object = try await bucket.object(at: try key(of: name)) else {
+      throw StorageError.objectNotFound(key: name)
+    }
+    return object.size
+  }
+
+  public func url(of name: String) throws -> String {
+    let key = try key(of: name)
+    switch access {
+    case .signed(let duration): return try bucket.presignedURL(of: key, expires: duration)
+    case .open(nil): return bucket.url(of: key)
+    case .open(let domain?): return "https://\(domain)/\(key.s3Encoded(keepingSlashes: true))"
+    }
+  }
+
+  public func list(_ folder: String) async throws -> StoredFolder {
+    let start = prefix + (folder.isEmpty ? "" : try FileName.checked(folder) + "/")
+    return try await bucket.children(of: start)
+  }
+
+  private func key(of name: String) throws(StorageError) -> String {
+    prefix + (try FileName.checked(name))
+  }
+}
+
+extension S3Bucket {
+  /// What keys that begin with a prefix go on with, up to a slash or their end.
+  fileprivate func children(of prefix: String) async throws -> StoredFolder {
+    var folders: [String] = []
+    var files: [String] = []
+    var token: String?
+    repeat {
+      var query = ["list-type": "2", "delimiter": "/", "prefix": prefix, "encoding-type": "url"]
+      query["continuation-token"] = token
+      let result = try await connection.document("ListBucketResult", of: S3Request(method: .get, query: query))
+      let isEncoded = result["EncodingType"] == "url"
+      func names(_ element: String, _ key: String) -> [String] {
+        result.all(element).compactMap { $0[key] }.map { isEncoded ? $0.s3Decoded() : $0 }
+          .map { String($0.dropFirst(prefix.count)) }.filter { !$0.isEmpty }
+      }
+      folders += names("CommonPrefixes", "Prefix").map { String($0.dropLast()) }
+      files += names("Contents", "Key")
+      token = result["IsTruncated"] == "true" ? result["NextContinuationToken"] : nil
+    } while token != nil
+    return StoredFolder(folders: folders.sorted(), files: files.sorted())
+  }
+}

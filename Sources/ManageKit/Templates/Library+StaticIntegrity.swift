@@ -1,0 +1,13 @@
+import TemplateEngine
+
+extension Library {
+  /// Adds `{% static_integrity 'css/site.css' %}`: the attributes by which a browser takes a file only if it is the one
+  /// that was collected (W3C's Subresource Integrity). In development, where nothing is collected, they are left out.
+  mutating func addStaticIntegrity(_ statics: (any StaticResolver)?) {
+    let collected = statics as? ManifestStaticURLs
+    simpleTag("static_integrity") { arguments, _ in
+      guard let integrity = try collected?.integrity(of: arguments[0].text) else { return .safe("") }
+      return .safe("integrity=\"\(integrity)\" crossorigin=\"anonymous\"")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import TemplateEngine
+
+/// The URLs of static files below one prefix: in development, by their plain names.
+struct StaticURLs: StaticResolver {
+  let prefix: String
+
+  func staticURL(for path: String) -> String {
+    StaticReference(path).url(prefix, path: \.self)
+  }
+}
+
+/// The URLs of static files that were collected: below one prefix, by the names that the manifest has.
+struct ManifestStaticURLs: StaticResolver {
+  let prefix: String
+  let manifest: StaticManifest
+
+  /// The server that the files are on, such as `https://cdn.example.com`; nil if it is the site's own.
+  var origin: String? {
+    guard let scheme = prefix.range(of: "://") else { return nil }
+    return String(prefix[..<(prefix[scheme.upperBound...].firstIndex(of: "/") ?? prefix.endIndex)])
+  }
+
+  /// Throws `StaticError.notInManifest`.
+  func staticURL(for path: String) throws -> String {
+    if let published = manifest.paths[path] { return StaticReference(whole: published).url(prefix, path: \.self) }
+    return try StaticReference(path).url(prefix) { name throws(StaticError) in
+      if name.isEmpty || name.hasSuffix("/") { return name }
+      guard let published = manifest.paths[name] else { throw .notInManifest(path: name) }
+      return published
+    }
+  }
+
+  /// What a page's `integrity` attribute says of a file; nil where the manifest doesn't tell, as Django's.
+  ///
+  /// Throws `StaticError.notInManifest`.
+  func integrity(of path: String) throws(StaticError) -> String? {
+    guard let published = manifest.paths[path] else { throw .notInManifest(path: path) }
+    return manifest.files[published]?.integrity
+  }
+}
+
+/// What a page names a static file by: its path, then perhaps a query or a place in it (`sprite.svg#logo`).
+private struct StaticReference {
+  private static let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: ":"))
+
+  private let path: String
+  private let suffix: Substring
+
+  init(_ text: String) {
+    let path = text.prefix { $0 != "?" && $0 != "#" }
+    self.path = String(path)
+    suffix = text[path.endIndex...]
+  }
+
+  init(whole path: String) {
+    self.path = path
+    suffix = ""
+  }
+
+  func url<Failure: Error>(
+    _ prefix: String, path published: (String) throws(Failure) -> String
+  ) throws(Failure) -> String {
+    let name = try published(path)
+    return prefix + (name.addingPercentEncoding(withAllowedCharacters: Self.allowed) ?? name) + suffix
+  }
+}

@@ -1,0 +1,93 @@
+/// Dates as headers have them (RFC 9110, section 5.6.7).
+public enum HTTPDate {
+  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+  private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+
+  /// A time in seconds since 1970 as headers write it: `Sun, 06 Nov 1994 08:49:37 GMT`. Years from 1970 to 9999.
+  public static func text(of seconds: Int) -> String {
+    let (days, time) = (seconds / 86_400, seconds % 86_400)
+    let (year, month, day) = civil(fromDays: days)
+    let clock = [time / 3600, time / 60 % 60, time % 60].map { padded($0) }.joined(separator: ":")
+    return
+      "\(weekdays[days % 7]), \(padded(day)) \(months[month - 1].prefix(1).uppercased() + months[month - 1].dropFirst()) \(year) \(clock) GMT"
+  }
+
+  private static func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+
+  private static func civil(fromDays days: Int) -> (year: Int, month: Int, day: Int) {
+    let (era, dayOfEra) = ((days + 719_468) / 146_097, (days + 719_468) % 146_097)
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+  }
+
+  /// The seconds since 1970 of a date in one of the three forms; nil for other text.
+  ///
+  /// A year of two digits is the one that lies at most 50 years after the current one.
+  public static func seconds(of text: String, currentYear: Int) -> Int? {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    return standard(words) ?? obsolete(words, currentYear) ?? asctime(words, currentYear)
+  }
+
+  /// `Sun, 06 Nov 1994 08:49:37 GMT`
+  private static func standard(_ words: [Substring]) -> Int? {
+    guard words.count == 6, isName(words[0], ending: ",", lengths: 3...3), words[5] == "GMT",
+      let day = number(words[1], 2), let year = number(words[3], 4)
+    else { return nil }
+    return seconds(day, words[2], year, words[4])
+  }
+
+  /// `Sunday, 06-Nov-94 08:49:37 GMT`
+  private static func obsolete(_ words: [Substring], _ currentYear: Int) -> Int? {
+    guard words.count == 4, isName(words[0], ending: ",", lengths: 6...9), words[3] == "GMT" else { return nil }
+    let parts = words[1].split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, let day = number(parts[0], 2), let year = number(parts[2], 2) else { return nil }
+    return seconds(day, parts[1], completed(year, currentYear), words[2])
+  }
+
+  /// `Sun Nov  6 08:49:37 1994`
+  private static func asctime(_ words: [Substring], _ currentYear: Int) -> Int? {
+    let isPadded = words.count == 6 && words[2].isEmpty
+    guard isName(words[0], ending: "", lengths: 3...3), words.count == 5 || isPadded, let last = words.last,
+      let year = number(last, 4), let day = number(words[isPadded ? 3 : 2], isPadded ? 1 : 2)
+    else { return nil }
+    return seconds(day, words[1], year < 100 ? completed(year, currentYear) : year, words[words.count - 2])
+  }
+
+  private static func completed(_ year: Int, _ currentYear: Int) -> Int {
+    let century = currentYear - currentYear % 100
+    return year - currentYear % 100 > 50 ? year + century - 100 : year + century
+  }
+
+  private static func isName(_ word: Substring, ending: String, lengths: ClosedRange<Int>) -> Bool {
+    word.hasSuffix(ending) && lengths.contains(word.count - ending.count)
+      && word.dropLast(ending.count).allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+  }
+
+  private static func number(_ text: Substring, _ length: Int) -> Int? {
+    text.utf8.count == length && text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+  }
+
+  private static func seconds(_ day: Int, _ month: Substring, _ year: Int, _ time: Substring) -> Int? {
+    let clock = time.split(separator: ":", omittingEmptySubsequences: false).compactMap { number($0, 2) }
+    guard let month = months.firstIndex(of: month.lowercased()), clock.count == 3, time.utf8.count == 8, year > 0,
+      clock[0] < 24, clock[1] < 60, clock[2] < 60, day > 0, day <= length(ofMonth: month + 1, year)
+    else { return nil }
+    return days(year, month + 1, day) * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
+  }
+
+  private static func length(ofMonth month: Int, _ year: Int) -> Int {
+    month == 12 ? 31 : days(year, month + 1, 1) - days(year, month, 1)
+  }
+
+  /// The days since 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let (era, yearOfEra) = (shifted / 400, shifted % 400)
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+}

@@ -1,0 +1,7 @@
+import SwiftCompilerPlugin
+import SwiftSyntaxMacros
+
+@main
+struct ManageMacrosPlugin: CompilerPlugin {
+  let providingMacros: [any Macro.Type] = [ModelMacro.self, FieldMacro.self]
+}

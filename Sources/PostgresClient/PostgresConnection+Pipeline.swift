@@ -1,0 +1,31 @@
+/// A statement and the values of its placeholders.
+public struct PostgresStatement: Sendable {
+  /// The text, with `$1`, `$2`, … for the values.
+  public let sql: String
+  /// The values, in the order of the placeholders.
+  public let parameters: [PostgresValue]
+
+  /// A statement without values needs none.
+  public init(_ sql: String, _ parameters: [PostgresValue] = []) {
+    self.sql = sql
+    self.parameters = parameters
+  }
+}
+
+extension PostgresConnection {
+  /// Runs several statements in one round trip, as one transaction unless they hold `BEGIN` and `COMMIT` themselves.
+  ///
+  /// Each is prepared as `query` does. After an error the server skips the rest.
+  /// - Returns: a result for each statement.
+  /// - Throws: as `query`, for the first statement that fails.
+  @discardableResult
+  public nonisolated(nonsending) func pipeline(
+    _ statements: [PostgresStatement], timeLimit: PostgresTimeLimit = .configured
+  ) async throws -> [PostgresResult] {
+    let session = try usable()
+    let limit = timeLimit.duration(configured: session.configuration.statementTimeout)
+    let encoded = try statements.map { ($0.sql, try EncodedParameters($0.parameters)) }
+    guard !encoded.isEmpty else { return [] }
+    return try await session.pipeline(encoded, limit: limit).map(PostgresResult.init)
+  }
+}

@@ -1,0 +1,58 @@
+/// What a listener learns.
+public enum PostgresNotificationEvent: Sendable {
+  /// From now on notifications arrive; it comes again after each new connection. What was sent before is missed.
+  case listening
+  case notification(PostgresNotification)
+  /// The connection is lost, or none could be opened. Another is tried, in steps of up to half a minute.
+  case disconnected(any Error)
+}
+
+extension PostgresPool {
+  /// What other sessions send to these channels by NOTIFY, on a connection beside the pool's own.
+  ///
+  /// It connects when the iteration begins, and again whenever the connection is lost, until the iteration ends. Who
+  /// is slow to take what comes lets it pile up in memory.
+  public func notifications(on channels: [String]) -> AsyncStream<PostgresNotificationEvent> {
+    AsyncStream { [configuration, loops, logger] stream in
+      let task = Task {
+        var delay = Duration.milliseconds(100)
+        while !Task.isCancelled {
+          do {
+            let session = try await Session.open(configuration, on: loops, logger)
+            defer { session.abandon() }
+            try await Self.listen(session, to: channels, stream) { delay = .milliseconds(100) }
+          } catch {
+            stream.yield(.disconnected(error))
+          }
+          try? await Task.sleep(for: delay)
+          delay = min(delay * 2, .seconds(30))
+        }
+      }
+      stream.onTermination = { _ in task.cancel() }
+    }
+  }
+
+  /// Returns by throwing only: what ended the connection.
+  private static func listen(
+    _ session: Session, to channels: [String], _ stream: AsyncStream<PostgresNotificationEvent>.Continuation,
+    whenListening: () -> Void
+  ) async throws {
+    let end = Arrival<PostgresError>()
+    session.observe { event in
+      switch event {
+      case .notification(let notification): stream.yield(.notification(notification))
+      case .lost(let error): end.resolve(error)
+      }
+    }
+    let script = channels.map {
+      "LISTEN \"\($0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\";"
+    }
+    _ = try await session.script(script.joined(), limit: session.configuration.statementTimeout)
+    stream.yield(.listening)
+    whenListening()
+    switch await end.outcome() {
+    case .value(let error): throw error
+    case .timedOut, .cancelled: throw CancellationError()
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@testable import ManageKit
+
+@Suite("Updating rows", .timeLimit(.minutes(5)))
+struct UpdateTests {
+  typealias Post = Forum.Post
+
+  @Test("columns are set to values and to expressions, in the database", arguments: TestDatabase.available)
+  func values(dialect: Dialect) async throws {
+    let title = "Feigen"
+    let update = Post.filter { $0.id == 1 }.update {
+      $0.title = title
+      $0.views += 1
+      $0.views *= 2
+      $0.category = nil
+      $0.author = $0.author + 1
+      $0.isActive = false
+    }
+    try expectSQL(
+      update,
+      """
+      UPDATE "post" SET "title" = $1, "views" = ("post"."views" + $2) * $3, "category_id" = $4, \
+      "author_id" = "post"."author_id" + $5, "is_active" = $6, "updated_at" = $7 WHERE "post"."id" = $8
+      """)
+    try await Forum.withPosts(dialect) { database async throws in
+      let before = try await Post.get(1, from: database)
+      #expect(try await update.execute(in: database) == 1)
+      let post = try await Post.get(1, from: database)
+      #expect((post.title, post.views, post.category, post.author, post.isActive) == ("Feigen", 12, nil, 2, false))
+      #expect(post.updatedAt > before.updatedAt)
+      #expect(try await Post.filter { $0.id > 99 }.update(in: database) { $0.views += 1 } == 0)
+    }
+  }
+
+  @Test("changed rows come back", arguments: TestDatabase.available)
+  func returning(dialect: Dialect) async throws {
+    try await Forum.withPosts(dialect) { database async throws in
+      let posts = try await Post.filter { $0.views == 20 }.update { $0.title += "!" }.returning().fetch(from: database)
+      #expect(Set(posts.map(\.title)) == ["100% Äpfel!", "apple_pie!"])
+    }
+  }
+
+  @Test("what a query joins or limits is updated by its keys", arguments: TestDatabase.available)
+  func joined(dialect: Dialect) async throws {
+    let update = Forum.Tag.order { $0.name.ascending }.limit(1).update { $0.uses = 7 }
+    try expectSQL(
+      update,
+      """
+      UPDATE "tag" SET "uses" = $1 WHERE "tag"."id" IN (SELECT "tag_2"."id" FROM "tag" AS "tag_2" \
+      ORDER BY "tag_2"."name" COLLATE "C" LIMIT $2)
+      """,
+      sqlite: """
+        UPDATE "tag" SET "uses" = ? WHERE "tag"."id" IN (SELECT "tag_2"."id" FROM "tag" AS "tag_2" \
+        ORDER BY "tag_2"."name" LIMIT ?)
+        """)
+    try await Forum.withPosts(dialect) { database async throws in
+      try await Forum.Tag.insert(["b", "a"].map { Forum.Tag.Draft(name: $0) }, into: database)
+      #expect(try await update.execute(in: database) == 1)
+      #expect(try await Forum.Tag.filter { $0.uses == 7 }.get(from: database).name == "a")
+      let changed = try await Post.filter { $0.author.team.name == "red" && $0.id > 0 }
+        .update(in: database) { $0.views += 100 }
+      #expect(changed == 2)
+      let author = Forum.Member.filter { $0.name == "Bo" }.select { $0.id }.value()
+      try await Post.filter { $0.id == 2 }.update(in: database) { $0.author = author ?? 1 }
+      #expect(try await Post.get(2, from: database).author == 3)
+    }
+  }
+
+  @Test("an update sets something, and only what may be null to nil")
+  func errors() {
+    #expect(throws: QueryError.noAssignments(table: "post")) { try Post.all.update { _ in }.sql(for: .postgres) }
+    #expect(throws: QueryError.nullAssignment(table: "post", column: "title")) {
+      try Post.all.update { $0.title = nil }.sql(for: .postgres)
+    }
+    #expect(throws: QueryError.joinInAssignment(table: "excluded", column: "author_id")) {
+      try Post.insert(Forum.post("x")).orUpdate(on: { $0.id }) { $0.title = $1.author.name + "" }.sql(for: .sqlite)
+    }
+  }
+}

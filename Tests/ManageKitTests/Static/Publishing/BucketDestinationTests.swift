@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+@testable import ManageKit
+
+@Suite("Publishing to a bucket")
+struct BucketDestinationTests {
+  private static let files = [
+    "css/site.css": "body { background: url('../images/a.svg') }", "images/a.svg": "<svg/>",
+    "js/app.js": String(repeating: "console.log('text that gets smaller')\n", count: 100),
+  ]
+  private static let current = "static/manifests/product/current.json"
+
+  @Test("files go first, of them those that refer to no other; then the manifest by its digest, then current.json")
+  func order() async throws {
+    try await MemoryBucket.with(Self.files) { bucket, site in
+      let report = try await site.publish()
+      #expect(report.uploaded == 3 && report.postProcessed == 3 && report.unmodified == 0)
+      let writes = bucket.takeRequests().filter { $0.hasPrefix("PUT ") }
+      #expect(writes.count == 5)
+      #expect(writes[2].hasPrefix("PUT static/css/site."))
+      #expect(writes[3].contains(/^PUT static\/manifests\/product\/[0-9a-f]{64}\.json$/))
+      #expect(writes[4] == "PUT \(Self.current)")
+      let manifest = try #require(bucket.objects[Self.current])
+      let digest = ContentDigests(of: manifest.bytes).sha256
+      #expect(bucket.objects["static/manifests/product/\(digest).json"]?.bytes == manifest.bytes)
+      #expect(try site.folder.read("staticfiles/staticfiles.json") == String(decoding: manifest.bytes, as: UTF8.self))
+    }
+  }
+
+  @Test("every file that the manifest names is there, text as gzip, kept forever; no access control list is sent")
+  func objects() async throws {
+    try await MemoryBucket.with(Self.files) { bucket, site in
+      try await site.publish()
+      let manifest = try #require(try await site.destination().currentManifest())
+      #expect(manifest.isPublished && manifest.paths.count == 3)
+      let script = try #require(bucket.objects["static/" + (manifest.paths["js/app.js"] ?? "")])
+      #expect(script.headers["content-encoding"] == "gzip" && script.bytes.starts(with: [0x1F, 0x8B]))
+      #expect(script.headers["content-type"] == "text/javascript; charset=utf-8")
+      #expect(script.headers["cache-control"] == "public, max-age=31536000, immutable")
+      let image = try #require(bucket.objects["static/" + (manifest.paths["images/a.svg"] ?? "")])
+      #expect(image.headers["content-encoding"] == nil && image.bytes == Array("<svg/>".utf8))
+    }
+  }
+
+  @Test("nothing to do costs one request")
+  func nothingToDo() async throws {
+    try await MemoryBucket.with(Self.files) { bucket, site in
+      try await site.publish()
+      _ = bucket.takeRequests()
+      let report = try await site.publish()
+      #expect(report.uploaded == 0 && report.unmodified == 3)
+      #expect(bucket.takeRequests() == ["GET \(Self.current)"])
+    }
+  }
+
+  @Test("what the current manifest vouches for isn't sent again, nor asked for")
+  func oneChange() async throws {
+    try await MemoryBucket.with(Self.files) { bucket, site in
+      try await site.publish()
+      let old = bucket.objects
+      _ = bucket.takeRequests()
+      try site.write("<svg></svg>", to: "images/a.svg")
+      let report = try await site.publish()
+      #expect(report.uploaded == 2 && report.unmodified == 1)
+      let requests = bucket.takeRequests()
+      #expect(!requests.contains { $0.contains("list-type") })
+      #expect(Set(bucket.objects.keys).isSuperset(of: old.keys))
+    }
+  }
+
+  @Test("what a killed run has sent isn't sent again, unless its ETag tells otherwise or nothing")
+  func resuming() async throws {
+    let images = Dictionary(uniqueKeysWithValues: (0..<80).map { ("images/\($0).svg", "<svg id='\($0)'/>") })
+    try await MemoryBucket.with(images) { bucket, site in
+      try await site.publish()
+      bucket.with { state in
+        state.objects[Self.current] = nil
+        let keys = state.objects.keys.filter { $0.hasPrefix("static/images/") }.sorted()
+        state.objects[keys[0]] = nil
+        state.objects[keys[1]]?.eTag = "0123456789abcdef0123456789abcdef"
+        state.objects[keys[2]]?.eTag += "-2"
+      }
+      let report = try await site.publish()
+      #expect(report.uploaded == 3 && report.unmodified == 77)
+    }
+  }
+
+  @Test("a dry run asks, names what it would send, and writes nothing")
+  func dryRun() async throws {
+    try await MemoryBucket.with(Self.files) { bucket, site in
+      let report = try await site.publish(.product, PublishOptions(isDryRun: true))
+      #expect(report.planned == 3 && report.uploaded == 0)
+      #expect(report.notes.contains { $0.hasPrefix("would upload images/a.") })
+      #expect(bucket.objects.isEmpty && !site.folder.contains("staticfiles"))
+      #expect(bucket.takeRequests().allSatisfy { $0.hasPrefix("GET ") })
+    }
+  }
+
+  @Test("each profile has a manifest of its own in a bucket that they share")
+  func profiles() async throws {
+    try await MemoryBucket.with(Self.files) { bucket, site in
+      try await site.publish(.product)
+      try site.write("<svg></svg>", to: "images/a.svg")
+      try await site.publish(.development)
+      let product = try #require(try await site.destination(.product).currentManifest())
+      let development = try #require(try await site.destination(.development).currentManifest())
+      #expect(product != development)
+      #expect(try await site.destination(.test).currentManifest() == nil)
+    }
+  }
+
+  @Test("plain names are known by their content, and have no manifest")
+  func plainNames() async throws {
+    try await MemoryBucket.with(Self.files) { bucket, site in
+      try await site.publish(collecting: CollectOptions(hashes: false))
+      #expect(bucket.objects["static/js/app.js"]?.headers["cache-control"] == "public, max-age=300")
+      #expect(bucket.objects[Self.current] == nil)
+      try site.write("<svg></svg>", to: "images/a.svg")
+      let report = try await site.publish(collecting: CollectOptions(hashes: false))
+      #expect(report.uploaded == 1 && report.unmodified == 2 && report.postProcessed == 0)
+    }
+  }
+
+  @Test("visitors who may not read the files are told of, with the fix")
+  func publicReading() async throws {
+    try await MemoryBucket.with(Self.files) { bucket, site in
+      bucket.with { state in
+        state.fault = { request, _ in request.hasPrefix("GET static/images/") ? .error(403, "AccessDenied") : nil }
+      }
+      let report = try await site.publish()
+      #expect(report.uploaded == 3)
+      #expect(report.notes.count == 1 && report.notes[0].contains("s3:GetObject on arn:aws:s3:::portfolio/static/*"))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@testable import ManageKit
+
+@Suite("collectstatic --clear in a bucket")
+struct ClearingTests {
+  private static let clearing = PublishOptions(clears: true)
+
+  @Test("removes what no version needs, once the new one is current; what isn't below static/ stays")
+  func obsolete() async throws {
+    try await MemoryBucket.with(["a.txt": "first"]) { bucket, site in
+      try await site.publish()
+      let first = Set(bucket.objects.keys)
+      try site.write("second", to: "a.txt")
+      try await site.publish()
+      bucket.with { state in
+        state.objects["static/stray.txt"] = MemoryBucket.Object([])
+        state.objects["media/photo.png"] = MemoryBucket.Object([])
+      }
+      _ = bucket.takeRequests()
+      let second = Set(bucket.objects.keys).subtracting(first)
+      let report = try await site.publish(.product, Self.clearing)
+      #expect(report.deleted == 3 && report.unmodified == 1)
+      let left = Set(bucket.objects.keys)
+      #expect(left.isSuperset(of: second.subtracting(["static/stray.txt"])) && left.contains("media/photo.png"))
+      #expect(!left.contains("static/stray.txt") && left.intersection(first).count == 1)
+      #expect(bucket.takeRequests().last == "POST ?delete=")
+    }
+  }
+
+  @Test("spares the version that running servers show, and what another profile's manifest names")
+  func inUse() async throws {
+    try await MemoryBucket.with(["a.txt": "development"]) { bucket, site in
+      try await site.publish(.development)
+      try site.write("old", to: "a.txt")
+      try await site.publish(.product)
+      let before = Set(bucket.objects.keys)
+      try site.write("new", to: "a.txt")
+      let report = try await site.publish(.product, Self.clearing)
+      #expect(report.deleted == 0 && report.uploaded == 1)
+      #expect(Set(bucket.objects.keys).isSuperset(of: before))
+    }
+  }
+
+  @Test("sends again what is missing, whatever the manifest says")
+  func repair() async throws {
+    try await MemoryBucket.with(["a.txt": "a", "b.txt": "b"]) { bucket, site in
+      try await site.publish()
+      bucket.with { state in state.objects = state.objects.filter { !$0.key.hasPrefix("static/a.") } }
+      let report = try await site.publish(.product, Self.clearing)
+      #expect(report.uploaded == 1 && report.unmodified == 1)
+    }
+  }
+
+  @Test("removes nothing when another profile's manifest can't be read")
+  func unreadableManifest() async throws {
+    try await MemoryBucket.with(["a.txt": "a"]) { bucket, site in
+      let broken = "static/manifests/development/current.json"
+      bucket.with { state in
+        state.objects[broken] = MemoryBucket.Object(Array("{".utf8))
+        state.objects["static/stray.txt"] = MemoryBucket.Object([])
+      }
+      let error = await #expect(throws: StaticError.self) { try await site.publish(.product, Self.clearing) }
+      #expect(error?.description.hasPrefix("\(broken) is not a manifest") == true)
+      #expect(bucket.objects["static/stray.txt"] != nil)
+    }
+  }
+}

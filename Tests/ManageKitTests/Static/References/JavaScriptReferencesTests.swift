@@ -1,0 +1,103 @@
+import Testing
+
+@testable import ManageKit
+
+struct JavaScriptReferencesTests {
+  private func urls(_ text: String) -> [String] {
+    JavaScriptReferences.find(in: Array(text.utf8)).map(\.url)
+  }
+
+  private func rewritten(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    let edits = JavaScriptReferences.find(in: bytes).map {
+      Rewriting.Edit(range: $0.range, text: $0.form.text($0.url + "!"))
+    }
+    return String(decoding: Rewriting(edits: edits).apply(to: bytes), as: UTF8.self)
+  }
+
+  @Test(
+    "a module is found in every kind of import and export",
+    arguments: [
+      "import './a.js'", "import\"./a.js\";", "import x from './a.js'", "import{a}from'./a.js'",
+      "import*as m from './a.js'",
+      "import x, { a as b, default as c } from './a.js' with { type: 'json' }",
+      "import {\n  a, // one\n  b,\n} from './a.js'",
+      "import { 'a name' as a } from './a.js'", "import from from './a.js'", "import x, * as y from './a.js'",
+      "export * from './a.js'", "export * as m from './a.js'", "export * as 'm n' from './a.js'",
+      "export { a, b as default } from './a.js'", "import('./a.js')", "import( './a.js' )",
+      "await import(/* chunk */ './a.js')",
+      "import('./a.js', { with: { type: 'json' } })", "import(`./a.js`)", "x => import('./a.js').then(m => m.f())",
+      "`${import('./a.js')}`", "[...import('./a.js')]", "new URL('./a.js', import.meta.url)",
+      "new Worker(new URL('./a.js', import.meta.url), { type: 'module' })",
+      "new URL(\n  './a.js',\n  import.meta.url,\n)",
+      "#!/usr/bin/env node\nimport './a.js'", "import '.\\/a.js'",
+    ])
+  func found(text: String) {
+    #expect(urls(text) == ["./a.js"], "\(text)")
+  }
+
+  @Test(
+    "what stands in comments, strings, templates and regular expressions is none",
+    arguments: [
+      "// import './a.js'", "/* import './a.js' */", "/** @example import './a.js' */", "'import \"./a.js\"'",
+      "\"import('./a.js')\"", "`import './a.js'`", "`${x}import('./a.js')${y}import './a.js'`",
+      "'\\'; import \"./a.js\"'",
+      "/import '.\\/a.js'/", "x = /[/'\"`]import('.\\/a.js')/g", "if (x) /'/.test(y); // import './a.js'",
+      "`\\`${'`'}import('./a.js')`",
+    ])
+  func ignored(text: String) {
+    #expect(urls(text) == [], "\(text)")
+  }
+
+  @Test(
+    "what only looks like it is none",
+    arguments: [
+      "x.import('./a.js')", "import.meta.url", "import(name)", "import('./' + name)", "import(`./${name}.js`)",
+      "export { a }; f('./a.js')", "export const from = './a.js'", "export default './a.js'",
+      "import x from '@vendor/a'",
+      "import '#a'", "import('vue')", "new URL('./a.js', base)", "new URL('./a.js')",
+      "new Url('./a.js', import.meta.url)",
+      "require('./a.js')", "myVar = url('a.css')", "import", "export", "new", "import {", "import { a } fro './a.js'",
+      "const imports = './a.js'",
+    ])
+  func lookalikes(text: String) {
+    #expect(urls(text) == [], "\(text)")
+  }
+
+  @Test(
+    "a slash divides after a value, and begins a regular expression elsewhere",
+    arguments: [
+      "a = b / c; import './a.js' // /", "a = (b) / 2; import './a.js'; '/'", "a[0] / 2; import './a.js'; x = '/'",
+      "return /'/.test(x); import './a.js'", "x = { a: 1 } / 2; import './a.js'; '/'",
+      "if (a) { } /'/.test(b); import './a.js'",
+      "a++ / 2; import './a.js'; '/'", "typeof /'/; import './a.js'", "x.return / 2; import './a.js'; '/'",
+      "f(/[/']/); import './a.js'", "`${a}` / 2; import './a.js'; '/'", "y = a / b / c; import './a.js'",
+      "1 / 2; import './a.js'",
+      "x => /'/; import './a.js'", "while (x) /'/.exec(y); import './a.js'", "a = `${`b${c}`}`; import './a.js'",
+      "`${{ a: '}' }.a}`; import './a.js'", "() => { } \n /'/.test(x); import './a.js'",
+    ])
+  func slashes(text: String) {
+    #expect(urls(text) == ["./a.js"], "\(text)")
+  }
+
+  @Test("the file of new URL needs no path before it, unlike a module")
+  func newURL() {
+    #expect(urls("new URL('worker.js', import.meta.url); import 'worker.js'") == ["worker.js"])
+  }
+
+  @Test("only the text is replaced; after import alone the space goes too, as in Django")
+  func rewriting() {
+    #expect(rewritten("import {a}from './a.js';") == "import {a}from \"./a.js!\";")
+    #expect(rewritten("import './a.js'; import('./b.js')") == "import\"./a.js!\"; import(\"./b.js!\")")
+    #expect(rewritten("new URL('a.wasm', import.meta.url)") == "new URL(\"a.wasm!\", import.meta.url)")
+    #expect(rewritten("//# sourceMappingURL=a.js.map \nx") == "//# sourceMappingURL=a.js.map!\nx")
+    #expect(rewritten("x /*# sourceMappingURL=a.js.map*/") == "x /*# sourceMappingURL=a.js.map! */")
+  }
+
+  @Test(
+    "whatever comes, it ends",
+    arguments: ["'", "\"\\", "`", "`${", "`${`", "/", "/*", "//", "/[", "\\", "{{{", ")]}", "#"])
+  func damaged(text: String) {
+    #expect(urls(text) == [])
+  }
+}

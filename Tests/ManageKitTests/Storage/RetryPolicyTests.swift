@@ -1,0 +1,58 @@
+import Testing
+
+@testable import ManageKit
+
+@Suite("RetryPolicy")
+struct RetryPolicyTests {
+  private let policy = RetryPolicy(attempts: 3, base: .zero)
+
+  @Test("what passes is repeated until it has passed")
+  func repeats() async throws {
+    let attempts = try await policy.run { attempt in
+      if attempt < 3 { throw StorageError.overloaded(status: 503, retryAfter: nil) }
+      return attempt
+    }
+    #expect(attempts == 3)
+  }
+
+  @Test("what doesn't pass in time is thrown")
+  func givesUp() async {
+    var attempts = 0
+    await #expect(throws: StorageError.noAnswer("gone")) {
+      try await policy.run { attempt in
+        attempts = attempt
+        throw StorageError.noAnswer("gone")
+      }
+    }
+    #expect(attempts == 3)
+  }
+
+  @Test("what can't pass is thrown at once")
+  func final() async {
+    var attempts = 0
+    await #expect(throws: StorageError.wrongSecret) {
+      try await policy.run { attempt in
+        attempts = attempt
+        throw StorageError.wrongSecret
+      }
+    }
+    #expect(attempts == 1)
+  }
+
+  @Test("pauses double, vary, and end at the cap")
+  func pauses() {
+    let policy = RetryPolicy(base: .milliseconds(100), cap: .seconds(1))
+    for (attempt, longest) in [(1, 100), (2, 200), (3, 400), (5, 1000), (99, 1000)] {
+      let pauses = (0..<50).map { _ in policy.pause(after: attempt) }
+      #expect(pauses.allSatisfy { $0 >= .zero && $0 <= .milliseconds(longest) })
+      #expect(Set(pauses).count > 1)
+    }
+  }
+
+  @Test("a pause is at least what the server asks for, within the cap")
+  func retryAfter() {
+    let policy = RetryPolicy(base: .milliseconds(1), cap: .seconds(5))
+    #expect(policy.pause(after: 1, atLeast: .seconds(3)) == .seconds(3))
+    #expect(policy.pause(after: 1, atLeast: .seconds(86_400)) == .seconds(5))
+  }
+}

@@ -1,0 +1,25 @@
+import Foundation
+import Testing
+
+@Suite("What a fuzzer found")
+struct FuzzCorpusTests {
+  /// Inputs that together reach all code that the fuzzer has reached, one a line in base64; `make fuzz` adds to them.
+  private static let corpus: [Data] = {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "corpus.txt")
+    let lines = (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n") ?? []
+    return lines.compactMap { Data(base64Encoded: String($0)) }
+  }()
+
+  @Test("every input ends, well or with an error, and soon")
+  func endsSoon() {
+    #expect(Self.corpus.count > 100)
+    let rendered = Self.corpus.count { input in
+      let clock = ContinuousClock()
+      var output: Int?
+      let duration = clock.measure { output = FuzzedRender(input).run() }
+      #expect(duration < .seconds(20), "\(input.base64EncodedString())")
+      return output != nil
+    }
+    #expect(rendered > 0)
+  }
+}

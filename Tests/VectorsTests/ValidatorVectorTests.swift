@@ -1,0 +1,26 @@
+import Foundation
+import Testing
+
+@testable import ManageKit
+@testable import TemplateEngine
+
+@Suite("Django's recorded validations", .enabled(if: Vectors.areAvailable, Vectors.absence))
+struct ValidatorVectorTests {
+  @Test("the validators that the library has accept what Django's do")
+  func validators() throws {
+    var tally = Tally("validators")
+    let list = try Self.commonPasswords()
+    for record in try Vectors.records("validators.jsonl") {
+      guard let passed = ValidatorRecord(record: record, commonPasswords: list).isSame else { continue }
+      tally.add(record.id, in: record.string("validator"), passed: passed, excuse: nil)
+    }
+    tally.report()
+  }
+
+  /// The list as it stands in the sources.
+  private static func commonPasswords() throws -> String {
+    let path = #filePath.replacing(
+      "Tests/VectorsTests/ValidatorVectorTests.swift", with: "Sources/ManageKit/Security/common-passwords.txt")
+    return try String(contentsOfFile: path, encoding: .utf8)
+  }
+}
