@@ -16,7 +16,12 @@ struct TemplatePages: Sendable {
     let author: String
     let likes: Int
     let summary: String
-    let created_at: Date
+    let createdAt: Date
+
+    private enum CodingKeys: String, CodingKey {
+      case id, title, author, likes, summary
+      case createdAt = "created_at"
+    }
   }
 
   private struct Document: Encodable {
@@ -30,7 +35,7 @@ struct TemplatePages: Sendable {
       Post(
         id: number, title: "제목 <\(number)> & \"more\"", author: "author\(number)", likes: number,
         summary: "오늘 읽은 책에 대한 짧은 글입니다. A summary of the post with 한글, \(number).",
-        created_at: Date(timeIntervalSince1970: 1_700_000_000 + Double(number) * 3661))
+        createdAt: Date(timeIntervalSince1970: 1_700_000_000 + Double(number) * 3661))
     }
     engine = Engine(loader: PageLoader(folder: Self.folder + "/django"), urls: PageURLs())
   }
@@ -51,7 +56,7 @@ struct TemplatePages: Sendable {
     let rows: [TemplateValue] = posts.map { post in
       [
         "id": .int(post.id), "title": .string(post.title), "author": .string(post.author), "likes": .int(post.likes),
-        "summary": .string(post.summary), "created_at": post.created_at.templateValue,
+        "summary": .string(post.summary), "created_at": post.createdAt.templateValue,
       ]
     }
     return [

@@ -9,7 +9,7 @@ import Testing
 /// - a circle of references has names, where Django gives up;
 /// - modules' imports always follow, which Django does only where its storage is told to;
 /// - `%2F.txt` is a name as any other, where Django decodes it to a folder and a name without a stem.
-@Suite(.enabled(if: DjangoManifest.isAvailable, "Django's recorded results are not on this machine; MANAGE_VECTORS names their folder"))
+@Suite(.enabled(if: DjangoManifest.isAvailable, "MANAGE_VECTORS names the folder of Django's recorded results"))
 struct DjangoManifestTests {
   private func collect(_ input: String) async throws -> (CollectedFiles, [String: [UInt8]]) {
     try await withInput(input) { folder in

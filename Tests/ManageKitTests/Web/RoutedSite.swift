@@ -25,8 +25,9 @@ struct RoutedSite: Sendable {
   /// Makes a site with the table of the sessions, and lends it to `body`.
   static func with<T>(
     _ profile: Profile = .development, dialect: Dialect = .sqlite, allowedHosts: [String] = ["localhost"],
-    redirectsToSSL: Bool = false, languages: [String] = ["en"], templates: [String: String] = [:], staticFinders: StaticFinders? = nil,
-    staticOrigin: String? = nil, unreadiness: [String] = [], routes: (inout Routing) -> Void = { _ in }, _ body: (RoutedSite) async throws -> T
+    redirectsToSSL: Bool = false, languages: [String] = ["en"], templates: [String: String] = [:],
+    staticFinders: StaticFinders? = nil, staticOrigin: String? = nil, unreadiness: [String] = [],
+    routes: (inout Routing) -> Void = { _ in }, _ body: (RoutedSite) async throws -> T
   ) async throws -> T {
     var routing = Routing()
     routes(&routing)
