@@ -49,7 +49,7 @@ struct PublishReport: Sendable, Equatable {
 
   /// One line, as Django's.
   var summary: String {
-    "\(uploaded) static file\(uploaded == 1 ? "" : "s") uploaded, \(unmodified) unmodified, "
+    "\(uploaded) static files uploaded, \(unmodified) unmodified, "
       + "\(postProcessed) post-processed."
   }
 }

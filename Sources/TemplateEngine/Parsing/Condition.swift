@@ -22,11 +22,13 @@ indirect enum Condition: Sendable {
   /// Whether the condition holds. As in Django what can't be compared doesn't hold, and a missing variable is `None`.
   func holds(_ renderer: inout Renderer) throws -> Bool {
     do {
-      return try evaluate(&renderer).forced().isTruthy
-    } catch let error as TemplateError where error.kind == .missingVariable {
+      return try test(&renderer)
+    } catch let error as TemplateError where error.kind == .missingVariable || (error.kind == .render && !isValue) {
       return false
     }
   }
+
+  private var isValue: Bool { if case .value = self { true } else { false } }
 
   private func evaluate(_ renderer: inout Renderer) throws -> TemplateValue {
     if case .value(let expression) = self { return try expression.valueOrNull(&renderer) }
@@ -39,7 +41,7 @@ indirect enum Condition: Sendable {
 
   private func test(_ renderer: inout Renderer) throws -> Bool {
     switch self {
-    case .value(let expression): return try expression.valueOrNull(&renderer).isTruthy
+    case .value(let expression): return try expression.valueOrNull(&renderer).forced().isTruthy
     case .not(let operand): return try !operand.evaluate(&renderer).forced().isTruthy
     case .and(let left, let right):
       return try left.evaluate(&renderer).forced().isTruthy && right.evaluate(&renderer).forced().isTruthy

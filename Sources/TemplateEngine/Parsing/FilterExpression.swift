@@ -30,7 +30,8 @@ public final class FilterExpression: Sendable {
 
   /// The value behind the filters; a missing variable becomes the engine's `stringIfInvalid`.
   public func value(_ renderer: inout Renderer) throws -> TemplateValue {
-    try value(&renderer) { value, _ in value }
+    if filters.isEmpty, let value = try renderer.resolve(operand) { return value }
+    return try value(&renderer) { value, _ in value }
   }
 
   /// The same, with the value changed before it goes through the filters.
@@ -54,6 +55,7 @@ public final class FilterExpression: Sendable {
   }
 
   private func filtered(_ start: TemplateValue, _ renderer: inout Renderer) throws -> TemplateValue {
+    guard !filters.isEmpty else { return start }
     var value = start
     for application in filters {
       var argument: TemplateValue?

@@ -12,7 +12,7 @@ enum CaseMapping {
   private static func mapped(_ text: String, from letters: ClosedRange<UInt8>) -> String? {
     var text = text
     return text.withUTF8 { bytes in
-      guard bytes.indices.allSatisfy({ isSimple(bytes, $0) }) else { return nil }
+      for index in bytes.indices where !isSimple(bytes, index) { return nil }
       return String(unsafeUninitializedCapacity: bytes.count) { buffer in
         for index in bytes.indices {
           buffer[index] = letters.contains(bytes[index]) ? bytes[index] ^ 0x20 : bytes[index]
@@ -23,6 +23,7 @@ enum CaseMapping {
   }
 
   /// ASCII, a byte that goes on, or one that begins a character of U+3000 to U+9FFF or U+AC00 to U+DFFF.
+  @inline(__always)
   private static func isSimple(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     switch bytes[index] {
     case ..<0xC0, 0xE3...0xE9, 0xEB...0xED: true

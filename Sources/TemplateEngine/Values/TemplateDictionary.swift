@@ -42,7 +42,8 @@ public struct TemplateDictionary: Sendable {
 
   private func place(of key: String) -> Int? {
     guard entries.count <= Self.smallSize else { return places[key] }
-    return entries.firstIndex { $0.key == key }
+    for index in entries.indices where entries[index].key == key { return index }
+    return nil
   }
 
   private mutating func append(_ key: String, _ value: TemplateValue) {

@@ -8,9 +8,16 @@ final class FIFOLock: Sendable {
   private struct State {
     var isHeld = false
     var nextTicket = 0
+    /// In the order of their tickets.
     var waiters: [(ticket: Int, continuation: CheckedContinuation<Void, any Error>)] = []
     /// Tickets cancelled before they joined `waiters`.
     var cancelled: Set<Int> = []
+
+    /// Two threads may come here in another order than they took their tickets.
+    mutating func addWaiter(_ ticket: Int, _ continuation: CheckedContinuation<Void, any Error>) {
+      let place = waiters.lastIndex { $0.ticket < ticket }.map { $0 + 1 } ?? 0
+      waiters.insert((ticket, continuation), at: place)
+    }
 
     mutating func removeWaiter(_ ticket: Int) -> CheckedContinuation<Void, any Error>? {
       waiters.firstIndex { $0.ticket == ticket }.map { waiters.remove(at: $0).continuation }
@@ -18,6 +25,9 @@ final class FIFOLock: Sendable {
   }
 
   private let state = Mutex(State())
+
+  /// How many tasks have had to wait for it.
+  var waitCount: Int { state.withLock { $0.nextTicket } }
 
   /// Runs `body` while no other task is in it.
   ///
@@ -60,7 +70,7 @@ final class FIFOLock: Sendable {
         let outcome: Result<Void, any Error>? = state.withLock { state in
           if state.cancelled.remove(ticket) != nil { return .failure(CancellationError()) }
           if state.isHeld {
-            state.waiters.append((ticket, continuation))
+            state.addWaiter(ticket, continuation)
             return nil
           }
           state.isHeld = true

@@ -8,7 +8,7 @@ struct StaticFolder: StaticDestination {
   /// Whether compressed copies are made.
   var compresses = true
 
-  var name: String { "'\(path)'" }
+  var name: String { "'\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)'" }
 
   private var output: OutputFolder { OutputFolder(path: path) }
 

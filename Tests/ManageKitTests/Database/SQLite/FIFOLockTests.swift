@@ -38,12 +38,11 @@ struct FIFOLockTests {
   }
 
   @Test("tasks get it in the order in which they asked")
-  @MainActor
   func order() async throws {
     let lock = FIFOLock()
     let log = Log()
     let tasks = try await lock.withLock {
-      let tasks = await inTurn(100) { number in try await lock.withLock { log.add(number) } }
+      let tasks = await inTurn(100, for: lock) { number in try await lock.withLock { log.add(number) } }
       #expect(log.all.isEmpty)
       return tasks
     }
@@ -51,21 +50,14 @@ struct FIFOLockTests {
     #expect(log.all == Array(0..<100))
   }
 
-  /// Starts tasks that ask for a lock which is held, each once the one before it waits.
-  @MainActor
+  /// Starts tasks that ask for a lock which is held, each once the one before it has its turn.
   private func inTurn(
-    _ count: Int, _ ask: @escaping @MainActor @Sendable (Int) async throws -> Void
+    _ count: Int, for lock: FIFOLock, _ ask: @escaping @Sendable (Int) async throws -> Void
   ) async -> [Task<Void, any Error>] {
-    let asked = Log()
     var tasks: [Task<Void, any Error>] = []
     for number in 0..<count {
-      tasks.append(
-        Task { @MainActor in
-          asked.add(number)
-          try await ask(number)
-        })
-      // The actor comes back to this function only once the task has left it to wait.
-      while asked.all.count <= number { await Task.yield() }
+      tasks.append(Task { try await ask(number) })
+      while lock.waitCount <= number { await Task.yield() }
     }
     return tasks
   }
@@ -79,12 +71,11 @@ struct FIFOLockTests {
   }
 
   @Test("a task cancelled while it waits leaves at once, and the others keep their turn")
-  @MainActor
   func cancelledWaiter() async throws {
     let lock = FIFOLock()
     let log = Log()
     let tasks = try await lock.withLock {
-      let tasks = await inTurn(3) { number in try await lock.withLock { log.add(number) } }
+      let tasks = await inTurn(3, for: lock) { number in try await lock.withLock { log.add(number) } }
       tasks[1].cancel()
       await #expect(throws: CancellationError.self) { try await tasks[1].value }
       return tasks
@@ -105,12 +96,11 @@ struct FIFOLockTests {
   }
 
   @Test("a task waits no longer than it may, and the others keep their turn")
-  @MainActor
   func timeLimit() async throws {
     let lock = FIFOLock()
     let log = Log()
     let tasks = try await lock.withLock {
-      let tasks = await inTurn(3) { number in
+      let tasks = await inTurn(3, for: lock) { number in
         try await lock.withLock(within: number == 1 ? .milliseconds(20) : .seconds(300)) { log.add(number) }
       }
       await #expect(throws: FIFOLock.TimedOut.self) { try await tasks[1].value }
