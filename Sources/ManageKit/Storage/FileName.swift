@@ -14,8 +14,7 @@ struct FileName: Sendable, Equatable {
   /// Makes a user's file name safe; throws `StorageError.invalidName`.
   init(_ name: String, in folder: String) throws(StorageError) {
     guard !name.contains("/"), !name.contains("\\") else { throw .invalidName(name) }
-    let valid = Self.valid(name)
-    guard !["", ".", ".."].contains(valid) else { throw .invalidName(name) }
+    guard let valid = SafeFileName.make(name) else { throw .invalidName(name) }
     let start = valid.drop { $0 == "." }
     let suffix = valid.hasSuffix(".") ? "" : String(start.drop { $0 != "." })
     self.init(
@@ -48,11 +47,5 @@ struct FileName: Sendable, Equatable {
     let isSafe = parts.allSatisfy { !["", ".", ".."].contains($0) && !$0.unicodeScalars.contains("\0") }
     guard isSafe, !path.contains("\\") else { throw .invalidName(path) }
     return path
-  }
-
-  private static func valid(_ name: String) -> String {
-    let scalars = name.strippingWhitespace.replacing(" ", with: "_").unicodeScalars
-      .filter { $0.isWordCharacter || $0 == "-" || $0 == "." }
-    return String(String.UnicodeScalarView(scalars))
   }
 }

@@ -8,9 +8,9 @@ extension FormData {
     guard parts.last?.starts(with: "--".utf8) == true, parts.count <= Self.maximumFields + 1 else { return nil }
     for part in parts.dropLast() {
       guard let (head, body) = Self.headAndBody(of: part) else { return nil }
-      let parameters = Self.dispositionParameters(in: head)
-      guard parameters["filename"] == nil else { continue }
-      guard let name = parameters["name"], let value = String(validating: body, as: UTF8.self) else { return nil }
+      let disposition = Self.disposition(in: head)
+      guard disposition?["filename"] == nil else { continue }
+      guard let name = disposition?["name"], let value = String(validating: body, as: UTF8.self) else { return nil }
       append(value, to: name)
     }
   }
@@ -31,15 +31,12 @@ extension FormData {
     return (head, part[end.upperBound...].dropLast(2))
   }
 
-  /// `form-data; name="title"; filename="a.png"` as a dictionary.
-  private static func dispositionParameters(in head: String) -> [String: String] {
+  /// `form-data; name="title"; filename="a.png"`, or nil.
+  private static func disposition(in head: String) -> HeaderParameters? {
+    let name = "content-disposition:"
     let lines = head.split(whereSeparator: \.isNewline)
-    guard let line = lines.first(where: { $0.lowercased().hasPrefix("content-disposition:") }) else { return [:] }
-    let pairs = line.split(separator: ";").dropFirst().compactMap { item -> (String, String)? in
-      let sides = item.split(separator: "=", maxSplits: 1)
-      guard sides.count == 2 else { return nil }
-      return (sides[0].trimming(\.isWhitespace).lowercased(), sides[1].trimming { $0.isWhitespace || $0 == "\"" })
+    return lines.first { $0.lowercased().hasPrefix(name) }.flatMap {
+      HeaderParameters(String($0.dropFirst(name.count)))
     }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Dates as headers have them (RFC 9110, section 5.6.7).
 public enum HTTPDate {
   private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -7,22 +9,13 @@ public enum HTTPDate {
   /// A time in seconds since 1970 as headers write it: `Sun, 06 Nov 1994 08:49:37 GMT`. Years from 1970 to 9999.
   public static func text(of seconds: Int) -> String {
     let (days, time) = (seconds / 86_400, seconds % 86_400)
-    let (year, month, day) = civil(fromDays: days)
+    let date = CivilDate(daysSinceEpoch: days)
     let clock = [time / 3600, time / 60 % 60, time % 60].map { padded($0) }.joined(separator: ":")
-    return
-      "\(weekdays[days % 7]), \(padded(day)) \(months[month - 1].prefix(1).uppercased() + months[month - 1].dropFirst()) \(year) \(clock) GMT"
+    let month = months[date.month - 1].capitalized
+    return "\(weekdays[days % 7]), \(padded(date.day)) \(month) \(date.year) \(clock) GMT"
   }
 
   private static func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-
-  private static func civil(fromDays days: Int) -> (year: Int, month: Int, day: Int) {
-    let (era, dayOfEra) = ((days + 719_468) / 146_097, (days + 719_468) % 146_097)
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
-  }
 
   /// The seconds since 1970 of a date in one of the three forms; nil for other text.
   ///
@@ -83,11 +76,7 @@ public enum HTTPDate {
     month == 12 ? 31 : days(year, month + 1, 1) - days(year, month, 1)
   }
 
-  /// The days since 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
   private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let (era, yearOfEra) = (shifted / 400, shifted % 400)
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    CivilDate(year: year, month: month, day: day).daysSinceEpoch
   }
 }

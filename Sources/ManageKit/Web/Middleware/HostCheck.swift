@@ -17,11 +17,7 @@ struct HostCheck: MiddlewareProtocol {
   /// `example.com` allows itself, `.example.com` its subdomains too, `*` any; ports don't count.
   func allows(_ host: String) -> Bool {
     guard let name = Self.name(of: host) else { return false }
-    return allowedHosts.contains { allowed in
-      let allowed = allowed.lowercased()
-      return allowed == "*" || allowed == name
-        || (allowed.hasPrefix(".") && (name.hasSuffix(allowed) || name == allowed.dropFirst()))
-    }
+    return allowedHosts.contains { $0 == "*" || HostPattern($0).matches(name) }
   }
 
   /// The name without port and final dot; nil if it isn't a host at all.
