@@ -43,7 +43,8 @@ fuzz: ## Fuzzes the template engine with libFuzzer (SECONDS=1200)
 	@script/fuzz $(SECONDS)
 
 safety: ## Proves on a release build that a publication is all or nothing, in fifty killed runs (needs `make services`)
-	@script/publish-safety $(ARGS)
+	swift build -c release --product manage
+	@set -a && . .services/env && set +a && script/publish-safety $(ARGS)
 
 format: ## Formats the Swift sources
 	swift format --in-place --parallel --recursive Sources Tests Benchmarks Fuzz Plugins Package.swift

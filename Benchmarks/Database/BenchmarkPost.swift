@@ -2,46 +2,29 @@ import Foundation
 import ManageKit
 
 /// A row of twelve columns, as a forum's posts have them.
-struct BenchmarkPost: Sendable {
-  var id: Int
-  var title: String
+@Model("bench_post")
+struct BenchmarkPost {
+  @ID(generated: false) var id: Int
+  @Field(max: 100) var title: String
   var content: String
-  var slug: String
-  var author: Int
-  var category: Int?
+  @Field(max: 100) var slug: String
+  @Field(column: "author_id") var author: Int
+  @Field(column: "category_id") var category: Int?
   var views: Int
   var likes: Int
   var isActive: Bool
   var score: Double
   var createdAt: Date
   var updatedAt: Date
-
-  init(from row: inout RowDecoder) throws {
-    id = try row.decode()
-    title = try row.decode()
-    content = try row.decode()
-    slug = try row.decode()
-    author = try row.decode()
-    category = try row.decode()
-    views = try row.decode()
-    likes = try row.decode()
-    isActive = try row.decode()
-    score = try row.decode()
-    createdAt = try row.decode()
-    updatedAt = try row.decode()
-  }
 }
 
 extension BenchmarkPost {
   static let table = "bench_post"
-  static let columns = [
-    "id", "title", "content", "slug", "author_id", "category_id", "views", "likes", "is_active", "score", "created_at",
-    "updated_at",
-  ]
+  static let columnNames = schema.columns.map(\.name)
 
   /// Posts after an id, in their order.
   static func select(_ count: Int) -> PreparedSQL {
-    let list = SQL(unsafe: columns.joined(separator: ", "))
+    let list = SQL(unsafe: columnNames.joined(separator: ", "))
     return PreparedSQL(
       "SELECT \(sql: list) FROM \(identifier: table) WHERE id > \(0) ORDER BY id LIMIT \(sql: SQL(unsafe: "\(count)"))")
   }

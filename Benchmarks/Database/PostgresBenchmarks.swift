@@ -10,7 +10,7 @@ struct PostgresBenchmarks {
   func run() async throws {
     try await database.execute(BenchmarkPost.createTable(in: .postgres))
     try await database.copy(
-      into: BenchmarkPost.table, columns: BenchmarkPost.columns, rows: BenchmarkPost.rows(1...20_000))
+      into: BenchmarkPost.table, columns: BenchmarkPost.columnNames, rows: BenchmarkPost.rows(1...20_000))
     try await streaming().report()
     try await withTaskExecutorPreference(database.executor) {
       try await fetch(25, name: "fetch 25 rows of 12 columns", batch: 100, goal: .atMost(1 / 0.85))
@@ -96,16 +96,16 @@ struct PostgresBenchmarks {
     let file = FileManager.default.temporaryDirectory.appending(path: "rows-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: file) }
     let rows = BenchmarkPost.rows(1...Int64(Self.bulk))
-    let columns = BenchmarkPost.columns.joined(separator: ", ")
+    let columns = BenchmarkPost.columnNames.joined(separator: ", ")
     try await database.execute("CREATE TABLE bench_copy (LIKE bench_post INCLUDING ALL)")
-    try await database.copy(into: "bench_copy", columns: BenchmarkPost.columns, rows: rows)
+    try await database.copy(into: "bench_copy", columns: BenchmarkPost.columnNames, rows: rows)
     _ = try await PeerProcess.output(of: "psql", ["-qc", "\\copy bench_copy (\(columns)) TO '\(file)'"])
 
     var (ours, theirs) = (Double.infinity, Double.infinity)
     for _ in 0..<15 {
       try await database.execute("TRUNCATE bench_copy")
       let time = try await ContinuousClock().measure {
-        try await database.copy(into: "bench_copy", columns: BenchmarkPost.columns, rows: rows)
+        try await database.copy(into: "bench_copy", columns: BenchmarkPost.columnNames, rows: rows)
       }
       ours = min(ours, time / .milliseconds(1))
       try await database.execute("TRUNCATE bench_copy")
@@ -128,7 +128,7 @@ struct PostgresBenchmarks {
       few: { try await fetch(25) }, many: { try await fetch(10_000) },
       insertion: {
         try await database.execute("TRUNCATE bench_copy")
-        try await database.copy(into: "bench_copy", columns: BenchmarkPost.columns, rows: rows)
+        try await database.copy(into: "bench_copy", columns: BenchmarkPost.columnNames, rows: rows)
       })
     try await DjangoPeer.compare(works, name: "PostgreSQL", arguments: ["postgres"])
   }

@@ -10,7 +10,7 @@ struct SQLiteBenchmarks {
   func run() async throws {
     try await database.execute(BenchmarkPost.createTable(in: .sqlite))
     try await database.copy(
-      into: BenchmarkPost.table, columns: BenchmarkPost.columns, rows: BenchmarkPost.rows(1...20_000))
+      into: BenchmarkPost.table, columns: BenchmarkPost.columnNames, rows: BenchmarkPost.rows(1...20_000))
     try await database.execute(
       """
       CREATE TABLE bench_row AS
@@ -58,7 +58,7 @@ struct SQLiteBenchmarks {
       },
       insertion: {
         try await database.execute("DELETE FROM bench_copy")
-        try await database.copy(into: "bench_copy", columns: BenchmarkPost.columns, rows: rows)
+        try await database.copy(into: "bench_copy", columns: BenchmarkPost.columnNames, rows: rows)
       })
     try await DjangoPeer.compare(works, name: "SQLite", arguments: ["sqlite", path])
   }

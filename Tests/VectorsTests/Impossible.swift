@@ -11,7 +11,7 @@ enum Impossible {
   }
 
   /// Why a failing record can't pass; nil where no rule says so.
-  static func reason(for record: VectorRecord, _ got: String) -> String? {
+  static func reason(for record: VectorRecord) -> String? {
     rules.first { $0.applies(record) }?.reason
   }
 

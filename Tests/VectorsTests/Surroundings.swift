@@ -77,15 +77,3 @@ struct StaticFolder: StaticResolver {
 
   func staticURL(for path: String) -> String { prefix + PercentEncoding.quote(path, safe: "/~!*()'") }
 }
-
-/// Cached fragments, as long as the record.
-final class MemoryFragments: FragmentCache {
-  private let fragments = Mutex<[String: String]>([:])
-
-  func fragment(for key: String) -> String? { fragments.withLock { $0[key] } }
-
-  func store(_ fragment: String, for key: String, seconds: Int?) {
-    guard seconds != 0 else { return }
-    fragments.withLock { $0[key] = fragment }
-  }
-}

@@ -33,7 +33,7 @@ struct TemplateRecord {
     engine = Engine(
       loader: DictionaryLoader(Dictionary(sources, uniquingKeysWith: { $1 })), library: library,
       urls: Routes(urlconf: record.string("urlconf")), statics: StaticFolder(prefix: record.options.staticPrefix),
-      translations: SiteTexts.translations, fragments: MemoryFragments(), options: record.options)
+      translations: SiteTexts.translations, fragments: MemoryFragmentCache(), options: record.options)
   }
 
   private func compiled() throws -> Template {

@@ -13,7 +13,7 @@ public struct Site: Sendable {
   public init(_ apps: [App], templates: TemplateSettings = TemplateSettings(), languages: [String] = ["en"]) {
     self.apps = apps
     self.templateSettings = templates
-    self.languages = languages
+    self.languages = languages.map { $0.lowercased() }
   }
 
   /// What `manage check` runs.

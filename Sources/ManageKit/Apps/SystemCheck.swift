@@ -27,7 +27,7 @@ public struct CheckMessage: Sendable, Encodable {
   public let level: Level
   /// Where it is, such as `forum/list.html:3:7`.
   public let place: String?
-  /// What is wrong, in one line.
+  /// What is wrong.
   public let message: String
   /// How to fix it.
   public let hint: String?

@@ -69,7 +69,7 @@ struct CollectStatic: Command {
     let publishing = PublishOptions(clears: clear, isDryRun: dryRun, jobs: jobs)
     let report = try await destination.publish(files, publishing, progress: progress.show)
     progress.end()
-    tell(report, destination, console)
+    tell(report, destination, files.warnings, console)
   }
 
   private var options: CollectOptions {
@@ -100,20 +100,24 @@ struct CollectStatic: Command {
     }
   }
 
-  private func tell(_ report: PublishReport, _ destination: any StaticDestination, _ console: Console) {
+  private func tell(
+    _ report: PublishReport, _ destination: any StaticDestination, _ warnings: [String], _ console: Console
+  ) {
     for note in report.notes { console.say(note, atVerbosity: 0) }
-    guard !json else { return console.print(document(report, destination).serialized()) }
+    guard !json else { return console.print(document(report, destination, warnings).serialized()) }
     if dryRun { console.print("Dry run: \(report.planned) would be uploaded to \(destination.name).") }
     if report.deleted > 0 { console.print("\(report.deleted) removed from \(destination.name).") }
     console.print(report.summary)
   }
 
-  private func document(_ report: PublishReport, _ destination: any StaticDestination) -> JSONValue {
+  private func document(
+    _ report: PublishReport, _ destination: any StaticDestination, _ warnings: [String]
+  ) -> JSONValue {
     [
-      "destination": .string(destination.name), "dry_run": .bool(dryRun), "uploaded": .int(report.uploaded),
+      "destination": .string(destination.address), "dry_run": .bool(dryRun), "uploaded": .int(report.uploaded),
       "unmodified": .int(report.unmodified), "post_processed": .int(report.postProcessed),
       "deleted": .int(report.deleted), "planned": .int(report.planned), "bytes": .int(report.bytes),
-      "notes": .array(report.notes.map { .string($0) }),
+      "notes": .array(report.notes.map { .string($0) }), "warnings": .array(warnings.map { .string($0) }),
     ]
   }
 }

@@ -4,7 +4,8 @@ extension CommandContext {
   /// What `{% static %}` shows: plain names in development, and in product those of the manifest, which is read once:
   /// the one in `staticfiles/`, else the bucket's.
   ///
-  /// Throws `StaticError.noManifest`, since no page would look right, and `SettingsError` for a bucket that is half set.
+  /// Throws `StaticError.noManifest`, since no page would look right, `SettingsError` for a bucket that is half set,
+  /// and `CommandError` where the files are in a bucket that isn't set.
   func staticURLs() async throws -> any StaticResolver {
     guard settings.profile == .product else { return StaticURLs(prefix: ReferenceURL.staticPrefix) }
     let path = StaticManifest.localPath(root: root)
@@ -36,7 +37,12 @@ extension CommandContext {
 
   private static func prefix(of manifest: StaticManifest, _ bucket: S3Settings?) throws -> String {
     if let domain = bucket?.customDomain { return "https://\(domain)\(ReferenceURL.staticPrefix)" }
-    guard manifest.isPublished, let bucket else { return ReferenceURL.staticPrefix }
+    guard manifest.isPublished else { return ReferenceURL.staticPrefix }
+    guard let bucket else {
+      throw CommandError(
+        "the static files are in a bucket, and no bucket is set",
+        hint: "set the S3 keys, or run 'manage collectstatic --local'")
+    }
     return try S3Address(bucket).url(key: String(ReferenceURL.staticPrefix.dropFirst()))
   }
 }

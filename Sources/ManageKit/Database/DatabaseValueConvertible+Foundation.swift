@@ -66,8 +66,8 @@ extension Decimal: DatabaseValueConvertible {
   private init?(exactText text: String) {
     let digits = text.utf8.prefix { $0 != UInt8(ascii: "e") }.drop { !(49...57).contains($0) }
       .filter { $0 != UInt8(ascii: ".") }
-    let isNumber = text.utf8.allSatisfy { (48...57).contains($0) || "+-.e".utf8.contains($0) }
-    guard digits.count <= 38, isNumber, let decimal = Decimal(string: text, locale: nil) else { return nil }
+    // Foundation would read as much of other text as is a number.
+    guard digits.count <= 38, text.isDecimalNumber, let decimal = Decimal(string: text, locale: nil) else { return nil }
     self = decimal
   }
 }
@@ -92,5 +92,31 @@ extension UUID: DatabaseValueConvertible {
     var dashed = text
     for place in [20, 16, 12, 8] { dashed.insert("-", at: dashed.utf8.index(dashed.startIndex, offsetBy: place)) }
     self.init(uuidString: dashed)
+  }
+}
+
+extension String {
+  /// Whether it is a sign, digits with a point and an exponent, of which all but the digits may be missing.
+  fileprivate var isDecimalNumber: Bool {
+    var rest = utf8[...]
+    func skipSign() { if let sign = rest.first, "+-".utf8.contains(sign) { rest.removeFirst() } }
+    func skipDigits() -> Int {
+      let digits = rest.prefix { (48...57).contains($0) }
+      rest.removeFirst(digits.count)
+      return digits.count
+    }
+    skipSign()
+    var count = skipDigits()
+    if rest.first == UInt8(ascii: ".") {
+      rest.removeFirst()
+      count += skipDigits()
+    }
+    guard count > 0 else { return false }
+    if rest.first == UInt8(ascii: "e") {
+      rest.removeFirst()
+      skipSign()
+      guard skipDigits() > 0 else { return false }
+    }
+    return rest.isEmpty
   }
 }

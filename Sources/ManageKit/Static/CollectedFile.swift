@@ -73,11 +73,4 @@ struct CollectedFile: Sendable {
     }
     guard check.matches(digests) else { throw .changed(path: source.location) }
   }
-
-  /// The content as gzip; nil if it is not worth it: no text, small, or not smaller by 5 %. Blocks.
-  ///
-  /// Throws as `content()` does.
-  func gzipped() throws(StaticError) -> [UInt8]? {
-    isCompressible ? Gzip.compress(try content()) : nil
-  }
 }

@@ -44,7 +44,10 @@ struct Inspection: Sendable {
       badByte = Self.firstBadByte(of: source)
       return
     }
-    for reference in finder(source) {
+    var end = 0
+    let references = finder(source).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    for reference in references where reference.range.lowerBound >= end {
+      end = reference.range.upperBound
       guard let url = ReferenceURL(reference.url, in: file.path) else { continue }
       if let target = url.path.flatMap({ index[$0] }) {
         links.append(Link(reference: reference, url: url, target: target))

@@ -4,6 +4,8 @@ import Foundation
 protocol StaticDestination: Sendable {
   /// What messages call it.
   var name: String { get }
+  /// Where it is, such as `staticfiles` or `s3://BUCKET/static/`.
+  var address: String { get }
 
   /// Publishes what isn't there yet, in an order that leaves the old site whole at any moment: the files, then the
   /// manifest. What was published before stays, unless it is to be cleared, which is done last.
@@ -40,7 +42,7 @@ struct PublishReport: Sendable, Equatable {
   var postProcessed = 0
   /// Files that were removed.
   var deleted = 0
-  /// Files that would be written, if it weren't a dry run.
+  /// Files that were not there yet.
   var planned = 0
   /// The contents' bytes that were written, as they were sent.
   var bytes = 0

@@ -40,15 +40,11 @@ final class PartialFile: Sendable {
   /// Takes a name, if it is free; false when it is taken.
   func publish(as target: String) throws(StorageError) -> Bool {
     guard fsync(descriptor) == 0 else { throw .file(path: path) }
-    let reserved = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    if reserved < 0 && errno == EEXIST { return false }
-    guard reserved >= 0 else { throw .file(path: target) }
-    close(reserved)
-    guard rename(path, target) == 0 else {
-      let error = StorageError.file(path: target)
-      unlink(target)
-      throw error
+    guard link(path, target) == 0 else {
+      if errno == EEXIST { return false }
+      throw .file(path: target)
     }
+    unlink(path)
     return true
   }
 

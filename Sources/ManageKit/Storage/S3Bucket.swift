@@ -80,8 +80,7 @@ public struct S3Bucket: Sendable {
         return S3Object.unquoted(response.headers["ETag"] ?? "")
       } catch let error as StorageError where attempt > 1 && error == .preconditionFailed(key: key) {
         // The first attempt may have succeeded, and only its answer been lost.
-        let content = try await get(key, limit: bytes.count)
-        guard content.bytes == bytes else { throw error }
+        guard let content = try? await get(key, limit: bytes.count), content.bytes == bytes else { throw error }
         return content.object.eTag
       }
     }

@@ -5,8 +5,8 @@ extension Library {
   /// that was collected (W3C's Subresource Integrity). In development, where nothing is collected, they are left out.
   mutating func addStaticIntegrity(_ statics: (any StaticResolver)?) {
     let collected = statics as? ManifestStaticURLs
-    simpleTag("static_integrity") { arguments, _ in
-      guard let integrity = try collected?.integrity(of: arguments[0].text) else { return .safe("") }
+    simpleTag("static_integrity", ["path"]) { arguments, _ in
+      guard let integrity = try collected?.integrity(of: (arguments["path"] ?? .string("")).text) else { return .safe("") }
       return .safe("integrity=\"\(integrity)\" crossorigin=\"anonymous\"")
     }
   }

@@ -18,7 +18,7 @@ struct SiteTemplates: Sendable {
   ) -> Engine {
     var options = Options(
       cachesTemplates: !readsAnew, stringIfInvalid: settings.stringIfInvalid, isStrict: settings.isStrict,
-      debug: debug)
+      timeZone: settings.timeZone, debug: debug)
     options.language = languages.first ?? "en"
     options.languages = languages.map { (code: $0, name: LanguageInfo(code: $0)?.name ?? $0) }
     if let collected = statics as? ManifestStaticURLs { options.staticPrefix = collected.prefix }
@@ -26,6 +26,6 @@ struct SiteTemplates: Sendable {
     library.addStaticIntegrity(statics)
     return Engine(
       loader: loader, library: library, urls: urls, statics: statics, translations: translations,
-      options: options)
+      fragments: settings.fragments, options: options)
   }
 }

@@ -1,3 +1,4 @@
+public import Foundation
 public import TemplateEngine
 
 /// How a site's templates behave: the options of Django's `TEMPLATES` setting.
@@ -11,13 +12,22 @@ public struct TemplateSettings: Sendable {
   public var stringIfInvalid: String
   /// Whether a missing variable is an error.
   public var isStrict: Bool
+  /// The zone in which pages show dates, Django's `TIME_ZONE`.
+  public var timeZone: TimeZone
+  /// What `{% cache %}` keeps its fragments in.
+  public var fragments: any FragmentCache
   /// The tags and filters: Django's, and those that the site adds.
   public var library: Library
 
-  /// Settings; the defaults are Django's.
-  public init(stringIfInvalid: String = "", isStrict: Bool = false, library: Library = .standard) {
+  /// Settings; the defaults are Django's, save that dates are shown in UTC.
+  public init(
+    stringIfInvalid: String = "", isStrict: Bool = false, timeZone: TimeZone = .gmt,
+    fragments: any FragmentCache = MemoryFragmentCache(), library: Library = .standard
+  ) {
     self.stringIfInvalid = stringIfInvalid
     self.isStrict = isStrict
+    self.timeZone = timeZone
+    self.fragments = fragments
     self.library = library
   }
 }

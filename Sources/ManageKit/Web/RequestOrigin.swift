@@ -6,6 +6,8 @@ public struct RequestOrigin: Sendable {
   public var method = HTTPRequest.Method.get
   /// The path as it was sent, percent-encoded and without the query.
   public var path = "/"
+  /// The query as it was sent, without its question mark.
+  public var query = ""
   /// The address of the client; empty for a Unix socket without a proxy before it.
   public var address = ""
   /// The host that was asked, with its port where one was named.

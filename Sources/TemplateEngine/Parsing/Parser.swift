@@ -85,7 +85,9 @@ public final class Parser {
     let message =
       "Invalid block tag on line \(token.position.line): '\(name)'\(expectation). "
       + "Did you forget to register or load this tag?"
-    let known = expected.map { String($0.prefix { $0 != " " }) } + tags.keys
+    let ends = expected.map { String($0.prefix { $0 != " " }) }
+    // A closing tag is no mistyped opening one.
+    let known = name.hasPrefix("end") ? ends : ends + tags.keys
     let hint = Suggestion.hint(for: name, among: known.filter { $0 != name })
     return TemplateError(.syntax, message, hint: hint).located(token.position, in: source)
   }

@@ -72,6 +72,6 @@ final class IncludeNode: Node {
         continue
       }
     }
-    throw TemplateError(.missingTemplate, names.joined(separator: ", "))
+    throw TemplateError(.missingTemplate, names.joined(separator: ", "), hint: Engine.missingHint)
   }
 }

@@ -10,13 +10,6 @@ extension StringProtocol {
   var words: [String] {
     Substring(self).unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
   }
-
-  /// The text without white space at its end.
-  func trimmingTrailingWhitespace() -> String {
-    let scalars = Substring(self).unicodeScalars
-    guard let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
-    return String(scalars[...last])
-  }
 }
 
 extension String {

@@ -11,8 +11,8 @@ final class BlockTranslateNode: Node {
 
     /// Lines without the space around them, joined by single spaces.
     mutating func trim() {
-      text = text.trimmingWhitespace().split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }.joined(separator: " ")
+      text = text.trimmingWhitespace().unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { String($0).trimmingWhitespace() }.filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
 

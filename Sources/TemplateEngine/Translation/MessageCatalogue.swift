@@ -40,7 +40,7 @@ public struct MessageCatalogue: Sendable {
 
   /// The rule in a catalogue's header; without one, one is singular and all else plural.
   private static func rule(in header: String) -> PluralRule {
-    let line = header.split(separator: "\n").first { $0.hasPrefix("Plural-Forms:") } ?? ""
+    let line = header.split(whereSeparator: \.isNewline).first { $0.hasPrefix("Plural-Forms:") } ?? ""
     let expression = line.split(separator: ";").first { $0.contains("plural=") && !$0.contains("nplurals=") }
     let rule = expression.flatMap { PluralRuleParser.rule(String($0.drop { $0 != "=" }.dropFirst())) }
     return rule ?? .binary(.unequal, .number, .constant(1))

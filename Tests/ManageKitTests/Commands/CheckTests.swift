@@ -50,7 +50,7 @@ struct CheckTests {
       try Data([0xFF, 0xFE]).write(to: URL(filePath: folder.path(of: "templates/home.html")))
       let output = try await ManageBinary.run("check", in: folder.path)
       #expect(output.exitCode == 1)
-      #expect(output.stdout.contains("error: home.html: it is not UTF-8 text"))
+      #expect(output.stdout.contains("error: home.html: it can't be read as UTF-8 text"))
     }
   }
 

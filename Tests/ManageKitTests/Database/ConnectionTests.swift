@@ -230,6 +230,15 @@ struct ConnectionTests {
     }
   }
 
+  @Test("a transaction that a lone statement opens is rolled back", arguments: TestDatabase.available)
+  func loneBegin(dialect: Dialect) async throws {
+    try await Orchard.with(dialect) { database in
+      try await database.execute("BEGIN")
+      try await database.execute("INSERT INTO fruit (id, name) VALUES (1, 'kiwi')")
+      #expect(try await database.fruits == ["kiwi"])
+    }
+  }
+
   @Test("a connection that is lent is the same for all its statements", arguments: TestDatabase.available)
   func sameConnection(dialect: Dialect) async throws {
     try await TestDatabase.withDatabase(dialect) { database in

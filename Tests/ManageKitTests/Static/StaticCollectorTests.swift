@@ -161,4 +161,16 @@ struct StaticCollectorTests {
       #expect(one.manifest?.serialized() == many.manifest?.serialized())
     }
   }
+
+  @Test(
+    "a reference within another's place is left alone",
+    arguments: [
+      ("a.js", "import /*# sourceMappingURL=b.js */ \"./b.js\""), ("a.css", "@import /*# sourceMappingURL=b.js */ \"c.css\";"),
+    ])
+  func nested(name: String, text: String) async throws {
+    try await TemporaryFolder.with(["static/\(name)": text, "static/b.js": "1", "static/c.css": "a{}"]) { folder in
+      let files = try await folder.collect()
+      #expect(files[name]?.isHashed == true)
+    }
+  }
 }

@@ -44,4 +44,18 @@ struct ErrorTests {
     let source = String(repeating: "{% if 1 %}", count: 10_000) + String(repeating: "{% endif %}", count: 10_000)
     #expect(failure(source)?.kind == .syntax)
   }
+
+  @Test(
+    "the caret stands below the tag, after lines of any end and letters of any width",
+    arguments: [
+      ("a\r\n{{ x|uper }}\r\n", "{{ x|uper }}\n^"), ("\u{AC00}\u{B098} {% iff x %}", "\u{AC00}\u{B098} {% iff x %}\n\u{3000}\u{3000} ^"),
+    ])
+  func caret(source: String, excerpt: String) {
+    #expect(failure(source)?.excerpt == excerpt)
+  }
+
+  @Test("a stray closing tag is no mistyped opening one")
+  func strayEnd() {
+    #expect(failure("{% endautoescape %}")?.hint == nil)
+  }
 }

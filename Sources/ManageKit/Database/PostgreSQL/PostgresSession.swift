@@ -58,6 +58,9 @@ struct PostgresSession: DatabaseSession {
       try await connection.copyIn(copy.text(for: .postgres)) { writer in
         var text = PostgresCopyText()
         for row in rows {
+          guard row.count == columns.count else {
+            throw refusal(of: copy, table: table, column: nil, "a row has \(row.count) values for \(columns.count) columns")
+          }
           do throws(PostgresCopyText.InvalidValue) { try text.append(row) } catch {
             throw refusal(of: copy, table: table, column: columns[error.column], error.reason)
           }
@@ -93,8 +96,8 @@ extension PostgresSession {
     return DatabaseError(error, sql: sql.text(for: .postgres))
   }
 
-  private func refusal(of sql: SQL, table: String, column: String, _ reason: String) -> DatabaseError {
-    let message = "invalid value for \(table).\(column): \(reason)"
+  private func refusal(of sql: SQL, table: String, column: String?, _ reason: String) -> DatabaseError {
+    let message = "invalid value for \(([table] + [column].compactMap(\.self)).joined(separator: ".")): \(reason)"
     return .refused(
       StatementError(
         kind: .invalidValue, code: "client", message: message, table: table, column: column,

@@ -53,7 +53,8 @@ final class SQLiteDriver: DatabaseDriver {
     return try await translatingErrors(of: sql) {
       try await pool.unsafeRead { database in
         let statement = try database.cachedStatement(sql: sql.text(for: .sqlite))
-        return statement.isReadonly ? try body(statement, database) : nil
+        // What gives no rows isn't read: BEGIN and ATTACH count as read-only too.
+        return statement.isReadonly && statement.columnCount > 0 ? try body(statement, database) : nil
       }
     }
   }

@@ -31,6 +31,7 @@ final class SQLiteSession: DatabaseSession {
     _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws {
+    guard !isTransactionAborted else { throw DatabaseError.transactionAborted }
     try await SQLiteStream(.writer(pool), sql, decode).forEach(batch, body)
   }
 

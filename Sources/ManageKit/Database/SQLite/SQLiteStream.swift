@@ -1,6 +1,4 @@
 import GRDB
-import GRDBSQLite
-import Synchronization
 
 /// A SELECT that is read by batches, on one connection of its own or on the writing one.
 struct SQLiteStream<Element: Sendable> {

@@ -12,6 +12,10 @@ public enum QueryError: Error, Sendable, Equatable {
   case nullAssignment(table: String, column: String)
   /// An insert without rows.
   case noRows(table: String)
+  /// An insert into a table that has no column besides its generated key.
+  case noColumns(table: String)
+  /// An insert-or-update is to go by something that is no column of the table.
+  case conflictNotColumn(table: String)
   /// A column of a query that the statement is no part of.
   case outOfScope(column: String)
   /// A value that an insert-or-update sets is to be read from another table.
@@ -43,6 +47,8 @@ extension QueryError: ExplainedError {
     case .noAssignments(let table): "the update of '\(table)' sets no column"
     case .nullAssignment(let table, let column): "the update of '\(table)' sets '\(column)' to nil, which it can't be"
     case .noRows(let table): "the insert into '\(table)' has no rows"
+    case .noColumns(let table): "'\(table)' has no column to insert, only a generated key"
+    case .conflictNotColumn(let table): "an insert-or-update of '\(table)' goes by something other than its columns"
     case .outOfScope(let column): "column '\(column)' belongs to another query"
     case .joinInAssignment(let table, let column):
       "'\(table)' can't be joined by '\(column)': it is no table, but a row that is being inserted"

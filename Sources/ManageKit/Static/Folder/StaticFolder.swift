@@ -8,7 +8,9 @@ struct StaticFolder: StaticDestination {
   /// Whether compressed copies are made.
   var compresses = true
 
-  var name: String { "'\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)'" }
+  var name: String { "'\(address)'" }
+
+  var address: String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
 
   private var output: OutputFolder { OutputFolder(path: path) }
 
@@ -19,14 +21,22 @@ struct StaticFolder: StaticDestination {
     let isCurrent = try await WorkerThreads.map(files.files, width: jobs) { contains($0) }
     let pending = zip(files.files, isCurrent).filter { !$1 }.map(\.0)
     var report = PublishReport(unmodified: files.files.count - pending.count, planned: pending.count)
-    guard !options.isDryRun else { return report }
-    try await write(pending, jobs, progress)
+    guard !options.isDryRun else {
+      report.notes = pending.map { "would write \($0.publishedPath)" }
+      if options.clears { report.notes += others(than: files).map { "would remove \($0)" } }
+      return report
+    }
+    let names = Set(files.files.map(\.publishedPath))
+    try await write(pending, sparing: names, jobs, progress)
     report.uploaded = pending.count
     report.postProcessed = pending.count(where: \.isHashed)
     report.bytes = pending.reduce(0) { $0 + $1.size }
     report.deleted = try await WorkerThreads.run {
       try files.manifest?.write(path: "\(path)/\(StaticManifest.fileName)")
-      return options.clears ? try removeOthers(than: files) : 0
+      guard options.clears else { return 0 }
+      let others = others(than: files)
+      try remove(others)
+      return others.count
     }
     return report
   }
@@ -42,13 +52,14 @@ struct StaticFolder: StaticDestination {
   }
 
   private func write(
-    _ files: [CollectedFile], _ jobs: Int, _ progress: @escaping @Sendable (PublishProgress) -> Void
+    _ files: [CollectedFile], sparing names: Set<String>, _ jobs: Int,
+    _ progress: @escaping @Sendable (PublishProgress) -> Void
   ) async throws {
     let quality = Brotli.Quality(total: files.filter(\.isCompressible).reduce(0) { $0 + $1.size })
     let total = files.reduce(0) { $0 + $1.size }
     let state = Mutex(PublishProgress(totalFiles: files.count, totalBytes: total))
     _ = try await WorkerThreads.map(files, width: jobs) { file in
-      try write(file, quality)
+      try write(file, sparing: names, quality)
       progress(
         state.withLock { state in
           state.files += 1
@@ -58,22 +69,28 @@ struct StaticFolder: StaticDestination {
     }
   }
 
-  private func write(_ file: CollectedFile, _ quality: Brotli.Quality) throws(StaticError) {
+  private func write(
+    _ file: CollectedFile, sparing names: Set<String>, _ quality: Brotli.Quality
+  ) throws(StaticError) {
     guard compresses, file.isCompressible else {
-      try write(nil, beside: file, ".br")
-      try write(nil, beside: file, ".gz")
+      try write(nil, beside: file, ".br", sparing: names)
+      try write(nil, beside: file, ".gz", sparing: names)
       return try output.write(to: file.publishedPath) { (output) throws(StaticError) in
         try file.forEachChunk(output.append)
       }
     }
     let bytes = try file.content()
-    try write(Brotli.compress(bytes, quality: quality), beside: file, ".br")
-    try write(Gzip.compress(bytes), beside: file, ".gz")
+    try write(Brotli.compress(bytes, quality: quality), beside: file, ".br", sparing: names)
+    try write(Gzip.compress(bytes), beside: file, ".gz", sparing: names)
     try output.write(bytes, to: file.publishedPath)
   }
 
-  /// Writes a compressed copy; without one, a plain file's former copy must go, or it would be served.
-  private func write(_ bytes: [UInt8]?, beside file: CollectedFile, _ suffix: String) throws(StaticError) {
+  /// Writes a compressed copy; without one, a plain file's former copy must go, or it would be served. One that the site
+  /// brings itself stays.
+  private func write(
+    _ bytes: [UInt8]?, beside file: CollectedFile, _ suffix: String, sparing names: Set<String>
+  ) throws(StaticError) {
+    guard !names.contains(file.publishedPath + suffix) else { return }
     if let bytes {
       try output.write(bytes, to: file.publishedPath + suffix)
     } else if !file.isHashed {
@@ -81,22 +98,21 @@ struct StaticFolder: StaticDestination {
     }
   }
 
-  /// Removes every file that isn't one of these, and the folders that are empty then; the number of files.
-  private func removeOthers(than files: CollectedFiles) throws(StaticError) -> Int {
+  /// The files in the folder that aren't these, with their compressed copies and the manifest.
+  private func others(than files: CollectedFiles) -> [String] {
     let names = files.files.flatMap { ["", ".br", ".gz"].map { [name = $0.publishedPath] in name + $0 } }
     let kept = Set(names + (files.manifest == nil ? [] : [StaticManifest.fileName]))
     let found = FileManager.default.subpaths(atPath: path) ?? []
-    var count = 0
-    for name in found.sorted(by: >) where !kept.contains(name) {
-      let target = "\(path)/\(name)"
-      let isFolder = FileStatus(path: target)?.kind == .folder
-      if isFolder {
-        rmdir(target)
-      } else {
-        guard unlink(target) == 0 else { throw .unwritable(path: target, reason: SystemReason.current) }
-        count += 1
-      }
+    return found.sorted().filter { !kept.contains($0) && FileStatus(path: "\(path)/\($0)")?.kind != .folder }
+  }
+
+  /// Removes files, and the folders that are empty then.
+  private func remove(_ names: [String]) throws(StaticError) {
+    for name in names {
+      var target = "\(path)/\(name)"
+      guard unlink(target) == 0 else { throw .unwritable(path: target, reason: SystemReason.current) }
+      repeat { target = String(target[..<(target.lastIndex(of: "/") ?? target.startIndex)]) }
+        while target != path && rmdir(target) == 0
     }
-    return count
   }
 }

@@ -28,6 +28,8 @@ struct BucketDestination: StaticDestination {
 
   var name: String { "the bucket \(settings.bucket)" }
 
+  var address: String { "s3://\(settings.bucket)/\(BucketLayout.prefix)" }
+
   /// The manifest that counts for the profile; nil if none was published. Throws `StorageError` and `StaticError`.
   func currentManifest() async throws -> StaticManifest? {
     try await PublishedManifest.read(layout.current, from: bucket)?.parsed(name: layout.current)
@@ -50,10 +52,19 @@ struct BucketDestination: StaticDestination {
     // One that this run began has no name to it when the answer was lost.
     if !options.isDryRun, !large.isEmpty { try await endAbandonedUploads(of: large) }
     var report = PublishReport(tally, of: files.files.count, isDryRun: options.isDryRun)
-    guard !options.isDryRun else { return report }
+    guard !options.isDryRun else {
+      if let before {
+        report.notes += try await obsolete(before, files, replaced: current).map { "would remove \($0)" }
+      }
+      return report
+    }
     try await manifest?.write(path: StaticManifest.localPath(root: root))
     try await manifest?.replace(current, in: bucket, layout)
-    if let before { report.deleted = try await clear(before, files, replaced: current) }
+    if let before {
+      let keys = try await obsolete(before, files, replaced: current)
+      try await bucket.delete(keys)
+      report.deleted = keys.count
+    }
     if report.uploaded > 0, let problem = await publicReadingProblem(of: files) { report.notes.append(problem) }
     return report
   }
@@ -87,16 +98,14 @@ struct BucketDestination: StaticDestination {
     }
   }
 
-  /// Removes what was there before and is needed no more; the number of objects.
-  private func clear(
+  /// The keys of what was there before and is needed no more.
+  private func obsolete(
     _ before: BucketContents, _ files: CollectedFiles, replaced: PublishedManifest?
-  ) async throws -> Int {
+  ) async throws -> [String] {
     var obsolete = ObsoleteObjects(files: files)
     if let replaced { try? obsolete.keep(replaced, at: layout.current) }
     try await obsolete.keepCurrent(in: bucket, among: before)
-    let keys = obsolete.keys(among: before)
-    try await bucket.delete(keys)
-    return keys.count
+    return obsolete.keys(among: before)
   }
 
   private func publicReadingProblem(of files: CollectedFiles) async -> String? {

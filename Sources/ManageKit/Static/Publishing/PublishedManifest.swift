@@ -37,11 +37,8 @@ struct PublishedManifest: Sendable {
 
   /// Writes it to disk, unless it is there. Throws `StaticError.unwritable`.
   func write(path: String) async throws {
-    try await BlockingCall.run { [bytes] in
-      guard (try? SourceFile(path: path).bytes()) != bytes else { return }
-      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-      try OutputFolder(path: folder).write(bytes, to: String(path.dropFirst(folder.count + 1)))
-    }
+    let manifest = try parsed(name: path)
+    try await BlockingCall.run { try manifest.write(path: path) }
   }
 
   /// Makes it the one that counts, unless that is no longer `predecessor`.
@@ -68,7 +65,7 @@ struct PublishedManifest: Sendable {
 
   private func writeCurrent(_ layout: BucketLayout, to bucket: S3Bucket, if condition: S3Condition?) async throws {
     try await bucket.put(
-      bytes, at: layout.current, metadata: Self.metadata(StaticCacheControl.development), if: condition)
+      bytes, at: layout.current, metadata: Self.metadata(StaticCacheControl.revalidated), if: condition)
   }
 
   private static func metadata(_ cacheControl: String) -> S3Metadata {

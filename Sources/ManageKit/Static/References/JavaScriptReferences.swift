@@ -71,6 +71,10 @@ struct JavaScriptReferences {
     while let current = token {
       if tokens.matches(current, "{") {
         guard Self.skipNames(&ahead) else { return }
+        token = ahead.nextCode()
+        // Without a semicolon the next statement may begin here.
+        guard tokens.matches(token, "from") else { return }
+        continue
       } else if tokens.matches(current, "from") {
         let next = ahead.nextCode()
         if let url = tokens.text(of: next), let next {

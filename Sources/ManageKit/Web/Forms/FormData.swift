@@ -4,6 +4,8 @@ public struct FormData: Sendable {
   static let maximumFields = 1000
 
   private var values: [String: [String]] = [:]
+  /// The fields' names, in the order in which they came.
+  public private(set) var names: [String] = []
 
   /// A form without fields.
   public init() {}
@@ -23,6 +25,7 @@ public struct FormData: Sendable {
   }
 
   mutating func append(_ value: String, to name: String) {
+    if values[name] == nil { names.append(name) }
     values[name, default: []].append(value)
   }
 

@@ -26,14 +26,15 @@ struct LanguageChoice: MiddlewareProtocol {
     return languages.first ?? "en"
   }
 
-  /// The site's language for a code: the same, or the one that it is a variety of (`ko` for `ko-KR`).
+  /// The site's language for a code: the same, the one that it is a variety of (`ko` for `ko-KR`), or another variety
+  /// (`pt-br` for `pt`).
   private func supported(_ code: String) -> String? {
-    var code = code.lowercased()
-    while !languages.contains(code) {
-      guard let dash = code.lastIndex(of: "-") else { return nil }
-      code = String(code[..<dash])
+    var general = code.lowercased()
+    while !languages.contains(general) {
+      guard let dash = general.lastIndex(of: "-") else { return languages.first { $0.hasPrefix(general + "-") } }
+      general = String(general[..<dash])
     }
-    return code
+    return general
   }
 
   /// The ranges of `Accept-Language` (RFC 9110, section 12.5.4), the most wanted first.

@@ -27,7 +27,7 @@ struct StaticFiles: MiddlewareProtocol {
     }
     var headers: HTTPFields = [
       .eTag: version.etag, .lastModified: version.lastModified, .acceptRanges: "bytes",
-      .cacheControl: StaticCacheControl.development,
+      .cacheControl: StaticCacheControl.revalidated,
       .contentType: StaticContentType.of(file.path), .contentLength: "\(version.size)",
     ]
     if version.isKnown(to: request) { return Response(status: .notModified, headers: headers) }

@@ -58,7 +58,7 @@ private struct DebugPage {
       "title": .string("\(status.code) \(status.reasonPhrase)"),
       "exception_type": .string("\(type(of: error))"),
       "message": .string(message),
-      "hint": (error as? any ExplainedError)?.hint.map { .string($0) } ?? .null,
+      "hint": ((error as? any ExplainedError)?.hint ?? (error as? TemplateError)?.hint).map { .string($0) } ?? .null,
       "request_method": .string(request.method.rawValue),
       "request_path": .string(request.uri.path),
       "request_headers": .array(headers),

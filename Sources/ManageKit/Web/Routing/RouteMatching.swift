@@ -21,7 +21,7 @@ struct RouteMatching: MiddlewareProtocol {
       return try await next(request, context)
     case .needsSlash:
       let query = request.uri.query.map { "?" + $0 } ?? ""
-      return Redirect(permanentlyTo: request.uri.path.escapingLeadingSlashes + "/" + query).response
+      return Redirect(permanentlyTo: SafeURL.escapingLeadingSlashes(request.uri.path) + "/" + query).response
     case .wrongMethod(let allowed) where request.method == .options:
       return Response(status: .noContent, headers: [.allow: Self.list(allowed)])
     case .wrongMethod(let allowed):

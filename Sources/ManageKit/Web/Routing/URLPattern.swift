@@ -83,14 +83,6 @@ struct URLPattern: Sendable {
         path += value
       }
     }
-    return path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)?.escapingLeadingSlashes
-  }
-}
-
-extension String {
-  /// The path with a second leading slash escaped: browsers take what follows two for the name of another site
-  /// (Django's `escape_leading_slashes`).
-  var escapingLeadingSlashes: String {
-    hasPrefix("//") ? "/%2F" + dropFirst(2) : self
+    return path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed).map(SafeURL.escapingLeadingSlashes)
   }
 }

@@ -87,6 +87,13 @@ struct InsertTests {
     }
   }
 
+  @Test("what is no column of the table tells no conflict")
+  func conflictByExpression() {
+    #expect(throws: QueryError.conflictNotColumn(table: "tag")) {
+      try Tag.insert(Tag.Draft(name: "swift")).orUpdate(on: { $0.name.caseFolded() }) { $0.uses += 1 }.sql(for: .postgres)
+    }
+  }
+
   @Test("a conflict is told by several columns", arguments: TestDatabase.available)
   func severalColumns(dialect: Dialect) async throws {
     let insert = Forum.PostTag.insert(Forum.PostTag.Draft(post: 1, tag: 1)).orUpdate(on: { ($0.post, $0.tag) }) {

@@ -37,6 +37,16 @@ struct JavaScriptReferencesTests {
   }
 
   @Test(
+    "an export without a semicolon ends where the next statement begins",
+    arguments: [
+      "export { a }\nexport { b } from './a.js'", "export { a }\nimport b from './a.js'", "export { a }\nimport './a.js'",
+    ])
+  func statementsWithoutSemicolons(text: String) {
+    #expect(urls(text) == ["./a.js"], "\(text)")
+    #expect(rewritten(text).hasSuffix("./a.js!\"") || rewritten(text).hasSuffix("./a.js!'"))
+  }
+
+  @Test(
     "what stands in comments, strings, templates and regular expressions is none",
     arguments: [
       "// import './a.js'", "/* import './a.js' */", "/** @example import './a.js' */", "'import \"./a.js\"'",

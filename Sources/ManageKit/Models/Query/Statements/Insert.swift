@@ -7,6 +7,8 @@ public struct Insert<Table: Model>: SQLStatement {
 
   private struct Conflict: Sendable {
     let columns: [String]
+    /// Whether a key was given that is no column of the table itself.
+    var hasOtherKey = false
     /// None to leave the row that is there as it is.
     let assignments: [(column: String, write: Selection.Clause)]
     let origins: [TableReference.Origin]
@@ -21,25 +23,23 @@ public struct Insert<Table: Model>: SQLStatement {
   public func write(to writer: inout SQLWriter) {
     guard !rows.isEmpty else { return writer.fail(.noRows(table: tableName)) }
     let columns = Table.schema.insertedColumns
+    guard !columns.isEmpty else { return writer.fail(.noColumns(table: tableName)) }
     do { for row in rows { try Table.schema.check(row, columns) } } catch { return writer.refuse(error) }
     writer.text("INSERT INTO ")
     writer.name(tableName)
-    if columns.isEmpty {
-      writer.text(" DEFAULT VALUES")
-    } else {
-      writer.text(" (")
-      writer.list(columns) { $0.name($1.name) }
-      writer.text(") VALUES ")
-      writer.list(rows) { writer, row in
-        writer.text("(")
-        writer.list(row) { $0.bind($1) }
-        writer.text(")")
-      }
+    writer.text(" (")
+    writer.list(columns) { $0.name($1.name) }
+    writer.text(") VALUES ")
+    writer.list(rows) { writer, row in
+      writer.text("(")
+      writer.list(row) { $0.bind($1) }
+      writer.text(")")
     }
     if let conflict { write(conflict, to: &writer) }
   }
 
   private func write(_ conflict: Conflict, to writer: inout SQLWriter) {
+    guard !conflict.hasOtherKey else { return writer.fail(.conflictNotColumn(table: tableName)) }
     writer.text(" ON CONFLICT ")
     if !conflict.columns.isEmpty {
       writer.text("(")
@@ -87,13 +87,11 @@ extension Insert {
     let (table, excluded) = (TableReference.next(), TableReference.named("excluded"))
     var assignments = Assignments<Table>(table)
     assign(&assignments, Table.Columns(excluded))
-    var names: [String] = []
-    for column in repeat each columns(Table.Columns(table)) {
-      if let name = column.ascending.ownColumn { names.append(name) }
-    }
+    var names: [String?] = []
+    for column in repeat each columns(Table.Columns(table)) { names.append(column.ascending.ownColumn) }
     var insert = self
     insert.conflict = Conflict(
-      columns: names,
+      columns: names.compactMap(\.self), hasOtherKey: names.contains(nil),
       assignments: assignments.values + Table.schema.touched(besides: assignments.values.map(\.column)),
       origins: [table.origin])
     return insert

@@ -44,7 +44,9 @@ extension Query {
   /// The rows to aggregate: where the query is limited, by their keys, since a limit of aggregates limits nothing.
   private var answering: Query<Table, Table> {
     guard selection.limit != nil || selection.offset != nil else {
-      return Query<Table, Table>(unordered().selection) { try Table(from: &$0) }
+      var selection = unordered().selection
+      selection.lock = nil
+      return Query<Table, Table>(selection) { try Table(from: &$0) }
     }
     let keys = select { $0.primaryKey }
     return Table.filter { $0.primaryKey.in(keys) }
@@ -83,7 +85,7 @@ extension Query {
   public func exists() -> SQLExpression<Bool> {
     var selection = selection
     selection.orders = []
-    if selection.groups.isEmpty { selection.projection = [{ $0.text("1") }] }
+    if selection.groups.isEmpty, !selection.isDistinct { selection.projection = [{ $0.text("1") }] }
     return SQLExpression(isNullable: false) { [selection] in $0.subquery("EXISTS ", selection) }
   }
 
