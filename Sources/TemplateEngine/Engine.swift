@@ -61,9 +61,8 @@ public final class Engine: Sendable {
   public func render(_ template: Template, _ values: Values = [:], language: String? = nil) throws -> [UInt8] {
     var renderer = Renderer(engine: self, template: template, values: values)
     if let language { renderer.filterContext.language = language }
-    renderer.output.reserveCapacity(template.size)
     try template.render(into: &renderer)
-    return renderer.output
+    return renderer.output.bytes
   }
 
   /// Renders a compiled template as text.

@@ -13,7 +13,7 @@ public final class Template: Sendable {
     self.nodes = nodes
     blocks = parser.blocks
     partials = parser.partials.all
-    isChild = nodes.nodes.contains { $0 is ExtendsNode }
+    isChild = nodes.extends
   }
 
   /// The length of its source in bytes.

@@ -1,10 +1,21 @@
 /// What an `if` tag tests.
-indirect enum Condition: Sendable {
+enum Condition: Sendable {
   case value(FilterExpression)
-  case not(Condition)
-  case and(Condition, Condition)
-  case or(Condition, Condition)
-  case comparison(Comparison, Condition, Condition)
+  indirect case not(Condition)
+  case and(Sides)
+  case or(Sides)
+  case comparison(Comparison, Sides)
+
+  /// The operands of an operator: a `let` of a class lends them, where an indirect case would retain them.
+  final class Sides: Sendable {
+    let left: Condition
+    let right: Condition
+
+    init(_ left: Condition, _ right: Condition) {
+      self.left = left
+      self.right = right
+    }
+  }
 
   enum Comparison: String, Sendable {
     case equal = "=="
@@ -31,11 +42,14 @@ indirect enum Condition: Sendable {
   private var isValue: Bool { if case .value = self { true } else { false } }
 
   private func evaluate(_ renderer: inout Renderer) throws -> TemplateValue {
-    if case .value(let expression) = self { return try expression.valueOrNull(&renderer) }
-    do {
-      return .bool(try test(&renderer))
-    } catch let error as TemplateError where error.kind == .missingVariable || error.kind == .render {
-      return .bool(false)
+    switch self {
+    case .value(let expression): return try expression.valueOrNull(&renderer)
+    default:
+      do {
+        return .bool(try test(&renderer))
+      } catch let error as TemplateError where error.kind == .missingVariable || error.kind == .render {
+        return .bool(false)
+      }
     }
   }
 
@@ -43,12 +57,12 @@ indirect enum Condition: Sendable {
     switch self {
     case .value(let expression): return try expression.valueOrNull(&renderer).forced().isTruthy
     case .not(let operand): return try !operand.evaluate(&renderer).forced().isTruthy
-    case .and(let left, let right):
-      return try left.evaluate(&renderer).forced().isTruthy && right.evaluate(&renderer).forced().isTruthy
-    case .or(let left, let right):
-      return try left.evaluate(&renderer).forced().isTruthy || right.evaluate(&renderer).forced().isTruthy
-    case .comparison(let comparison, let left, let right):
-      return try comparison.holds(left.evaluate(&renderer), right.evaluate(&renderer))
+    case .and(let sides):
+      return try sides.left.evaluate(&renderer).forced().isTruthy && sides.right.evaluate(&renderer).forced().isTruthy
+    case .or(let sides):
+      return try sides.left.evaluate(&renderer).forced().isTruthy || sides.right.evaluate(&renderer).forced().isTruthy
+    case .comparison(let comparison, let sides):
+      return try comparison.holds(sides.left.evaluate(&renderer), sides.right.evaluate(&renderer))
     }
   }
 }

@@ -75,11 +75,11 @@ struct ConditionParser {
     index += 1
     let right = try expression(above: Self.power(of: word))
     switch word {
-    case "or": return .or(left, right)
-    case "and": return .and(left, right)
+    case "or": return .or(Condition.Sides(left, right))
+    case "and": return .and(Condition.Sides(left, right))
     default:
       guard let comparison = Condition.Comparison(rawValue: word) else { return left }
-      return .comparison(comparison, left, right)
+      return .comparison(comparison, Condition.Sides(left, right))
     }
   }
 

@@ -54,8 +54,7 @@ public final class FilterExpression: Sendable {
     try filtered(try renderer.resolve(operand) ?? .null, &renderer)
   }
 
-  private func filtered(_ start: TemplateValue, _ renderer: inout Renderer) throws -> TemplateValue {
-    guard !filters.isEmpty else { return start }
+  private func filtered(_ start: consuming TemplateValue, _ renderer: inout Renderer) throws -> TemplateValue {
     var value = start
     for application in filters {
       var argument: TemplateValue?

@@ -28,20 +28,19 @@ public final class Parser {
 
   /// Compiles nodes up to a block tag of one of these names, which is the next token then; to the end without names.
   public func parse(until ends: [String] = []) throws -> NodeList {
-    var nodes: [any Node] = []
-    var positions: [Position] = []
+    var nodes: [(node: any Node, position: Position)] = []
     depth += 1
     defer { depth -= 1 }
     while index < tokens.count {
       let token = tokens[index]
       if token.kind == .block, ends.contains(token.name) { break }
       index += 1
-      guard let node = try located(token, { try node(for: token, nodes, ends) }) else { continue }
-      nodes.append(node)
-      positions.append(token.position)
+      let isFirst = nodes.allSatisfy { $0.node is TextNode }
+      guard let node = try located(token, { try node(for: token, isFirst: isFirst, ends) }) else { continue }
+      nodes.append((node, token.position))
     }
     if index == tokens.count, !ends.isEmpty { throw unclosed(ends) }
-    return NodeList(nodes: nodes, positions: positions, source: source)
+    return NodeList(nodes, in: source)
   }
 
   /// The next token, which is used up.
@@ -92,7 +91,7 @@ public final class Parser {
     return TemplateError(.syntax, message, hint: hint).located(token.position, in: source)
   }
 
-  private func node(for token: Token, _ nodes: [any Node], _ ends: [String]) throws -> (any Node)? {
+  private func node(for token: Token, isFirst: Bool, _ ends: [String]) throws -> (any Node)? {
     switch token.kind {
     case .text: return TextNode(token.contents)
     case .comment: return nil
@@ -101,11 +100,11 @@ public final class Parser {
         throw TemplateError(.syntax, "Empty variable tag on line \(token.position.line)")
       }
       return VariableNode(try expression(token.contents))
-    case .block: return try compile(token, nodes, ends)
+    case .block: return try compile(token, isFirst: isFirst, ends)
     }
   }
 
-  private func compile(_ token: Token, _ nodes: [any Node], _ ends: [String]) throws -> any Node {
+  private func compile(_ token: Token, isFirst: Bool, _ ends: [String]) throws -> any Node {
     let name = token.name
     guard !name.isEmpty else { throw TemplateError(.syntax, "Empty block tag on line \(token.position.line)") }
     guard let tag = tags[name] else { throw invalidTag(token, name: name, expected: ends) }
@@ -115,7 +114,7 @@ public final class Parser {
     open.append(token)
     let node = try tag.compile(self, token)
     open.removeLast()
-    if node is ExtendsNode, nodes.contains(where: { !($0 is TextNode) }) {
+    if node is ExtendsNode, !isFirst {
       let place = source.name.map { "'\($0)'" } ?? "the template"
       throw TemplateError(.syntax, "{% \(token.contents) %} must be the first tag in \(place).")
     }

@@ -17,12 +17,26 @@ struct Variable: Sendable {
 
   /// The value; nil where a part of the path finds nothing.
   func resolve(_ renderer: inout Renderer) throws -> TemplateValue? {
-    guard var value = try renderer.lookUp(root, path) else { return nil }
-    for lookup in path.dropFirst(value.consumed) {
-      guard let member = try value.value.member(lookup) else { return nil }
-      value.value = member
+    switch renderer.scope[root] {
+    case .value(let value)?: return try member(of: value, from: 0)
+    case .loop(let state)?:
+      guard let lookup = path.first else { return .object(state) }
+      return try state.member(lookup.name).flatMap { try member(of: $0, from: 1) }
+    case .block(let block, let level)?:
+      guard path.first?.name == "super" else { return nil }
+      return try member(of: .safe(try renderer.superText(of: block, level: level)), from: 1)
+    case nil: return nil
     }
-    return value.value
+  }
+
+  /// What the path finds in a value, from one of its steps on.
+  private func member(of value: consuming TemplateValue, from start: Int) throws -> TemplateValue? {
+    let path = path.span
+    for index in start..<path.count {
+      guard let member = try value.member(path[index]) else { return nil }
+      value = member
+    }
+    return value
   }
 }
 

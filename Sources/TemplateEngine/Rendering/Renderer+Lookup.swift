@@ -8,22 +8,8 @@ extension Renderer {
     }
   }
 
-  /// The value of a variable's first name, and how many steps of the path it took with it.
-  mutating func lookUp(_ name: String, _ path: [Lookup]) throws -> (value: TemplateValue, consumed: Int)? {
-    switch scope[name] {
-    case .value(let value)?: return (value, 0)
-    case .loop(let state)?:
-      guard let lookup = path.first else { return (.object(state), 0) }
-      return state.member(lookup.name).map { ($0, 1) }
-    case .block(let block, let level)?:
-      guard path.first?.name == "super" else { return nil }
-      return (.safe(try superText(of: block, level: level)), 1)
-    case nil: return nil
-    }
-  }
-
   /// What the same block of the parent template shows.
-  private mutating func superText(of block: String, level: Int) throws -> String {
+  mutating func superText(of block: String, level: Int) throws -> String {
     guard let overrides = blocks[block] else {
       throw TemplateError(.syntax, "'block.super' has no meaning in a template that extends no other")
     }

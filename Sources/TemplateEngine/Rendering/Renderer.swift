@@ -5,7 +5,7 @@ public struct Renderer: ~Copyable {
 
   let engine: Engine
   var template: Template
-  var output: [UInt8] = []
+  var output: OutputBuffer
   var scope: Scope
   var blocks: [String: [BlockNode]] = [:]
   var states: [ObjectIdentifier: NodeState] = [:]
@@ -27,6 +27,7 @@ public struct Renderer: ~Copyable {
     self.engine = engine
     self.template = template
     scope = Scope(values)
+    output = OutputBuffer(capacity: template.size)
     filterContext = FilterContext(autoescape: engine.options.autoescape, engine: engine)
   }
 
@@ -62,8 +63,8 @@ public struct Renderer: ~Copyable {
   public mutating func capture(_ body: (inout Renderer) throws -> Void) rethrows -> String {
     let start = output.count
     try body(&self)
-    let text = String(decoding: output[start...], as: UTF8.self)
-    output.removeSubrange(start...)
+    let text = output.text(from: start)
+    output.removeAll(from: start)
     return text
   }
 }

@@ -79,7 +79,7 @@ struct Scope: Sendable {
     var index = locals.count
     while index > 0 {
       index -= 1
-      if locals[index].name == name { return index }
+      if locals[index].name.isSame(as: name) { return index }
     }
     return nil
   }

@@ -10,7 +10,7 @@ final class ExtendsNode: Node {
     let name = try RelativeName.resolve(words[1], in: parser.source.name, mayBeItself: false)
     let parent = try parser.expression(name)
     let nodes = try parser.parse()
-    guard !nodes.nodes.contains(where: { $0 is ExtendsNode }) else {
+    guard !nodes.extends else {
       throw TemplateError(.syntax, "'extends' cannot appear more than once in the same template")
     }
     return ExtendsNode(parent: parent)

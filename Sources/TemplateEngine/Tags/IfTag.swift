@@ -1,22 +1,39 @@
 /// `{% if %}…{% elif %}…{% else %}…{% endif %}`.
 final class IfNode: Node {
-  private let branches: [(condition: Condition?, nodes: NodeList)]
+  private let first: Branch
+  private let others: [Branch]
+  private let otherwise: NodeList?
 
-  init(branches: [(condition: Condition?, nodes: NodeList)]) { self.branches = branches }
+  private struct Branch {
+    let condition: Condition
+    let nodes: NodeList
+
+    /// Writes the branch where its condition holds; whether it does.
+    func render(into renderer: inout Renderer) throws -> Bool {
+      guard try condition.holds(&renderer) else { return false }
+      try nodes.render(into: &renderer)
+      return true
+    }
+  }
+
+  private init(_ branches: [Branch], otherwise: NodeList?) {
+    first = branches[0]
+    others = Array(branches.dropFirst())
+    self.otherwise = otherwise
+  }
 
   static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
-    var branches: [(Condition?, NodeList)] = []
-    var condition: Condition? = try ConditionParser.parse(try token.words().dropFirst(), parser)
+    var branches: [Branch] = []
+    var condition = try ConditionParser.parse(try token.words().dropFirst(), parser)
     while true {
-      let ends = condition == nil ? ["endif"] : ["elif", "else", "endif"]
-      branches.append((condition, try parser.parse(until: ends)))
+      branches.append(Branch(condition: condition, nodes: try parser.parse(until: ["elif", "else", "endif"])))
       let end = try parser.nextToken()
       switch end.name {
       case "elif": condition = try elifCondition(end, parser)
-      case "else" where end.contents == "else": condition = nil
-      case "endif" where end.contents == "endif": return IfNode(branches: branches)
+      case "else" where end.contents == "else": return IfNode(branches, otherwise: try otherwise(parser))
       default:
-        throw TemplateError(.syntax, "Malformed template tag at line \(end.position.line): \"\(end.contents)\"")
+        try check(end)
+        return IfNode(branches, otherwise: nil)
       }
     }
   }
@@ -27,10 +44,21 @@ final class IfNode: Node {
     }
   }
 
+  private static func otherwise(_ parser: Parser) throws -> NodeList {
+    let nodes = try parser.parse(until: ["endif"])
+    try check(try parser.nextToken())
+    return nodes
+  }
+
+  /// Throws where a tag that ends the block has more than its name.
+  private static func check(_ end: Token) throws {
+    guard end.contents != "endif" else { return }
+    throw TemplateError(.syntax, "Malformed template tag at line \(end.position.line): \"\(end.contents)\"")
+  }
+
   func render(into renderer: inout Renderer) throws {
-    for branch in branches {
-      guard try branch.condition?.holds(&renderer) ?? true else { continue }
-      return try branch.nodes.render(into: &renderer)
-    }
+    if try first.render(into: &renderer) { return }
+    for branch in others where try branch.render(into: &renderer) { return }
+    try otherwise?.render(into: &renderer)
   }
 }

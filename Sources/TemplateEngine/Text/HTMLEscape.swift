@@ -1,23 +1,24 @@
 /// Escapes text for HTML as Django does: `&`, `<`, `>`, `"` and `'`.
 enum HTMLEscape {
-  static func append(_ text: String, to output: inout [UInt8]) {
+  static func append(_ text: String, to output: inout OutputBuffer) {
     var text = text
     text.withUTF8 { append($0, to: &output) }
   }
 
   static func escape(_ text: String) -> String {
-    var output: [UInt8] = []
+    var output = OutputBuffer(capacity: text.utf8.count + 16)
     append(text, to: &output)
-    return String(decoding: output, as: UTF8.self)
+    return output.text(from: 0)
   }
 
-  private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout OutputBuffer) {
     var start = 0
     while true {
       let index = plainEnd(of: bytes, from: start)
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      output.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
       guard index < bytes.count else { return }
-      output.append(contentsOf: entity(bytes[index]).utf8)
+      let entity = entity(bytes[index])
+      output.append(UnsafeBufferPointer(start: entity.utf8Start, count: entity.utf8CodeUnitCount))
       start = index + 1
     }
   }
@@ -53,7 +54,7 @@ enum HTMLEscape {
     }
   }
 
-  private static func entity(_ byte: UInt8) -> String {
+  private static func entity(_ byte: UInt8) -> StaticString {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"

@@ -5,7 +5,7 @@ public struct TemplateDictionary: Sendable {
 
   private var entries: [(key: String, value: TemplateValue)] = []
   /// Where the keys stand, once there are many.
-  private var places: [String: Int] = [:]
+  private var places: [String: Int]?
 
   /// Makes an empty dictionary.
   public init() {}
@@ -41,8 +41,8 @@ public struct TemplateDictionary: Sendable {
   }
 
   private func place(of key: String) -> Int? {
-    guard entries.count <= Self.smallSize else { return places[key] }
-    for index in entries.indices where entries[index].key == key { return index }
+    if let places { return places[key] }
+    for index in entries.indices where entries[index].key.isSame(as: key) { return index }
     return nil
   }
 
@@ -51,7 +51,7 @@ public struct TemplateDictionary: Sendable {
     if entries.count == Self.smallSize + 1 {
       indexAll()
     } else if entries.count > Self.smallSize {
-      places[key] = entries.count - 1
+      places?[key] = entries.count - 1
     }
   }
 
@@ -61,8 +61,8 @@ public struct TemplateDictionary: Sendable {
   }
 
   private mutating func indexAll() {
-    places = [:]
-    guard entries.count > Self.smallSize else { return }
-    for (place, entry) in entries.enumerated() { places[entry.key] = place }
+    places = entries.count <= Self.smallSize ? nil : [:]
+    guard places != nil else { return }
+    for (place, entry) in entries.enumerated() { places?[entry.key] = place }
   }
 }

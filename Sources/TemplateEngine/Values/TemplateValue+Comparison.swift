@@ -20,9 +20,9 @@ extension TemplateValue {
   }
 
   /// The value itself, worked out if it's lazy.
-  func forced() throws -> TemplateValue {
-    guard case .lazy(let lazy) = self else { return self }
-    return try lazy.value().forced()
+  consuming func forced() throws -> TemplateValue {
+    if case .lazy(let lazy) = self { return try lazy.value().forced() }
+    return self
   }
 
   /// Whether two values are equal, by Python's rules: numbers by worth, text by characters.
