@@ -12,16 +12,23 @@ public struct PostgresCell: Sendable {
 
   /// The value's text as the server wrote it, `nil` for null.
   public var bytes: ArraySlice<UInt8>? {
-    result.withBytes(row: row, column: columnIndex) { $0.map { Array($0)[...] } }
+    read { $0.bytes($1).map { Array($0)[...] } }
   }
 
   /// The column's type, as in the catalogue `pg_type`.
   public var typeOID: UInt32 { result.typeOID(column: columnIndex) }
   /// Whether it is SQL's NULL.
-  public var isNull: Bool { result.isNull(row: row, column: columnIndex) }
+  public var isNull: Bool { read { $0.isNull($1) } }
 
   /// Any type's text, such as `2026-11-22 23:07:53+00` or `\x00ff`; `nil` for null.
-  public var text: String? { result.string(row: row, column: columnIndex) }
+  public var text: String? { read { $0.string($1) } }
+
+  func read<Value>(_ body: (PostgresCells, _ column: Int) -> Value) -> Value {
+    result.withCells { cells in
+      cells.row = row
+      return body(cells, columnIndex)
+    }
+  }
 
   /// Reads the cell as a Swift type.
   /// - Throws: `PostgresError.undecodable`, null included unless the type is optional.
@@ -36,14 +43,9 @@ public struct PostgresCell: Sendable {
   /// The value by its column's type; types without a case of their own (numeric, uuid, inet, json, …) are text.
   /// - Throws: `PostgresError.undecodable` for what the Swift type can't hold, such as the timestamp `infinity`.
   public func value() throws(PostgresError) -> PostgresValue {
-    guard !isNull else { return .null }
-    return switch typeOID {
-    case TypeOID.bool: .bool(try decode())
-    case TypeOID.int2, TypeOID.int4, TypeOID.int8, TypeOID.oid: .int64(try decode())
-    case TypeOID.float4, TypeOID.float8: .double(try decode())
-    case TypeOID.bytea: .bytes(try decode())
-    case TypeOID.timestamp, TypeOID.timestamptz: .timestamp(try decode())
-    default: .text(try decode())
+    guard let value = read({ $0.value($1) }) else {
+      throw .undecodable(column: result.columnName(columnIndex), typeOID: typeOID, expected: "PostgresValue")
     }
+    return value
   }
 }

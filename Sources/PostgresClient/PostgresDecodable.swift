@@ -25,7 +25,7 @@ extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
 extension Bool: PostgresDecodable {
   /// Reads `bool`.
   public init?(postgres cell: PostgresCell) {
-    guard let bool = cell.result.bool(row: cell.row, column: cell.columnIndex) else { return nil }
+    guard let bool = cell.read({ $0.bool($1) }) else { return nil }
     self = bool
   }
 }
@@ -33,7 +33,7 @@ extension Bool: PostgresDecodable {
 extension PostgresDecodable where Self: FixedWidthInteger {
   /// Reads `int2`, `int4`, `int8`, `oid` and whole `numeric` (the type of `sum` over `int8`), checked for range.
   public init?(postgres cell: PostgresCell) {
-    guard let integer = cell.result.int64(row: cell.row, column: cell.columnIndex) else { return nil }
+    guard let integer = cell.read({ $0.int64($1) }) else { return nil }
     self.init(exactly: integer)
   }
 }
@@ -46,7 +46,7 @@ extension Int64: PostgresDecodable {}
 extension PostgresDecodable where Self: BinaryFloatingPoint {
   /// Reads `float4`, `float8`, `numeric` and integers, to the nearest value.
   public init?(postgres cell: PostgresCell) {
-    guard let double = cell.result.double(row: cell.row, column: cell.columnIndex) else { return nil }
+    guard let double = cell.read({ $0.double($1) }) else { return nil }
     self.init(double)
   }
 }
@@ -65,7 +65,7 @@ extension String: PostgresDecodable {
 extension Date: PostgresDecodable {
   /// Reads `timestamptz`, and `timestamp` and `date` as UTC.
   public init?(postgres cell: PostgresCell) {
-    guard let date = cell.result.date(row: cell.row, column: cell.columnIndex) else { return nil }
+    guard let date = cell.read({ $0.date($1) }) else { return nil }
     self = date
   }
 }
@@ -73,7 +73,7 @@ extension Date: PostgresDecodable {
 extension Decimal: PostgresDecodable {
   /// Reads `numeric` and integers exactly, to 38 digits.
   public init?(postgres cell: PostgresCell) {
-    guard let decimal = cell.result.decimal(row: cell.row, column: cell.columnIndex) else { return nil }
+    guard let decimal = cell.read({ $0.decimal($1) }) else { return nil }
     self = decimal
   }
 }
@@ -81,7 +81,7 @@ extension Decimal: PostgresDecodable {
 extension UUID: PostgresDecodable {
   /// Reads `uuid`, and text that spells one.
   public init?(postgres cell: PostgresCell) {
-    guard let uuid = cell.result.uuid(row: cell.row, column: cell.columnIndex) else { return nil }
+    guard let uuid = cell.read({ $0.uuid($1) }) else { return nil }
     self = uuid
   }
 }
@@ -89,8 +89,7 @@ extension UUID: PostgresDecodable {
 extension [UInt8]: PostgresDecodable {
   /// Reads `bytea`.
   public init?(postgres cell: PostgresCell) {
-    guard cell.typeOID == TypeOID.bytea, let bytes = cell.result.withText(cell.row, cell.columnIndex, TextFormat.bytes)
-    else { return nil }
+    guard let bytes = cell.read({ $0.byteArray($1) }) else { return nil }
     self = bytes
   }
 }

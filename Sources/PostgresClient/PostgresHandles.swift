@@ -62,10 +62,21 @@ final class CancelHandle: @unchecked Sendable {
 /// The one owner of a `PGresult`, which nobody changes once it is received, so that any thread may read it.
 final class ResultHandle: @unchecked Sendable {
   let pointer: OpaquePointer
+  /// The columns' types, which libpq gives one by one.
+  let types: UnsafePointer<Oid>
 
-  init(_ pointer: OpaquePointer) { self.pointer = pointer }
+  init(_ pointer: OpaquePointer) {
+    self.pointer = pointer
+    let count = PQnfields(pointer)
+    let types = UnsafeMutablePointer<Oid>.allocate(capacity: Int(count))
+    for column in 0..<count { (types + Int(column)).initialize(to: PQftype(pointer, column)) }
+    self.types = UnsafePointer(types)
+  }
 
-  deinit { PQclear(pointer) }
+  deinit {
+    types.deallocate()
+    PQclear(pointer)
+  }
 
   var status: ExecStatusType { PQresultStatus(pointer) }
   var errorMessage: String { String(cString: PQresultErrorMessage(pointer)) }

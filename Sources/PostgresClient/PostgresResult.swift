@@ -21,6 +21,12 @@ public struct PostgresResult: Sendable {
   /// The rows, in the server's order.
   public var rows: PostgresRows { PostgresRows(result: self) }
 
+  /// Lends the cells for reading, for the length of the closure.
+  public func withCells<Value>(_ body: (inout PostgresCells) throws -> Value) rethrows -> Value {
+    var cells = PostgresCells(handle)
+    return try withExtendedLifetime(handle) { try body(&cells) }
+  }
+
   /// How many rows there are.
   public var rowCount: Int { Int(PQntuples(handle.pointer)) }
 
@@ -31,7 +37,7 @@ public struct PostgresResult: Sendable {
   public func columnName(_ column: Int) -> String { String(cString: nameBytes(of: column)) }
 
   /// The column's type, as in the catalogue `pg_type`.
-  public func typeOID(column: Int) -> UInt32 { PQftype(handle.pointer, Int32(column)) }
+  public func typeOID(column: Int) -> UInt32 { handle.types[column] }
 
   /// The table the column comes from, `nil` for an expression.
   public func tableOID(column: Int) -> UInt32? {

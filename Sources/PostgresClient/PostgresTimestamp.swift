@@ -19,6 +19,36 @@ enum PostgresTimestamp {
 
   /// Reads `2026-11-22`, `2026-11-22 23:07:53.12` (as UTC), `2026-11-22 23:07:53+05:30` and years BC.
   static func date(from text: UnsafeRawBufferPointer) -> Date? {
+    usualDate(from: text) ?? anyDate(from: text)
+  }
+
+  /// Reads `2026-11-22 23:07:53.12+00` by the digits' places: what a connection whose zone is UTC mostly gets.
+  private static func usualDate(from text: UnsafeRawBufferPointer) -> Date? {
+    let end = text.count - 3
+    guard 19...26 ~= end, text[4] == 45, text[7] == 45, text[10] == 32, text[13] == 58, text[16] == 58,
+      text[end] == 43, text[end + 1] == 48, text[end + 2] == 48, end == 19 || (end > 20 && text[19] == 46)
+    else { return nil }
+    var isRead = true
+    func number(_ places: Range<Int>) -> Int {
+      var number = 0
+      for place in places {
+        let digit = text[place] &- 48
+        isRead = isRead && digit < 10
+        number = number &* 10 &+ Int(digit)
+      }
+      return number
+    }
+    let day = (year: number(0..<4), month: number(5..<7), day: number(8..<10))
+    let seconds = number(11..<13) * 3600 + number(14..<16) * 60 + number(17..<19)
+    let fraction = end == 19 ? 0 : number(20..<end) * powersOfTen[26 - end]
+    guard isRead, 1...12 ~= day.month else { return nil }
+    return Date(
+      timeIntervalSinceReferenceDate: Double((days(day) * 86_400 + seconds) * 1_000_000 + fraction) / 1_000_000)
+  }
+
+  private static let powersOfTen = [1, 10, 100, 1000, 10_000, 100_000]
+
+  private static func anyDate(from text: UnsafeRawBufferPointer) -> Date? {
     var scanner = TimestampScanner(text)
     guard var day = scanner.day() else { return nil }
     var microseconds = 0

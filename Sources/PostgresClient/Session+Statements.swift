@@ -1,6 +1,14 @@
 import CPostgres
 import Synchronization
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 extension Session {
   /// Runs one statement by the extended protocol, prepared if the cache is on.
   nonisolated(nonsending) func query(
@@ -73,7 +81,8 @@ extension Session {
   }
 
   func refuseNUL(_ sql: String) throws(PostgresError) {
-    guard sql.utf8.contains(0) else { return }
+    var sql = sql
+    guard sql.withUTF8({ utf8 in utf8.baseAddress.map { memchr($0, 0, utf8.count) != nil } ?? false }) else { return }
     throw .invalidParameter(position: nil, reason: "PostgreSQL text can't hold a NUL byte")
   }
 }

@@ -39,7 +39,9 @@ public final class Engine: Sendable {
   /// Throws a `TemplateError` of kind `missingTemplate` where the loader has none, and of kind `syntax`.
   public func template(named name: String) throws -> Template {
     if options.cachesTemplates, let template = cache.withLock({ $0[name] }) { return template }
-    guard let source = try loader.load(name) else { throw TemplateError(.missingTemplate, name, hint: Self.missingHint) }
+    guard let source = try loader.load(name) else {
+      throw TemplateError(.missingTemplate, name, hint: Self.missingHint)
+    }
     let template = try compile(source, name: name)
     if options.cachesTemplates { cache.withLock { $0[name] = template } }
     return template

@@ -24,7 +24,7 @@ struct PostgresReadingTests {
       ("9223372036854775808::numeric", nil), ("1.5::numeric", nil), ("'1'::text", nil), ("NULL::int", nil),
     ] as [(String, Int64?)])
   func integers(expression: String, expected: Int64?) async throws {
-    #expect(try await read(expression) { $0.int64(row: 0, column: 0) } == expected)
+    #expect(try await read(expression) { $0.withCells { $0.int64(0) } } == expected)
   }
 
   @Test(
@@ -36,7 +36,7 @@ struct PostgresReadingTests {
       ("3::int", 3), ("12.50::numeric", 12.5), ("''::text", nil),
     ] as [(String, Double?)])
   func doubles(expression: String, expected: Double?) async throws {
-    let value = try await read(expression) { $0.double(row: 0, column: 0) }
+    let value = try await read(expression) { $0.withCells { $0.double(0) } }
     #expect(value?.bitPattern == expected?.bitPattern)
   }
 
@@ -46,10 +46,10 @@ struct PostgresReadingTests {
       "0", "-0.00", "12.50", "-99999999.99", "123456789012345678901234567890.12345678", "0.000000000000000000001",
     ])
   func decimals(text: String) async throws {
-    let value = try await read("\(text)::numeric") { $0.decimal(row: 0, column: 0) }
+    let value = try await read("\(text)::numeric") { $0.withCells { $0.decimal(0) } }
     #expect(value == Decimal(string: text))
-    #expect(try await read("'NaN'::numeric") { $0.decimal(row: 0, column: 0) } == nil)
-    #expect(try await read("1e40::numeric") { $0.decimal(row: 0, column: 0) } == nil)
+    #expect(try await read("'NaN'::numeric") { $0.withCells { $0.decimal(0) } } == nil)
+    #expect(try await read("1e40::numeric") { $0.withCells { $0.decimal(0) } } == nil)
   }
 
   @Test("booleans, bytes, uuids, days and text")
@@ -58,17 +58,17 @@ struct PostgresReadingTests {
     let result = try await pool.query(
       "SELECT true, false, '\\x00ff41'::bytea, '\(uuid)'::uuid, date '2024-02-29', '가나'::varchar, ''::bytea, date 'infinity'"
     )
-    #expect(result.bool(row: 0, column: 0) == true)
-    #expect(result.bool(row: 0, column: 1) == false)
-    #expect(result.data(row: 0, column: 2) == Data([0, 255, 65]))
-    #expect(result.uuid(row: 0, column: 3) == UUID(uuidString: uuid))
-    #expect(try #require(result.calendarDate(row: 0, column: 4)) == (2024, 2, 29))
-    #expect(result.string(row: 0, column: 5) == "가나")
-    #expect(result.data(row: 0, column: 6) == Data())
-    #expect(result.calendarDate(row: 0, column: 7) == nil)
-    #expect(result.uuid(row: 0, column: 5) == nil)
-    #expect(result.bool(row: 0, column: 5) == nil)
-    #expect(result.withBytes(row: 0, column: 5) { $0?.count } == 6)
-    #expect(!result.isNull(row: 0, column: 6))
+    #expect(result.withCells { $0.bool(0) } == true)
+    #expect(result.withCells { $0.bool(1) } == false)
+    #expect(result.withCells { $0.data(2) } == Data([0, 255, 65]))
+    #expect(result.withCells { $0.uuid(3) } == UUID(uuidString: uuid))
+    #expect(try #require(result.withCells { $0.calendarDate(4) }) == (2024, 2, 29))
+    #expect(result.withCells { $0.string(5) } == "가나")
+    #expect(result.withCells { $0.data(6) } == Data())
+    #expect(result.withCells { $0.calendarDate(7) } == nil)
+    #expect(result.withCells { $0.uuid(5) } == nil)
+    #expect(result.withCells { $0.bool(5) } == nil)
+    #expect(result.withCells { $0.bytes(5)?.count } == 6)
+    #expect(!result.withCells { $0.isNull(6) })
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import PostgresClient
 
 /// Reads the columns of one row in their order, straight from the database's own memory.
 ///
@@ -101,7 +102,7 @@ extension RowDecoder {
   ) throws(DatabaseError) -> Value {
     try read(
       sqlite: { cells, column in cells.integer(column).flatMap(Value.init(exactly:)) },
-      postgres: { cells, column in cells.integer(column).flatMap(Value.init(exactly:)) })
+      postgres: { cells, column in cells.int64(column).flatMap(Value.init(exactly:)) })
   }
 
   mutating func readBool() throws(DatabaseError) -> Bool {
@@ -126,7 +127,7 @@ extension RowDecoder {
 
   mutating func readCalendarDate() throws(DatabaseError) -> CalendarDate {
     try read(
-      sqlite: { CalendarDate.fromDatabaseValue($0.value($1)) }, postgres: { $0.calendarDate($1) })
+      sqlite: { CalendarDate.fromDatabaseValue($0.value($1)) }, postgres: { $0.day($1) })
   }
 
   mutating func readDecimal() throws(DatabaseError) -> Decimal {
@@ -141,7 +142,7 @@ extension RowDecoder {
   mutating func readValue<Value: DatabaseValueConvertible>(as type: Value.Type) throws(DatabaseError) -> Value {
     try read(
       sqlite: { Value.fromDatabaseValue($0.value($1)) },
-      postgres: { cells, column in cells.value(column).flatMap(Value.fromDatabaseValue) })
+      postgres: { cells, column in cells.databaseValue(column).flatMap(Value.fromDatabaseValue) })
   }
 }
 

@@ -6,7 +6,8 @@ extension Library {
   mutating func addStaticIntegrity(_ statics: (any StaticResolver)?) {
     let collected = statics as? ManifestStaticURLs
     simpleTag("static_integrity", ["path"]) { arguments, _ in
-      guard let integrity = try collected?.integrity(of: (arguments["path"] ?? .string("")).text) else { return .safe("") }
+      let path = (arguments["path"] ?? .string("")).text
+      guard let integrity = try collected?.integrity(of: path) else { return .safe("") }
       return .safe("integrity=\"\(integrity)\" crossorigin=\"anonymous\"")
     }
   }

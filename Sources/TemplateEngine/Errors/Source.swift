@@ -22,7 +22,9 @@ final class Source: Sendable {
     guard position.line <= lines.count else { return "" }
     var line = lines[position.line - 1]
     if line.last == "\r" { line.removeLast() }
-    let margin = line.prefix(position.column - 1).map { $0 == "\t" ? "\t" : Self.isWide($0) ? "\u{3000}" : " " }.joined()
+    let margin = line.prefix(position.column - 1).map { scalar in
+      scalar == "\t" ? "\t" : Self.isWide(scalar) ? "\u{3000}" : " "
+    }.joined()
     return "\(Substring(line))\n\(margin)^"
   }
 

@@ -165,7 +165,8 @@ struct StaticCollectorTests {
   @Test(
     "a reference within another's place is left alone",
     arguments: [
-      ("a.js", "import /*# sourceMappingURL=b.js */ \"./b.js\""), ("a.css", "@import /*# sourceMappingURL=b.js */ \"c.css\";"),
+      ("a.js", "import /*# sourceMappingURL=b.js */ \"./b.js\""),
+      ("a.css", "@import /*# sourceMappingURL=b.js */ \"c.css\";"),
     ])
   func nested(name: String, text: String) async throws {
     try await TemporaryFolder.with(["static/\(name)": text, "static/b.js": "1", "static/c.css": "a{}"]) { folder in

@@ -48,7 +48,8 @@ struct ErrorTests {
   @Test(
     "the caret stands below the tag, after lines of any end and letters of any width",
     arguments: [
-      ("a\r\n{{ x|uper }}\r\n", "{{ x|uper }}\n^"), ("\u{AC00}\u{B098} {% iff x %}", "\u{AC00}\u{B098} {% iff x %}\n\u{3000}\u{3000} ^"),
+      ("a\r\n{{ x|uper }}\r\n", "{{ x|uper }}\n^"),
+      ("\u{AC00}\u{B098} {% iff x %}", "\u{AC00}\u{B098} {% iff x %}\n\u{3000}\u{3000} ^"),
     ])
   func caret(source: String, excerpt: String) {
     #expect(failure(source)?.excerpt == excerpt)

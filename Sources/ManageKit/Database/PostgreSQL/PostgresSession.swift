@@ -59,7 +59,8 @@ struct PostgresSession: DatabaseSession {
         var text = PostgresCopyText()
         for row in rows {
           guard row.count == columns.count else {
-            throw refusal(of: copy, table: table, column: nil, "a row has \(row.count) values for \(columns.count) columns")
+            let reason = "a row has \(row.count) values for \(columns.count) columns"
+            throw refusal(of: copy, table: table, column: nil, reason)
           }
           do throws(PostgresCopyText.InvalidValue) { try text.append(row) } catch {
             throw refusal(of: copy, table: table, column: columns[error.column], error.reason)
@@ -107,21 +108,24 @@ extension PostgresSession {
   private nonisolated(nonsending) func rows<T>(
     of result: PostgresResult, _ decode: RowDecoding<T>
   ) async throws -> [T] {
-    let count = result.rowCount
-    var decoder = RowDecoder(.postgres(PostgresCells(result: result, row: 0)), columnCount: result.columnCount)
-    var rows: [T] = []
-    rows.reserveCapacity(count)
+    let (count, columns) = (result.rowCount, result.columnCount)
+    var column = 0
     do {
-      for row in 0..<count {
-        decoder.start(row: row)
-        rows.append(try decode(&decoder))
+      return try result.withCells { cells in
+        var decoder = RowDecoder(.postgres(cells), columnCount: columns)
+        defer { column = decoder.position - 1 }
+        var rows: [T] = []
+        rows.reserveCapacity(count)
+        for row in 0..<count {
+          decoder.start(row: row)
+          rows.append(try decode(&decoder))
+        }
+        return rows
       }
     } catch let error as DatabaseError {
-      let column = decoder.position - 1
-      guard (0..<result.columnCount).contains(column) else { throw error }
+      guard 0..<columns ~= column else { throw error }
       throw await complete(error, table: result.tableOID(column: column))
     }
-    return rows
   }
 
   /// The same with the table's name, which a result tells by number only.

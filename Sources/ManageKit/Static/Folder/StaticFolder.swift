@@ -111,8 +111,9 @@ struct StaticFolder: StaticDestination {
     for name in names {
       var target = "\(path)/\(name)"
       guard unlink(target) == 0 else { throw .unwritable(path: target, reason: SystemReason.current) }
-      repeat { target = String(target[..<(target.lastIndex(of: "/") ?? target.startIndex)]) }
-        while target != path && rmdir(target) == 0
+      repeat {
+        target = String(target[..<(target.lastIndex(of: "/") ?? target.startIndex)])
+      } while target != path && rmdir(target) == 0
     }
   }
 }

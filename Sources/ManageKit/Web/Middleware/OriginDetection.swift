@@ -28,7 +28,8 @@ final class OriginDetection: MiddlewareProtocol {
   /// `peer` is nil for a Unix socket, which has no address.
   func origin(of request: Request, peer: String?, logger: Logger) -> RequestOrigin {
     var origin = RequestOrigin(
-      method: request.method, path: request.uri.path, query: request.uri.query ?? "", address: peer ?? "", host: request.head.authority ?? "")
+      method: request.method, path: request.uri.path, query: request.uri.query ?? "", address: peer ?? "",
+      host: request.head.authority ?? "")
     let headers = request.headers
     let forwarded = ["X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host"].filter { headers[named: $0] != nil }
     guard !forwarded.isEmpty else { return origin }

@@ -90,7 +90,8 @@ struct InsertTests {
   @Test("what is no column of the table tells no conflict")
   func conflictByExpression() {
     #expect(throws: QueryError.conflictNotColumn(table: "tag")) {
-      try Tag.insert(Tag.Draft(name: "swift")).orUpdate(on: { $0.name.caseFolded() }) { $0.uses += 1 }.sql(for: .postgres)
+      try Tag.insert(Tag.Draft(name: "swift")).orUpdate(on: { $0.name.caseFolded() }) { $0.uses += 1 }
+        .sql(for: .postgres)
     }
   }
 

@@ -39,7 +39,8 @@ struct JavaScriptReferencesTests {
   @Test(
     "an export without a semicolon ends where the next statement begins",
     arguments: [
-      "export { a }\nexport { b } from './a.js'", "export { a }\nimport b from './a.js'", "export { a }\nimport './a.js'",
+      "export { a }\nexport { b } from './a.js'",
+      "export { a }\nimport b from './a.js'", "export { a }\nimport './a.js'",
     ])
   func statementsWithoutSemicolons(text: String) {
     #expect(urls(text) == ["./a.js"], "\(text)")

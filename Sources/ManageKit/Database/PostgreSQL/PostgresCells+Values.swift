@@ -1,0 +1,21 @@
+import PostgresClient
+
+extension PostgresCells {
+  /// Of text and all types that have no Swift type of their own, such as `inet` and `jsonb`.
+  func text(_ column: Int) -> String? {
+    switch typeOID(column) {
+    // bool, bytea, int8, int2, int4, oid, float4, float8, timestamp and timestamptz, by their numbers in `pg_type`.
+    case 16, 17, 20, 21, 23, 26, 700, 701, 1114, 1184: nil
+    default: string(column)
+    }
+  }
+
+  func day(_ column: Int) -> CalendarDate? {
+    calendarDate(column).flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.day) }
+  }
+
+  /// Nil for what Swift's types can't hold, such as the timestamp `infinity`.
+  func databaseValue(_ column: Int) -> DatabaseValue? { value(column).map(DatabaseValue.init) }
+
+  func kind(_ column: Int) -> String { databaseValue(column)?.kind ?? "a value out of range" }
+}
