@@ -74,7 +74,7 @@ struct ExpressionScanner {
   }
 
   private mutating func skipSpace() {
-    while index < scalars.count, scalars[index].properties.isWhitespace { index += 1 }
+    while index < scalars.count, scalars[index].isSpace { index += 1 }
   }
 
   private mutating func take(_ scalar: Unicode.Scalar) -> Bool {

@@ -63,8 +63,8 @@ struct Lexer {
 
   private func trimmed(_ range: Range<Int>) -> String {
     let scalars = String(decoding: bytes[range], as: UTF8.self).unicodeScalars
-    let head = scalars.drop { $0.properties.isWhitespace }
-    guard let last = head.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    let head = scalars.drop { $0.isSpace }
+    guard let last = head.lastIndex(where: { !$0.isSpace }) else { return "" }
     return String(head[...last])
   }
 

@@ -5,7 +5,7 @@ enum SmartSplit {
     var words: [String] = []
     var index = 0
     while index < scalars.count {
-      guard !scalars[index].properties.isWhitespace else {
+      guard !scalars[index].isSpace else {
         index += 1
         continue
       }
@@ -17,7 +17,7 @@ enum SmartSplit {
   }
 
   private static func plainEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
-    scalars[start...].firstIndex { $0.properties.isWhitespace } ?? scalars.count
+    scalars[start...].firstIndex { $0.isSpace } ?? scalars.count
   }
 
   /// The end of a word that holds at least one quoted string, or nil where it holds none.
@@ -29,7 +29,7 @@ enum SmartSplit {
         guard let close = QuotedString.end(in: scalars, from: index) else { return end }
         index = close
         end = close
-      } else if scalars[index].properties.isWhitespace {
+      } else if scalars[index].isSpace {
         return end
       } else {
         index += 1

@@ -10,7 +10,7 @@ public struct Token: Sendable {
   let position: Position
 
   /// The first word of a block tag.
-  public var name: String { String(contents.prefix { !$0.isWhitespace }) }
+  public var name: String { String(contents.unicodeScalars.prefix { !$0.isSpace }) }
 
   /// The words of a tag; quoted text and `_("…")` stay whole.
   public func words() throws -> [String] {

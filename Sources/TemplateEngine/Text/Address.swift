@@ -38,7 +38,7 @@ enum Address {
 
   private static func isLabel(_ label: Substring) -> Bool {
     (1...63).contains(label.unicodeScalars.count) && label.first != "-" && label.last != "-"
-      && label.unicodeScalars.allSatisfy { $0 == "-" || isAlphanumeric($0) || $0.value >= 0xA1 }
+      && label.unicodeScalars.allSatisfy { $0 == "-" || isAlphanumeric($0) || (0xA1...0xFFFF).contains($0.value) }
   }
 
   private static func isAtom(_ scalar: Unicode.Scalar) -> Bool {

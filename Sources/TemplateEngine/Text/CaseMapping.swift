@@ -5,7 +5,17 @@ enum CaseMapping {
   }
 
   static func lowercased(_ text: String) -> String {
-    mapped(text, from: UInt8(ascii: "A")...UInt8(ascii: "Z")) ?? text.lowercased()
+    if let mapped = mapped(text, from: UInt8(ascii: "A")...UInt8(ascii: "Z")) { return mapped }
+    let scalars = Array(text.unicodeScalars)
+    return scalars.indices.map { lowercased(scalars, at: $0) }.joined()
+  }
+
+  /// The small letter for one of a text: sigma has another at the end of a word.
+  static func lowercased(_ scalars: [Unicode.Scalar], at index: Int) -> String {
+    guard scalars[index] == "Σ" else { return scalars[index].properties.lowercaseMapping }
+    let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
+    let after = scalars[(index + 1)...].first { !$0.properties.isCaseIgnorable }
+    return before?.properties.isCased == true && after?.properties.isCased != true ? "ς" : "σ"
   }
 
   /// The text with the other case of these ASCII letters; nil where other letters may have cases.

@@ -126,7 +126,7 @@ extension String {
     var words: [String] = []
     var word = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      if let last = word.last, last.properties.isWhitespace, !scalar.properties.isWhitespace {
+      if let last = word.last, last.isSpace, !scalar.isSpace {
         words.append(String(word))
         word = String.UnicodeScalarView()
       }

@@ -10,7 +10,7 @@ public enum Slug {
       : text.decomposedStringWithCompatibilityMapping.unicodeScalars.filter(\.isASCII)
     var result = ""
     for scalar in String(ascii).lowercased().unicodeScalars {
-      if scalar == "-" || scalar.properties.isWhitespace {
+      if scalar == "-" || scalar.isSpace {
         if result.last != "-" { result += "-" }
       } else if ExpressionScanner.isName(scalar) {
         result.unicodeScalars.append(scalar)

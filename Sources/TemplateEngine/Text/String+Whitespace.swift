@@ -1,14 +1,19 @@
+extension Unicode.Scalar {
+  /// Whether Python takes it for white space: what Unicode does, and the four separators of ASCII.
+  var isSpace: Bool { properties.isWhitespace || (0x1C...0x1F).contains(value) }
+}
+
 extension StringProtocol {
   /// The text without white space at its ends.
   func trimmingWhitespace() -> String {
-    let head = Substring(self).unicodeScalars.drop { $0.properties.isWhitespace }
-    guard let last = head.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    let head = Substring(self).unicodeScalars.drop { $0.isSpace }
+    guard let last = head.lastIndex(where: { !$0.isSpace }) else { return "" }
     return String(head[...last])
   }
 
   /// The words between white space, as Python's `split()` gives them.
   var words: [String] {
-    Substring(self).unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
+    Substring(self).unicodeScalars.split { $0.isSpace }.map { String($0) }
   }
 }
 

@@ -10,26 +10,37 @@ enum TextWrap {
     return lines.joined(separator: "\n")
   }
 
+  /// The lines, as Python's `splitlines()` gives them.
   private static func splitLines(_ text: String) -> [String] {
     var lines = text.replacing(bytes: "\r\n", with: "\n").unicodeScalars
-      .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" || $0 == "\u{b}" || $0 == "\u{c}" }
-      .map { String($0) }
+      .split(omittingEmptySubsequences: false, whereSeparator: isLineBreak).map { String($0) }
     if lines.last == "" { lines.removeLast() }
     return lines
+  }
+
+  private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 
   private static func wrapLine(_ line: String, _ width: Int) -> [String] {
     var lines: [String] = []
     var current: [[Unicode.Scalar]] = []
     var length = 0
+    var mayBegin = true
     for chunk in chunks(of: line) {
-      let isSpace = chunk.first?.properties.isWhitespace == true
-      if length + chunk.count > width, !current.isEmpty {
+      if !current.isEmpty, length + chunk.count > width {
         flush(&current, to: &lines)
         length = 0
+        mayBegin = lines.isEmpty
       }
-      if isSpace, current.isEmpty, !lines.isEmpty { continue }
-      if isSpace, current.isEmpty, chunk.count > width { continue }
+      guard mayBegin || !isBlank(chunk) else {
+        mayBegin = true
+        continue
+      }
+      mayBegin = true
       current.append(chunk)
       length += chunk.count
     }
@@ -38,20 +49,21 @@ enum TextWrap {
   }
 
   private static func flush(_ chunks: inout [[Unicode.Scalar]], to lines: inout [String]) {
-    if chunks.last?.first?.properties.isWhitespace == true { chunks.removeLast() }
+    if let last = chunks.last, isBlank(last) { chunks.removeLast() }
     if !chunks.isEmpty { lines.append(String(String.UnicodeScalarView(chunks.joined()))) }
     chunks = []
   }
 
-  /// Words and the space between them, with tabs as spaces up to the next column of eight.
+  private static func isBlank(_ chunk: [Unicode.Scalar]) -> Bool { chunk.allSatisfy(\.isSpace) }
+
+  /// Words and the space of ASCII between them, with tabs as spaces up to the next column of eight.
   private static func chunks(of line: String) -> [[Unicode.Scalar]] {
     var chunks: [[Unicode.Scalar]] = []
     var column = 0
     for scalar in line.unicodeScalars {
       let expanded = scalar == "\t" ? [Unicode.Scalar](repeating: " ", count: 8 - column % 8) : [scalar]
       column += expanded.count
-      let isSpace = expanded[0].properties.isWhitespace
-      if let last = chunks.last?.first, last.properties.isWhitespace == isSpace {
+      if let last = chunks.last?.first, (last == " ") == (expanded[0] == " ") {
         chunks[chunks.count - 1] += expanded
       } else {
         chunks.append(expanded)

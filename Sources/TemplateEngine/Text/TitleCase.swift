@@ -8,8 +8,9 @@ enum TitleCase {
   private static func titled(_ text: String) -> String {
     var result = ""
     var isInWord = false
-    for scalar in text.unicodeScalars {
-      result += isInWord ? scalar.properties.lowercaseMapping : scalar.properties.titlecaseMapping
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      result += isInWord ? CaseMapping.lowercased(scalars, at: index) : scalar.properties.titlecaseMapping
       isInWord = scalar.properties.isCased
     }
     return result

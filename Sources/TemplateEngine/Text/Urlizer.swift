@@ -17,7 +17,7 @@ struct Urlizer {
     var result = ""
     var word = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace || "<>\"'".unicodeScalars.contains(scalar) {
+      if scalar.isSpace || "<>\"'".unicodeScalars.contains(scalar) {
         result += link(String(word)) + escaped(String(scalar))
         word = String.UnicodeScalarView()
       } else {
