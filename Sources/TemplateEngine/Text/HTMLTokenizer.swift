@@ -2,6 +2,8 @@
 struct HTMLTokenizer {
   enum Token {
     case text(Range<Int>)
+    /// The content of a script or a style sheet, in which nothing is markup.
+    case raw(Range<Int>)
     case start(name: String, range: Range<Int>, isClosed: Bool)
     case end(name: String)
     /// A comment, a declaration or a processing instruction.
@@ -14,32 +16,59 @@ struct HTMLTokenizer {
   let bytes: [UInt8]
   private var index = 0
   private var failures = 0
+  private var rawElement: String?
+  /// Whether the last token is markup that has no end.
+  private(set) var isCutOff = false
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
   /// The next token; nil at the end. A `<` that opens nothing is text.
   mutating func next() -> Token? {
     guard index < bytes.count else { return nil }
+    if let token = rawText() { return token }
     if failures < Self.maximumFailures, opensMarkup(at: index) {
       if let (token, end) = markup(at: index) {
         index = end
+        if case .start(let name, _, false) = token, name == "script" || name == "style" { rawElement = name }
         return token
       }
       failures += 1
+      isCutOff = true
     }
     let start = index
     index += 1
+    if bytes[start] == UInt8(ascii: "<") {
+      isCutOff = isCutOff || index == bytes.count
+      return .text(start..<index)
+    }
     while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
     return .text(start..<index)
   }
+
+  /// What stands before the end of a script; nil outside of one, and for an empty one.
+  private mutating func rawText() -> Token? {
+    guard let name = rawElement else { return nil }
+    rawElement = nil
+    let start = index
+    while index < bytes.count, !endsElement(name, at: index) { index += 1 }
+    return index > start ? .raw(start..<index) : nil
+  }
+
+  private func endsElement(_ name: String, at start: Int) -> Bool {
+    guard bytes[start...].starts(with: "</".utf8) else { return false }
+    let rest = bytes[(start + 2)...].drop(while: Self.isSpace)
+    guard rest.count > name.utf8.count, zip(rest, name.utf8).allSatisfy({ $0 | 0x20 == $1 }) else { return false }
+    return rest.dropFirst(name.utf8.count).drop(while: Self.isSpace).first == UInt8(ascii: ">")
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   private func opensMarkup(at start: Int) -> Bool {
     guard bytes[start] == UInt8(ascii: "<"), start + 1 < bytes.count else { return false }
     let next = bytes[start + 1]
-    if next == UInt8(ascii: "/") { return start + 2 < bytes.count && Self.isLetter(bytes[start + 2]) }
-    return next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || Self.isLetter(next)
+    return "/!?".utf8.contains(next) || Self.isLetter(next)
   }
 
   /// The markup that begins here and the index behind it; nil where it has no end.
@@ -49,7 +78,9 @@ struct HTMLTokenizer {
       return end(of: "-->", from: start + 4).map { (.other, $0) }
     case UInt8(ascii: "!"), UInt8(ascii: "?"): return end(of: ">", from: start + 2).map { (.other, $0) }
     case UInt8(ascii: "/"):
-      return tagEnd(start + 2).map { (.end(name: name(at: start + 2)), $0) }
+      let name = bytes[(start + 2)...].firstIndex { !Self.isSpace($0) } ?? bytes.count
+      guard let end = end(of: ">", from: start + 2) else { return nil }
+      return (Self.isLetter(bytes[name]) ? .end(name: self.name(at: name)) : .other, end)
     default:
       guard let end = tagEnd(start + 1) else { return nil }
       let isClosed = bytes[end - 2] == UInt8(ascii: "/")

@@ -37,12 +37,13 @@ struct HTMLTruncation {
     }
   }
 
-  /// Copies tags and what `process` makes of each text, up to where it says that the end is reached.
+  /// Copies tags and what `process` makes of each text, up to where it says that the end is reached, or to markup
+  /// without an end: as in Django that is left out with all that follows.
   private static func cut(_ html: String, _ process: (String, _ written: Int) -> (String, isEnd: Bool)) -> String {
     var tokenizer = HTMLTokenizer(html)
     var open: [String] = []
     var result = ""
-    while let token = tokenizer.next() {
+    while let token = tokenizer.next(), !tokenizer.isCutOff {
       switch token {
       case .other: continue
       case .start(let name, let range, let isClosed):
@@ -53,14 +54,25 @@ struct HTMLTruncation {
         guard !voidElements.contains(name) else { continue }
         result += "</\(name)>"
         if open.last == name { open.removeLast() }
-      case .text(let range):
-        let text = HTMLEntities.unescape(tokenizer.text(range))
+      case .raw(let range) where range.upperBound == tokenizer.bytes.count: return result
+      case .text(let range) where range.upperBound == tokenizer.bytes.count && isCutOff(tokenizer.text(range)):
+        return result
+      case .text(let range), .raw(let range):
+        let source = tokenizer.text(range)
+        let text = if case .text = token { HTMLEntities.unescape(source) } else { source }
         let (written, isEnd) = process(text, result.unicodeScalars.count)
         result += written
         if isEnd { return result + open.reversed().map { "</\($0)>" }.joined() }
       }
     }
     return result
+  }
+
+  /// Whether the end of the text may be a part of a character reference: Django waits for the rest, in vain.
+  private static func isCutOff(_ text: String) -> Bool {
+    let end = text.unicodeScalars.suffix(34)
+    guard let start = end.lastIndex(of: "&") else { return false }
+    return !end[start...].contains { $0 == ";" || $0.isSpace }
   }
 
   /// The text cut at white space between words; that at its ends stays.
@@ -70,7 +82,7 @@ struct HTMLTruncation {
     var part = String.UnicodeScalarView()
     var index = 0
     while index < scalars.count {
-      let end = scalars[index...].firstIndex { !$0.properties.isWhitespace } ?? scalars.count
+      let end = scalars[index...].firstIndex { !$0.isSpace } ?? scalars.count
       if end > index, index > 0, end < scalars.count {
         parts.append(String(part))
         part = String.UnicodeScalarView()
@@ -81,7 +93,7 @@ struct HTMLTruncation {
       guard index < scalars.count else { break }
       part.append(scalars[index])
       index += 1
-      while index < scalars.count, !scalars[index].properties.isWhitespace {
+      while index < scalars.count, !scalars[index].isSpace {
         part.append(scalars[index])
         index += 1
       }

@@ -45,9 +45,13 @@ enum TagStripper {
     var tokenizer = HTMLTokenizer(text)
     var result: [UInt8] = []
     while let token = tokenizer.next() {
-      guard case .text(let range) = token else { continue }
-      let isLast = range.upperBound == tokenizer.bytes.count
-      appendText(tokenizer.bytes[range], isLast: isLast, to: &result)
+      switch token {
+      case .text(let range):
+        let isLast = range.upperBound == tokenizer.bytes.count
+        appendText(tokenizer.bytes[range], isLast: isLast, to: &result)
+      case .raw(let range): result += tokenizer.bytes[range]
+      case .start, .end, .other: continue
+      }
     }
     return String(decoding: result, as: UTF8.self)
   }
