@@ -10,9 +10,9 @@ extension FilterCall {
     case "format", "time_format": return try formatted()
     case "timesince": return try timeBetween(isUntil: named["reversed"]?.isTruthy ?? false)
     case "timeuntil": return try timeBetween(isUntil: true)
-    case "parse_date": return try DateReader.date(firstText, in: record.zone).map { .date($0) } ?? .null
-    case "parse_time": return try DateReader.time(firstText, in: record.zone).map { .date($0) } ?? .null
-    case "parse_datetime": return try DateReader.dateTime(firstText, in: record.zone).map { .date($0) } ?? .null
+    case "parse_date": return try DateReader.date(firstText).map { .date($0) } ?? .null
+    case "parse_time": return try DateReader.time(firstText).map { .date($0) } ?? .null
+    case "parse_datetime": return try DateReader.dateTime(firstText).map { .date($0) } ?? .null
     case "parse_duration": return try DurationReader.duration(firstText).map { .duration($0) } ?? .null
     default: return try duration(name)
     }
@@ -41,7 +41,7 @@ extension FilterCall {
     words.depth = argument(4, "depth")?.integer ?? 2
     guard words.depth > 0 else { throw WrongType() }
     let then = CivilDate(date, in: zone)
-    var now = CivilDate(TemplateDate(engine.options.now(), timeZone: date.timeZone), in: zone)
+    var now = CivilDate(TemplateDate(engine.options.now(), timeZone: zone), in: zone)
     if case .date(let end)? = argument(1, "now") { now = CivilDate(end, in: end.timeZone == nil ? record.zone : zone) }
     return .string(isUntil ? words.text(from: now, to: then) : words.text(from: then, to: now))
   }

@@ -49,10 +49,19 @@ struct FilterCall {
     let suffix = function.hasSuffix("_filter") ? function.dropLast("_filter".count) : function[...]
     guard let filter = Library.standard.filters[String(suffix)] else { return nil }
     let argument = arguments.count > 1 ? arguments[1] : named["arg"] ?? named["use_l10n"] ?? named["limit"]
-    if suffix == "striptags" { return .string(try TagStripper.text(try (value ?? first).text)) }
+    if suffix == "striptags", try !first.isSafe { return .string(try TagStripper.text(try (value ?? first).text)) }
     try filter.check(function, hasArgument: argument != nil)
-    return try filter.apply(to: try (value ?? first).forced(), argument, context)
+    var value = try (value ?? first).forced()
+    if case .date(var date) = value {
+      date.isPinned = true
+      value = .date(date)
+    }
+    guard Self.plainFilters.contains(suffix) else { return try filter.apply(to: value, argument, context) }
+    return try filter.body(value, argument, context)
   }
+
+  /// Those whose results only a template marks safe.
+  private static let plainFilters: Set<Substring> = ["first", "last", "phone2numeric", "pprint", "random", "slice"]
 
   var first: TemplateValue {
     get throws {

@@ -10,7 +10,7 @@ extension RecordedValues {
     let whole = kind == .date ? text + "T00:00:00" : kind == .time ? "2001-01-01T" + text : text
     let own = object["tz"]?.string.flatMap(Self.zone)
     let wall = Self.wallClock(whole)
-    let instant = Self.instant(wall, in: own ?? zone, isSecond: object["fold"] != nil)
+    let instant = Self.instant(wall, in: own ?? .gmt, isSecond: object["fold"] != nil)
     var date = TemplateDate(instant, timeZone: own, kind: kind)
     date.zoneName = object["tzname"]?.string
     return .date(date)

@@ -6,9 +6,8 @@ extension CivilDate {
   /// The zone, for those letters that only a date with a time has an answer to.
   private var shownZone: TimeZone? { kind == .dateTime && !isAmbiguousOrImaginary ? zone : nil }
 
-  /// Whether a clock without a zone shows a time that comes twice, or never.
+  /// Whether the clock shows a time that comes twice, or never.
   private var isAmbiguousOrImaginary: Bool {
-    guard !isAware else { return false }
     let wall = days * 86_400 + timeOfDay / 1_000_000
     let nearby = [-86_400.0, 86_400].map { zone.secondsFromGMT(for: instant.addingTimeInterval($0)) }
     let matches = Set(nearby).filter {

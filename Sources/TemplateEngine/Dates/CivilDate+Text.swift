@@ -8,7 +8,7 @@ extension CivilDate {
     if kind != .time { writeDay(to: &text) }
     if kind == .dateTime { text.append(UInt8(ascii: separator)) }
     if kind != .date { writeClock(to: &text) }
-    if kind == .dateTime, isAware { writeOffset(separator: ":", to: &text) }
+    if isAware, kind == .dateTime || kind == .time && zone.isFixed { writeOffset(separator: ":", to: &text) }
     return String(decoding: text, as: UTF8.self)
   }
 
@@ -47,15 +47,20 @@ extension CivilDate {
   }
 }
 
+extension TimeZone {
+  /// Whether it is a mere offset, the same at any time.
+  fileprivate var isFixed: Bool { identifier.hasPrefix("GMT") || identifier == "UTC" }
+}
+
 extension TemplateDate {
   /// What Python's `str()` shows.
   var isoText: String {
-    CivilDate(self, in: timeZone ?? .gmt).iso(separator: " ")
+    CivilDate(self, in: timeZone ?? clock).iso(separator: " ")
   }
 
   /// What Python's `repr()` shows.
   var representation: String {
-    let civil = CivilDate(self, in: timeZone ?? .gmt)
+    let civil = CivilDate(self, in: timeZone ?? clock)
     let clock = [civil.hour, civil.minute] + (civil.second == 0 && civil.microsecond == 0 ? [] : [civil.second])
     let parts =
       (kind == .time ? [] : [civil.year, civil.month, civil.day]) + (kind == .date ? [] : clock)
@@ -67,7 +72,7 @@ extension TemplateDate {
 
   /// The parts that Python's dates have as attributes.
   func member(_ name: String) -> TemplateValue? {
-    let civil = CivilDate(self, in: timeZone ?? .gmt)
+    let civil = CivilDate(self, in: timeZone ?? clock)
     switch name {
     case "year": return .int(civil.year)
     case "month": return .int(civil.month)
@@ -79,9 +84,15 @@ extension TemplateDate {
     case "weekday": return .int(civil.weekday)
     case "isoweekday": return .int(civil.weekday + 1)
     case "isoformat": return .string(civil.iso(separator: "T"))
-    case "date": return .date(TemplateDate(instant, timeZone: timeZone, kind: .date))
-    case "time": return .date(TemplateDate(instant, timeZone: timeZone, kind: .time))
+    case "date": return .date(part(.date))
+    case "time": return .date(part(.time))
     default: return nil
     }
+  }
+
+  private func part(_ kind: Kind) -> TemplateDate {
+    var part = self
+    part.kind = kind
+    return part
   }
 }

@@ -19,10 +19,12 @@ struct CivilDate: Sendable {
   /// What the zone is called, where its own name won't do.
   let zoneName: String?
 
+  /// Bare numbers stay those of their clock; the zone then says only when and where that clock showed them.
   init(_ date: TemplateDate, in zone: TimeZone, named name: String? = nil) {
     let microseconds = (date.instant.timeIntervalSince1970 * 1_000_000).rounded()
     let bounded = max(Self.first, min(Int(saturating: microseconds), Self.last))
-    let wall = bounded + zone.secondsFromGMT(for: date.instant) * 1_000_000
+    let shown = date.timeZone == nil ? date.clock : zone
+    let wall = bounded + shown.secondsFromGMT(for: date.instant) * 1_000_000
     self.init(wallMicroseconds: wall, date: date, zone: zone, name: name)
   }
 
@@ -35,10 +37,20 @@ struct CivilDate: Sendable {
     microsecond = time % 1_000_000
     weekday = (days + 3).dividedFloored(by: 7).remainder
     kind = date.kind
-    instant = date.instant
+    let isBare = date.timeZone == nil && date.clock != zone
+    instant = isBare ? Self.instant(Double(wall) / 1_000_000, in: zone) : date.instant
     self.zone = zone
     isAware = date.timeZone != nil
     zoneName = name
+  }
+
+  /// The first instant at which a clock in the zone shows a time, in seconds since 1970 on the wall clock.
+  private static func instant(_ wall: Double, in zone: TimeZone) -> Date {
+    let candidates = [-86_400.0, 86_400].map { distance in
+      Date(timeIntervalSince1970: wall - Double(zone.secondsFromGMT(for: Date(timeIntervalSince1970: wall + distance))))
+    }
+    let shown = candidates.first { $0.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: $0)) == wall }
+    return shown ?? candidates[0]
   }
 
   /// The beginning of the year 1 and the end of 9999, in microseconds since 1970: Python's bounds.

@@ -13,27 +13,49 @@ struct DateFormat: Sendable {
   func textIfPossible(of date: CivilDate) -> String? {
     var text: [UInt8] = []
     text.reserveCapacity(32)
-    var isEscaped = false
-    for byte in format.utf8 {
-      let letter = Unicode.Scalar(byte)
-      if isEscaped {
-        text.append(byte)
-        isEscaped = false
-      } else if letter == "\\" {
-        isEscaped = true
-      } else if let part = Part(letter) {
-        guard date.kind != (part == .time ? .date : .time) else { return nil }
-        if part == .time {
-          date.writeTime(letter, to: &text, context)
-        } else {
-          date.writeDate(letter, to: &text, context)
-        }
-      } else {
-        text.append(byte)
+    let fits = forEachPiece { piece in
+      switch piece {
+      case .literal(let byte): text.append(byte)
+      case .letter(let letter, .time):
+        guard date.kind != .date else { return false }
+        date.writeTime(letter, to: &text, context)
+      case .letter(let letter, .date):
+        guard date.kind != .time || letter == "c" || letter == "I" else { return false }
+        date.writeDate(letter, to: &text, context)
       }
+      return true
     }
-    if isEscaped { text.append(UInt8(ascii: "\\")) }
-    return String(decoding: text, as: UTF8.self)
+    return fits ? String(decoding: text, as: UTF8.self) : nil
+  }
+
+  /// The time of day in this format; empty where the format asks for anything else.
+  func timeText(of date: CivilDate) -> String {
+    let fits = forEachPiece { piece in if case .letter(_, .date) = piece { false } else { true } }
+    return fits ? text(of: date) : ""
+  }
+
+  private enum Piece {
+    case literal(UInt8)
+    case letter(Unicode.Scalar, Part)
+  }
+
+  /// Goes through the format up to a piece that doesn't fit; a backslash makes the next letter stand for itself, even
+  /// one that a backslash stands before.
+  private func forEachPiece(_ fits: (Piece) -> Bool) -> Bool {
+    var isEscaped = false
+    var last: UInt8?
+    for byte in format.utf8 {
+      defer { last = byte }
+      let letter = Unicode.Scalar(byte)
+      if !isEscaped, letter == "\\" {
+        isEscaped = true
+        continue
+      }
+      let part = last == UInt8(ascii: "\\") ? nil : Part(letter)
+      guard fits(part.map { .letter(letter, $0) } ?? .literal(byte)) else { return false }
+      isEscaped = false
+    }
+    return !isEscaped || fits(.literal(UInt8(ascii: "\\")))
   }
 
   /// The date in this format; empty where they don't fit together.

@@ -90,5 +90,6 @@ extension TemplateDate {
     var instant = Date(timeIntervalSince1970: wall - Double(distance))
     if own == nil { instant = Date(timeIntervalSince1970: wall - Double(zone.secondsFromGMT(for: instant))) }
     self.init(instant, timeZone: own, kind: kind)
+    clock = zone
   }
 }

@@ -24,25 +24,25 @@ enum HumanNumber {
   }
 
   /// `1.2 million`; the number itself below a million, and the value where it is no number.
-  static func word(_ value: TemplateValue, _ context: FilterContext) -> TemplateValue {
-    guard let whole = value.wholeNumber else { return value }
+  static func word(_ value: TemplateValue, _ context: FilterContext) throws -> TemplateValue {
+    guard let whole = try value.boundedWholeNumber else { return value }
     let number = whole.floating
-    guard abs(number) >= 1_000_000 else { return value.integer.map { .int($0) } ?? value }
+    guard abs(number) >= 1_000_000 else { return whole.value }
     for (exponent, name) in zip(exponents, LanguageMessages.numberNames) {
       let unit = Double("1e\(exponent)") ?? 1
       guard abs(number) < unit * 1000 else { continue }
       let quotient = number / unit
       let count = Int(saturating: (abs(quotient) - 1).rounded(.up)) + 1
       let phrase = context.translated("%(value)s \(name)", plural: "%(value)s \(name)", count: count)
-      let shown = FloatFormat(.int(1)).apply(to: .double(quotient), context).text
+      let shown = try FloatFormat(.int(1)).apply(to: .double(quotient), context).text
       return .string(phrase.replacing(bytes: "%(value)s", with: shown))
     }
     return .decimal(whole)
   }
 
   /// `1st`, `2nd`; the value where it is no number.
-  static func ordinal(_ value: TemplateValue, _ context: FilterContext) -> TemplateValue {
-    guard let number = value.wholeNumber else { return value }
+  static func ordinal(_ value: TemplateValue, _ context: FilterContext) throws -> TemplateValue {
+    guard let number = try value.boundedWholeNumber else { return value }
     guard !number.isNegative else { return .string(number.text) }
     let (hundred, last) = (number.remainder(by: 100), number.remainder(by: 10))
     let index = number.text == "1" ? 0 : (11...13).contains(hundred) ? 1 : last + 2
@@ -51,9 +51,9 @@ enum HumanNumber {
   }
 
   /// The word for 1 to 9, else the number; the value where it is no number.
-  static func spelled(_ value: TemplateValue, _ context: FilterContext) -> TemplateValue {
-    guard let number = value.integer else { return value }
-    guard (1...9).contains(number) else { return .int(number) }
+  static func spelled(_ value: TemplateValue, _ context: FilterContext) throws -> TemplateValue {
+    guard let whole = try value.boundedWholeNumber else { return value }
+    guard let number = whole.integer, (1...9).contains(number) else { return whole.value }
     return .string(context.translated(LanguageMessages.digits[number - 1]))
   }
 }

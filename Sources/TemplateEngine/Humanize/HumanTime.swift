@@ -2,22 +2,25 @@ import Foundation
 
 /// Dates as people speak of them.
 enum HumanTime {
-  /// `today`, `tomorrow`, `yesterday`, or the date.
-  static func day(_ date: TemplateDate, _ format: DateFormat, _ context: FilterContext) -> String {
+  /// `today`, `tomorrow`, `yesterday`, or the day in a format; throws where that asks for a time.
+  static func day(_ date: TemplateDate, _ format: TemplateValue?, _ context: FilterContext) throws -> String {
     let civil = context.civil(date)
-    let now = CivilDate(TemplateDate(context.engine.options.now()), in: civil.zone)
+    let now = CivilDate(TemplateDate(context.engine.options.now(), timeZone: civil.zone), in: civil.zone)
     switch civil.days - now.days {
     case 0: return context.translated("today")
     case 1: return context.translated("tomorrow")
     case -1: return context.translated("yesterday")
-    default: return format.text(of: civil)
+    default:
+      let day = TemplateDate(Date(timeIntervalSince1970: Double(civil.days) * 86_400), kind: .date)
+      return try context.dateText(day, format, or: "DATE_FORMAT")
     }
   }
 
   /// `2 hours ago`, `3 days from now`.
   static func distance(_ date: TemplateDate, _ context: FilterContext) -> String {
     let zone = date.timeZone ?? context.engine.options.timeZone
-    let (then, now) = (CivilDate(date, in: zone), CivilDate(TemplateDate(context.engine.options.now()), in: zone))
+    let then = CivilDate(date, in: zone)
+    let now = CivilDate(TemplateDate(context.engine.options.now(), timeZone: zone), in: zone)
     let microseconds =
       date.timeZone == nil
       ? now.wallMicroseconds - then.wallMicroseconds

@@ -30,6 +30,8 @@ enum JSONText {
     case .dictionary(let dictionary):
       let pairs = try dictionary.pairs.map { "\(quoted($0.key)): \(try text(of: $0.value, depth: depth + 1))" }
       return "{" + pairs.joined(separator: ", ") + "}"
+    case .date(let date) where date.kind == .time && date.timeZone != nil:
+      throw TemplateError(.render, "A time of day with a zone has no form in JSON")
     case .date(let date): return quoted(dateText(date))
     case .object(let object):
       guard let elements = object.templateElements else { return quoted(object.templateText) }
@@ -62,7 +64,7 @@ enum JSONText {
 
   /// A date as Django's encoder writes it: milliseconds, and `Z` for UTC.
   private static func dateText(_ date: TemplateDate) -> String {
-    let civil = CivilDate(date, in: date.timeZone ?? .gmt)
+    let civil = CivilDate(date, in: date.timeZone ?? date.clock)
     var text = civil.iso(separator: "T")
     if civil.microsecond != 0, let point = text.firstIndex(of: ".") {
       let start = text.index(point, offsetBy: 4)

@@ -13,6 +13,9 @@ public struct TemplateDate: Sendable, Hashable {
   /// The zone that the value came with; nil for a clock's bare numbers, which are never converted.
   public var timeZone: TimeZone?
 
+  /// The zone on whose clock a value without a zone of its own shows its numbers, wherever the page is read.
+  public var clock: TimeZone = .gmt
+
   /// What the zone is called there, where its own name won't do.
   public var zoneName: String?
 
@@ -28,5 +31,10 @@ public struct TemplateDate: Sendable, Hashable {
     self.timeZone = timeZone
     self.kind = kind
     self.isPinned = isPinned
+  }
+
+  /// Whether both are of one kind, and both instants or both bare numbers.
+  func isComparable(with other: TemplateDate) -> Bool {
+    kind == other.kind && (timeZone == nil) == (other.timeZone == nil)
   }
 }

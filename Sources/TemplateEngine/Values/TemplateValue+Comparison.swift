@@ -37,7 +37,7 @@ extension TemplateValue {
     case (.dictionary(let left), .dictionary(let right)):
       return try left.count == right.count
         && left.pairs.allSatisfy { key, value in try right[key].map { try value.equals($0) } ?? false }
-    case (.date(let left), .date(let right)): return left.kind == right.kind && left.instant == right.instant
+    case (.date(let left), .date(let right)): return left.isComparable(with: right) && left.instant == right.instant
     case (.int(let left), .int(let right)): return left == right
     case (.duration(let left), .duration(let right)): return left == right
     case (.sequence(let left), .sequence(let right)): return try left.equals(right)
@@ -58,7 +58,8 @@ extension TemplateValue {
     case (.array(let left), .array(let right)):
       for (left, right) in zip(left, right) where try !left.equals(right) { return try left.isLess(than: right) }
       return left.count < right.count
-    case (.date(let left), .date(let right)): return left.kind == right.kind ? left.instant < right.instant : nil
+    case (.date(let left), .date(let right)):
+      return left.isComparable(with: right) ? left.instant < right.instant : nil
     case (.int(let left), .int(let right)): return left < right
     case (.duration(let left), .duration(let right)): return left.microseconds < right.microseconds
     case (.sequence(let left), .sequence(let right)):
