@@ -10,25 +10,28 @@ extension Library {
       (try? TagStripper.text(value.text)).map { .string($0) } ?? .safe(HTMLEscape.escape(value.text))
     }
     filter("urlencode", arity: 0...1) { value, safe, _ in
-      .string(PercentEncoding.quote(value.text, safe: safe?.text ?? "/"))
+      let safe = try safe.flatMap { $0.isNull ? nil : try $0.textArgument(of: "urlencode") }
+      return .string(PercentEncoding.quote(value.text, safe: safe ?? "/"))
     }
     filter("iriencode", isSafe: true) { .string(PercentEncoding.uri($0.text)) }
     filter("truncatechars_html", arity: 1...1, isSafe: true) { value, length, context in
-      guard let length = length?.integer else { return value.asString }
+      guard let length = try length?.wholeArgument(of: "truncatechars_html") else { return value.asString }
       return .string(HTMLTruncation(truncation: Truncation(context)).characters(of: value.text, to: length))
     }
     filter("truncatewords_html", arity: 1...1, isSafe: true) { value, length, _ in
-      guard let length = length?.integer else { return value.asString }
+      guard let length = try length?.wholeArgument(of: "truncatewords_html") else { return value.asString }
       return .string(HTMLTruncation(truncation: Truncation(mark: " …")).words(of: value.text, to: length))
     }
     filter("linenumbers", arity: 0...0, isSafe: true) { value, _, context in
       .safe(LineBreaks.numbered(value.text, escapes: context.autoescape && !value.isSafe))
     }
     filter("urlize", arity: 0...0, isSafe: true) { value, _, context in
-      return .safe(context.urlizer(limit: nil, value).html(value.text))
+      .safe(context.urlizer(limit: nil, value).html(value.text))
     }
     filter("urlizetrunc", arity: 1...1, isSafe: true) { value, limit, context in
-      guard let limit = limit?.integer else { throw TemplateError(.render, "'urlizetrunc' needs a whole number") }
+      guard let limit = try limit?.wholeArgument(of: "urlizetrunc") else {
+        throw TemplateError(.render, "'urlizetrunc' needs a whole number")
+      }
       return .safe(context.urlizer(limit: limit, value).html(value.text))
     }
     filter("linebreaks", arity: 0...0, isSafe: true) { value, _, context in

@@ -1,14 +1,16 @@
 extension Library {
   mutating func addListFilters() {
     filter("length") { .int($0.length ?? 0) }
-    filter("first") { value in try value.elements()?.first?.forced() ?? .string("") }
-    filter("last", isSafe: true) { value in try value.elements()?.last?.forced() ?? .string("") }
+    filter("first") { value in try value.entry(at: 0) ?? .string("") }
+    filter("last", isSafe: true) { value in try value.entry(at: -1) ?? .string("") }
     filter("join", arity: 1...1, isSafe: true) { value, glue, context in
-      guard let elements = try value.elements(), !value.isNull, let glue else { return value }
+      guard let glue else { return value }
       guard context.autoescape else {
-        guard elements.allSatisfy(\.isText) else { return value }
-        return .safe(elements.map(\.text).joined(separator: glue.text))
+        let glue = try glue.textArgument(of: "join")
+        guard let elements = try value.elements(), !value.isNull, elements.allSatisfy(\.isText) else { return value }
+        return .safe(elements.map(\.text).joined(separator: glue))
       }
+      guard let elements = try value.elements(), !value.isNull else { return value }
       return .safe(elements.map(\.escapedText).joined(separator: glue.escapedText))
     }
     filter("random", isSafe: true) { value in try value.elements()?.randomElement()?.forced() ?? .string("") }
@@ -24,6 +26,21 @@ extension Library {
 }
 
 extension TemplateValue {
+  /// What Python's `value[index]` gives; nil where a sequence is too short. Throws for a dictionary without such a key,
+  /// and for what has no places.
+  fileprivate func entry(at index: Int) throws -> TemplateValue? {
+    switch try forced() {
+    case .mapping(let mapping):
+      if let value = try mapping.value(of: .int(index)) { return try value.forced() }
+    case .sequence(let sequence) where sequence.kind == .set: break
+    case .string, .safe, .array, .object, .sequence:
+      guard let elements = try elements() else { break }
+      return try (index < 0 ? elements.last : elements.first)?.forced()
+    default: break
+    }
+    throw TemplateError(.render, "\(representation()) has nothing at place \(index)")
+  }
+
   /// Whether it is text.
   fileprivate var isText: Bool {
     if case .string? = (try? forced())?.unsafe { true } else { false }
@@ -46,8 +63,9 @@ private struct Slice {
     guard parts.count <= 3 else { return nil }
     var bounds: [Int?] = []
     for part in parts {
-      guard part.isEmpty || TemplateValue.string(String(part)).integer != nil else { return nil }
-      bounds.append(TemplateValue.string(String(part)).integer)
+      let bound = try? TemplateValue.string(String(part)).wholeArgument(of: "slice")
+      guard part.isEmpty || bound != nil else { return nil }
+      bounds.append(bound)
     }
     guard bounds.count < 3 || bounds[2] != 0 else { return nil }
     start = bounds.count > 1 ? bounds[0] : nil

@@ -4,33 +4,36 @@ extension Library {
   mutating func addNumberFilters() {
     filter("add") { value, other in try Addition.sum(value, other) }
     filter("divisibleby") { value, divisor in
-      guard let value = value.wholeNumber, let divisor = divisor.integer, divisor != 0 else {
+      guard let value = value.wholeNumber, let divisor = divisor.wholeNumber, !divisor.isZero else {
         throw TemplateError(.render, "'divisibleby' needs two whole numbers, the second other than 0")
       }
-      return .bool(value.remainder(by: divisor) == 0)
+      return .bool(value.isMultiple(of: divisor))
     }
     filter("filesizeformat", arity: 0...0, isSafe: true) { value, _, context in
-      .string(FileSize.text(value.wholeNumber, context))
+      .string(try FileSize.text(value.boundedWholeNumber ?? DecimalNumber(0), context))
     }
     filter("get_digit") { value, place in
-      guard let place = place.integer, let number = value.wholeNumber else { return value }
-      guard place > 0 else { return number.integer.map { .int($0) } ?? .decimal(number) }
-      let digits = number.text.reversed().dropFirst(place - 1)
-      guard let digit = digits.first else { return .int(0) }
-      return digit.wholeNumberValue.map { .int($0) } ?? value
+      guard let place = try place.wholeArgument(of: "get_digit"), try value.wholeArgument(of: "get_digit") != nil,
+        let number = value.wholeNumber
+      else { return value }
+      guard place > 0 else { return number.value }
+      guard let digit = number.text.reversed().dropFirst(place - 1).first else { return .int(0) }
+      guard let worth = digit.wholeNumberValue else { throw TemplateError(.render, "A minus sign is no digit") }
+      return .int(worth)
     }
     filter("floatformat", arity: 0...1, isSafe: true) { value, format, context in
-      FloatFormat(format ?? .int(-1)).apply(to: value, context)
+      try FloatFormat(format ?? .int(-1)).apply(to: value, context)
     }
   }
 }
 
 /// A number of bytes in the unit that suits it.
 private enum FileSize {
-  static func text(_ number: DecimalNumber?, _ context: FilterContext) -> String {
-    let size = abs(number?.floating ?? 0)
+  static func text(_ number: DecimalNumber, _ context: FilterContext) throws -> String {
+    let size = abs(number.floating)
+    guard size.isFinite else { throw TemplateError(.render, "No file has \(number.digits.count) digits of bytes") }
     let text = size < 1024 ? bytes(Int(size), context) : large(size, context)
-    return (number?.isNegative == true ? "-" : "") + text.replacing(bytes: " ", with: "\u{a0}")
+    return (number.isNegative ? "-" : "") + text.replacing(bytes: " ", with: "\u{a0}")
   }
 
   private static func bytes(_ count: Int, _ context: FilterContext) -> String {
@@ -45,10 +48,11 @@ private enum FileSize {
       size /= 1024
       units.removeFirst()
     }
-    let rounded = DecimalNumber(PrintfFormat.text(.double(size), ".1f") ?? "") ?? DecimalNumber(0)
+    let rounded = Double(String(format: "%.1f", size)) ?? size
     let isGrouped = context.engine.options.usesThousandSeparator
+    let format = NumberFormat(context.formats, isGrouped: isGrouped, places: 1)
     return context.translated("%s \(units.first ?? "")")
-      .replacing(bytes: "%s", with: NumberFormat(context.formats, isGrouped: isGrouped, places: 1).text(rounded))
+      .replacing(bytes: "%s", with: format.text(of: .double(rounded)))
   }
 }
 
@@ -59,8 +63,10 @@ private enum Addition {
       let (sum, overflow) = left.addingReportingOverflow(right)
       if !overflow { return .int(sum) }
     }
-    if let left = value.wholeNumber, let right = other.wholeNumber, let sum = DecimalNumber.sum(left, right) {
-      return sum.integer.map { .int($0) } ?? .decimal(sum)
+    if let left = try value.boundedWholeNumber, let right = try other.boundedWholeNumber,
+      let sum = DecimalNumber.sum(left, right)
+    {
+      return sum.value
     }
     return try concatenation(value.forced(), other.forced())
   }

@@ -12,15 +12,16 @@ extension Library {
     filter("slugify", isSafe: true) { .string(Slug.text($0.text)) }
     filter("wordcount") { .int($0.text.words.count) }
     filter("cut") { value, part in
-      let result = value.text.replacing(bytes: part.text, with: "")
-      return value.isSafe && part.text != ";" ? .safe(result) : .string(result)
+      let part = try part.textArgument(of: "cut")
+      let result = value.text.replacing(bytes: part, with: "")
+      return value.isSafe && part != ";" ? .safe(result) : .string(result)
     }
     filter("truncatechars", arity: 1...1, isSafe: true) { value, length, context in
-      guard let length = length?.integer else { return value.asString }
+      guard let length = try length?.wholeArgument(of: "truncatechars") else { return value.asString }
       return .string(Truncation(context).characters(of: value.text, to: length))
     }
     filter("truncatewords", arity: 1...1, isSafe: true) { value, length, _ in
-      guard let length = length?.integer else { return value.asString }
+      guard let length = try length?.wholeArgument(of: "truncatewords") else { return value.asString }
       return .string(Truncation(mark: " …").words(of: value.text, to: length))
     }
     addPaddingFilters()
@@ -34,11 +35,11 @@ extension Library {
       return .string(slashed)
     }
     filter("make_list") { .array($0.text.unicodeScalars.map { .string(String($0)) }) }
-    filter("phone2numeric", isSafe: true) { .string(PhoneKeys.digits($0.text)) }
+    filter("phone2numeric", isSafe: true) { .string(PhoneKeys.digits(try $0.textArgument(of: "phone2numeric"))) }
     filter("pprint", isSafe: true) { .string(try PrettyPrint.text($0)) }
-    filter("stringformat", isSafe: true) { value, format in .string(PrintfFormat.text(value, format.text) ?? "") }
+    filter("stringformat", isSafe: true) { value, format in .string(try PrintfFormat.text(value, format.text) ?? "") }
     filter("wordwrap", isSafe: true) { value, width in
-      guard let width = width.integer, width > 0 else {
+      guard let width = try width.wholeArgument(of: "wordwrap"), width > 0 else {
         throw TemplateError(.render, "'wordwrap' needs a width above 0")
       }
       return .string(TextWrap.wrap(value.text, width: width))
@@ -71,7 +72,9 @@ private enum PhoneKeys {
   ]
 
   static func digits(_ text: String) -> String {
-    text.lowercased().map { letter in keys.first { $0.key.contains(letter) }?.value ?? String(letter) }.joined()
+    CaseMapping.lowercased(text).unicodeScalars.map { letter in
+      keys.first { $0.key.unicodeScalars.contains(letter) }?.value ?? String(letter)
+    }.joined()
   }
 }
 
@@ -81,7 +84,7 @@ private enum Padding {
   private static let limit = 10_000
 
   static func space(_ value: TemplateValue, _ width: TemplateValue) throws -> Int {
-    guard let width = width.integer else {
+    guard let width = try width.wholeArgument(of: "center") else {
       throw TemplateError(.render, "'\(width.text)' is no width: a whole number is needed")
     }
     return max(0, max(0, min(width, limit)) - value.text.unicodeScalars.count)

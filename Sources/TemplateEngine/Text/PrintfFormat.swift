@@ -10,15 +10,19 @@ struct PrintfFormat {
   private var precision: Int?
 
   /// The value in a format that lacks its first `%`; nil where they don't fit.
-  static func text(_ value: TemplateValue, _ format: String) -> String? {
+  ///
+  /// Throws for infinity where a whole number is asked for.
+  static func text(_ value: TemplateValue, _ format: String) throws -> String? {
     var rest = Substring(format)
     var conversion = PrintfFormat()
-    guard let formatted = conversion.take(value, &rest) else { return nil }
+    var value = value
+    if case .sequence(let sequence) = value, sequence.kind == .tuple { value = .string(value.text) }
+    guard let formatted = try conversion.take(value, &rest) else { return nil }
     let tail = String(rest).replacing(bytes: "%%", with: "\u{0}")
     return tail.contains("%") ? nil : formatted + tail.replacing(bytes: "\u{0}", with: "%")
   }
 
-  private mutating func take(_ value: TemplateValue, _ rest: inout Substring) -> String? {
+  private mutating func take(_ value: TemplateValue, _ rest: inout Substring) throws -> String? {
     while let flag = rest.first, "-+ #0".contains(flag) { flags.insert(rest.removeFirst()) }
     width = Self.number(&rest) ?? 0
     if rest.first == "." {
@@ -27,7 +31,7 @@ struct PrintfFormat {
     }
     while let length = rest.first, "hlL".contains(length) { rest.removeFirst() }
     guard width <= Self.limit, precision ?? 0 <= Self.limit, let conversion = rest.popFirst() else { return nil }
-    return convert(value, conversion)
+    return try convert(value, conversion)
   }
 
   private static func number(_ rest: inout Substring) -> Int? {
@@ -36,13 +40,13 @@ struct PrintfFormat {
     return digits.isEmpty ? nil : Int(digits) ?? .max
   }
 
-  private func convert(_ value: TemplateValue, _ conversion: Character) -> String? {
+  private func convert(_ value: TemplateValue, _ conversion: Character) throws -> String? {
     switch conversion {
     case "s": return padded(cut(value.text), zeros: false)
     case "r": return padded(cut(value.representation()), zeros: false)
     case "a": return padded(cut(value.representation().asciiRepresentation), zeros: false)
     case "c": return character(value).map { padded($0, zeros: false) }
-    case "d", "i", "u": return value.number == nil ? nil : value.wholeNumber.map { decimal($0) }
+    case "d", "i", "u": return value.number == nil ? nil : try value.boundedWholeNumber.map { decimal($0) }
     case "x": return wholeNumber(value).map { integer($0, radix: 16, prefix: "0x") }
     case "X": return wholeNumber(value).map { integer($0, radix: 16, prefix: "0X").uppercased() }
     case "o": return wholeNumber(value).map { integer($0, radix: 8, prefix: "0o") }

@@ -102,6 +102,20 @@ extension DecimalNumber {
     if kind == .integer { isNegative = false }
   }
 
+  /// Whether an integer can be divided by another without a remainder.
+  func isMultiple(of divisor: DecimalNumber) -> Bool {
+    if let divisor = divisor.integer, divisor != 0 { return remainder(by: divisor) == 0 }
+    var divisor = divisor
+    divisor.isNegative = false
+    var rest = DecimalNumber(0)
+    for digit in digits {
+      rest.digits.append(digit)
+      rest.trim()
+      while Self.compareMagnitudes(rest, divisor) >= 0 { rest.add(divisor.digits, subtracting: true) }
+    }
+    return rest.isZero
+  }
+
   /// The remainder of an integer by a divisor, rounded as Python does: it has the divisor's sign.
   func remainder(by divisor: Int) -> Int {
     let magnitude = divisor.magnitude

@@ -27,6 +27,7 @@ public struct DecimalNumber: Sendable {
   init(exactWhole number: Double) {
     self = DecimalNumber(finite: String(format: "%.0f", number.rounded(.towardZero))) ?? DecimalNumber(0)
     kind = .integer
+    isNegative = isNegative && !isZero
   }
 
   /// Reads what Python's `Decimal` reads: digits of any script, a point, an exponent, `NaN` and `Infinity`.
@@ -73,6 +74,9 @@ public struct DecimalNumber: Sendable {
     guard scalar.properties.generalCategory == .decimalNumber else { return nil }
     return scalar.properties.numericValue.map { UInt8($0) }
   }
+
+  /// The value of an integer of any size, as a template sees it.
+  var value: TemplateValue { integer.map { .int($0) } ?? .decimal(self) }
 
   var isFinite: Bool { kind == .integer || kind == .decimal }
 

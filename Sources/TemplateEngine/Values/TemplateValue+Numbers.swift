@@ -21,20 +21,61 @@ extension TemplateValue {
     }
   }
 
+  /// The same, but throws for infinity, which no text or other fallback stands in for.
+  var boundedWholeNumber: DecimalNumber? {
+    get throws {
+      switch self {
+      case .double(let value) where value.isInfinite: throw TemplateError(.render, "Infinity is no whole number")
+      case .decimal(let value) where value.kind == .infinity:
+        throw TemplateError(.render, "Infinity is no whole number")
+      default: return wholeNumber
+      }
+    }
+  }
+
   private static func wholeNumber(_ text: String) -> DecimalNumber? {
-    let trimmed = text.trimmingWhitespace()
-    guard !trimmed.utf8.contains(where: { ".eE".utf8.contains($0) }), !trimmed.hasPrefix("_"),
-      !trimmed.hasSuffix("_"), !trimmed.contains("__"), var number = DecimalNumber(finite: trimmed)
+    guard !text.utf8.contains(where: { ".eE".utf8.contains($0) }), hasDigitsAroundUnderscores(text),
+      var number = DecimalNumber(finite: text)
     else { return nil }
     number.kind = .integer
     number.isNegative = number.isNegative && !number.isZero
     return number
   }
 
+  /// Whether each underscore stands between two digits, where Python's numbers may have one.
+  private static func hasDigitsAroundUnderscores(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "_")) else { return true }
+    let scalars = Array(text.unicodeScalars)
+    return scalars.indices.filter { scalars[$0] == "_" }.allSatisfy { index in
+      [index - 1, index + 1].allSatisfy { neighbour in
+        scalars.indices.contains(neighbour) && scalars[neighbour].properties.generalCategory == .decimalNumber
+      }
+    }
+  }
+
+  /// The whole number that a filter is told, or the nearest that 64 bits hold; nil for text and NaN, which are none.
+  /// Throws for infinity, and for what is neither text nor a number.
+  func wholeArgument(of filter: String) throws -> Int? {
+    switch try forced() {
+    case .bool, .int, .double, .decimal, .string, .safe:
+      return try boundedWholeNumber.map { $0.integer ?? ($0.isNegative ? .min : .max) }
+    default: throw TemplateError(.render, "'\(filter)' needs a whole number, not \(representation())")
+    }
+  }
+
+  /// The text that a filter is told; throws for anything else.
+  func textArgument(of filter: String) throws -> String {
+    guard case .string(let text) = try forced().unsafe else {
+      throw TemplateError(.render, "'\(filter)' needs text, not \(representation())")
+    }
+    return text
+  }
+
   /// The number that Python's `float()` makes of the value; nil where it fails.
   var floating: Double? {
     switch self {
-    case .string(let text), .safe(let text): DecimalNumber(text)?.floating
+    case .string(let text), .safe(let text):
+      Self.hasDigitsAroundUnderscores(text) ? DecimalNumber(text)?.floating : nil
     default: number
     }
   }

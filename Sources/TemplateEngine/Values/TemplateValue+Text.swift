@@ -52,11 +52,10 @@ extension Double {
   /// The shortest text that reads back as the same number, as Python writes it.
   var pythonText: String {
     guard isFinite else { return isNaN ? "nan" : self < 0 ? "-inf" : "inf" }
-    let magnitude = abs(self)
-    guard magnitude >= 1e16, !description.contains("e") else {
-      return description.contains("e") ? pythonExponent(description) : description
-    }
-    return pythonExponent(scientific)
+    let parts = description.split(separator: "e")
+    guard parts.count == 2 else { return abs(self) < 1e16 ? description : pythonExponent(scientific) }
+    guard abs(self) > 1, abs(self) < 1e16 else { return pythonExponent(description) }
+    return "\(Int(self)).0"
   }
 
   private var scientific: String {
