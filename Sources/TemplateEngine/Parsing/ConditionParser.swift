@@ -5,27 +5,31 @@ struct ConditionParser {
   private static let maximumWords = 1000
 
   private let words: [String]
-  private let parser: Parser
+  /// What stands at each word that is no operator.
+  private let operands: [Int: FilterExpression]
   private var index = 0
   private var depth = 0
 
   /// Compiles the words behind `if` or `elif`.
   static func parse(_ words: some Sequence<String>, _ parser: Parser) throws -> Condition {
-    var conditions = ConditionParser(words: joined(words), parser: parser)
-    guard conditions.words.count <= maximumWords else {
-      throw TemplateError(.syntax, "The if expression has more than \(maximumWords) words")
-    }
+    var conditions = try ConditionParser(words: joined(words), parser: parser)
     let condition = try conditions.expression(above: 0)
     guard conditions.index == conditions.words.count else {
-      _ = try parser.expression(conditions.words[conditions.index])
       throw TemplateError(.syntax, "Unused '\(conditions.words[conditions.index])' at end of if expression.")
     }
     return condition
   }
 
-  private init(words: [String], parser: Parser) {
+  private init(words: [String], parser: Parser) throws {
+    guard words.count <= Self.maximumWords else {
+      throw TemplateError(.syntax, "The if expression has more than \(Self.maximumWords) words")
+    }
+    var operands: [Int: FilterExpression] = [:]
+    for (index, word) in words.enumerated() where Self.power(of: word) == 0 {
+      operands[index] = try parser.expression(word)
+    }
     self.words = words
-    self.parser = parser
+    self.operands = operands
   }
 
   /// The words with `is not` and `not in` as one each.
@@ -61,10 +65,10 @@ struct ConditionParser {
     let word = words[index]
     index += 1
     if word == "not" { return .not(try expression(above: 8)) }
-    guard Self.power(of: word) == 0 else {
+    guard let operand = operands[index - 1] else {
       throw TemplateError(.syntax, "Not expecting '\(word)' in this position in if tag.")
     }
-    return .value(try parser.expression(word))
+    return .value(operand)
   }
 
   private mutating func infix(_ left: Condition) throws -> Condition {

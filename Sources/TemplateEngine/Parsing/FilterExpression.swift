@@ -67,6 +67,14 @@ public final class FilterExpression: Sendable {
     return value
   }
 
+  /// Whether it is text in quotes and nothing else.
+  var isLiteral: Bool {
+    switch operand {
+    case .constant(.safe), .message: filters.isEmpty
+    default: false
+    }
+  }
+
   private var operandText: String {
     guard case .variable(let variable) = operand else { return text }
     return variable.text

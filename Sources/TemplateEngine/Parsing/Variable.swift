@@ -4,10 +4,13 @@ struct Variable: Sendable {
   let root: String
   let path: [Lookup]
 
-  /// Throws where a part begins with an underscore: those are private.
+  /// Throws where a part begins with an underscore, since those are private, and for the signs of numbers.
   init(_ text: String) throws {
     guard !text.hasPrefix("_"), !text.contains("._") else {
       throw TemplateError(.syntax, "Variables and attributes may not begin with underscores: '\(text)'")
+    }
+    if let sign = ["+", "-"].first(where: { text.contains($0) }) {
+      throw TemplateError(.syntax, "Invalid character ('\(sign)') in variable name: '\(text)'")
     }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     self.text = text
@@ -64,11 +67,11 @@ enum Operand: Sendable {
 
   private static let names: [String: TemplateValue] = ["True": true, "False": false, "None": nil]
 
-  /// A number as Django reads it: `2.` is none.
+  /// A number as Django reads it, with digits of any script: `2.` is none.
   private static func number(_ text: String) -> TemplateValue? {
-    guard text.utf8.contains(where: { (48...57).contains($0) }) else { return nil }
-    guard text.contains(".") || text.lowercased().contains("e") else { return Int(text).map { .int($0) } }
-    guard !text.hasSuffix("."), text.utf8.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }) else { return nil }
-    return Double(text.hasPrefix(".") ? "0" + text : text).map { .double($0) }
+    guard text.utf8.allSatisfy({ $0 >= 0x80 || "0123456789.eE+-_".utf8.contains($0) }) else { return nil }
+    let number = TemplateValue.string(text)
+    guard text.utf8.contains(where: { ".eE".utf8.contains($0) }) else { return number.wholeNumber?.value }
+    return text.hasSuffix(".") ? nil : number.floating.map { .double($0) }
   }
 }
