@@ -14,8 +14,8 @@ extension Library {
       return .safe(elements.map(\.escapedText).joined(separator: glue.escapedText))
     }
     filter("random", isSafe: true) { value in try value.elements()?.randomElement()?.forced() ?? .string("") }
-    filter("safeseq", isSafe: true) { value in .array((try value.elements() ?? []).map { .safe($0.text) }) }
-    filter("escapeseq", isSafe: true) { value in .array((try value.elements() ?? []).map { .safe($0.escapedText) }) }
+    filter("safeseq", isSafe: true) { value in .array(try value.iterated.map { .safe($0.text) }) }
+    filter("escapeseq", isSafe: true) { value in .array(try value.iterated.map { .safe($0.escapedText) }) }
     filter("dictsort") { value, key in try Sorting.sorted(value, by: key, isReversed: false) }
     filter("dictsortreversed") { value, key in try Sorting.sorted(value, by: key, isReversed: true) }
     filter("unordered_list", arity: 0...0, isSafe: true) { value, _, context in
@@ -26,13 +26,23 @@ extension Library {
 }
 
 extension TemplateValue {
+  /// What a loop in Python goes through; throws for what has no elements.
+  var iterated: [TemplateValue] {
+    get throws {
+      guard !isNull, let elements = try elements() else {
+        throw TemplateError(.render, "\(representation()) has no elements")
+      }
+      return elements
+    }
+  }
+
   /// What Python's `value[index]` gives; nil where a sequence is too short. Throws for a dictionary without such a key,
   /// and for what has no places.
   fileprivate func entry(at index: Int) throws -> TemplateValue? {
     switch try forced() {
     case .mapping(let mapping):
       if let value = try mapping.value(of: .int(index)) { return try value.forced() }
-    case .sequence(let sequence) where sequence.kind == .set: break
+    case .sequence(let sequence) where !sequence.isIndexed: break
     case .string, .safe, .array, .object, .sequence:
       guard let elements = try elements() else { break }
       return try (index < 0 ? elements.last : elements.first)?.forced()
@@ -81,7 +91,7 @@ private struct Slice {
     case .array(let elements): return .array(indices(elements.count).map { elements[$0] })
     case .object(let object):
       return object.templateElements.map { elements in .array(indices(elements.count).map { elements[$0] }) }
-    case .sequence(let sequence) where sequence.kind != .set:
+    case .sequence(let sequence) where sequence.isIndexed:
       return (try? sequence.elements()).map { elements in
         sequence.slice(indices(elements.count).map { elements[$0] })
       }

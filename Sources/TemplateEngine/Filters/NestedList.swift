@@ -9,9 +9,7 @@ struct NestedList {
       throw TemplateError(.render, "The list is nested more than \(Self.maximumDepth) deep")
     }
     let indent = String(repeating: "\t", count: depth)
-    guard var elements = try value.elements()?[...], !value.isNull else {
-      throw TemplateError(.render, "\(value.representation()) is no list")
-    }
+    var elements = try value.iterated[...]
     var lines: [String] = []
     while let element = elements.popFirst() {
       var sublist = ""

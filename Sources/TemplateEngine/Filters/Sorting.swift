@@ -81,7 +81,7 @@ extension TemplateValue {
   /// The elements, where they have places.
   fileprivate var indexedElements: [TemplateValue]? {
     get throws {
-      if case .sequence(let sequence) = self, sequence.kind == .set { return nil }
+      if case .sequence(let sequence) = self, !sequence.isIndexed { return nil }
       return try elements()
     }
   }

@@ -26,6 +26,7 @@ struct Variable: Sendable {
       guard let lookup = path.first else { return .object(state) }
       return try state.member(lookup.name).flatMap { try member(of: $0, from: 1) }
     case .block(let block, let level)?:
+      if path.first?.name == "name" { return try member(of: .string(block), from: 1) }
       guard path.first?.name == "super" else { return nil }
       return try member(of: .safe(try renderer.superText(of: block, level: level)), from: 1)
     case nil: return nil

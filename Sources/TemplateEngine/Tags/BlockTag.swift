@@ -9,7 +9,7 @@ final class BlockNode: Node {
   }
 
   static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
-    let words = try token.words()
+    let words = token.contents.words
     guard words.count == 2 else { throw TemplateError(.syntax, "'\(words[0])' tag takes only one argument") }
     let name = words[1]
     guard parser.blocks[name] == nil, !parser.openBlocks.contains(name) else {

@@ -23,7 +23,7 @@ final class CycleNode: Node {
       isSilent = true
       words.removeLast()
     }
-    let variable = words.count >= 3 ? words.removeVariable() : nil
+    let variable = isSilent || words.count >= 4 ? words.removeVariable() : nil
     let expressions = try words.map(parser.expression)
     let node = CycleNode(expressions: expressions, variable: variable, isSilent: isSilent)
     if let variable { parser.cycles[variable] = node }
@@ -60,7 +60,7 @@ final class ResetCycleNode: Node {
 
   static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
     let words = token.contents.words
-    guard words.count <= 2 else { throw TemplateError(.syntax, "resetcycle tag accepts at most one argument.") }
+    guard words.count <= 2 else { throw TemplateError(.syntax, "'resetcycle' tag accepts at most one argument.") }
     guard words.count == 2 else {
       guard let cycle = parser.lastCycle else { throw TemplateError(.syntax, "No cycles in template.") }
       return ResetCycleNode(cycle: cycle)

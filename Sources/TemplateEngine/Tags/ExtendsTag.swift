@@ -17,11 +17,9 @@ final class ExtendsNode: Node {
   }
 
   func render(into renderer: inout Renderer) throws {
-    let name = try parent.value(&renderer).text
-    guard !name.isEmpty else {
-      let message = "Invalid template name in 'extends' tag: ''. Got this from the '\(parent.text)' variable."
-      throw TemplateError(.syntax, message)
-    }
+    let value = try parent.value(&renderer)
+    guard value.isTruthy else { throw invalidName(value) }
+    let name = value.text
     guard !renderer.lineage.contains(name), name != renderer.template.name else {
       throw TemplateError(.missingTemplate, name, hint: "a template can't extend itself")
     }
@@ -32,5 +30,11 @@ final class ExtendsNode: Node {
     defer { (renderer.template, renderer.lineage) = outer }
     for (name, block) in template.blocks { renderer.blocks[name, default: []].append(block) }
     try template.nodes.render(into: &renderer)
+  }
+
+  private func invalidName(_ name: TemplateValue) -> TemplateError {
+    var message = "Invalid template name in 'extends' tag: \(name.representation())."
+    if !parent.isLiteral { message += " Got this from the '\(parent.text)' variable." }
+    return TemplateError(.syntax, message)
   }
 }

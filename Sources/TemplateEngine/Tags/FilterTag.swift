@@ -24,7 +24,7 @@ final class FilterNode: Node {
     let text = try renderer.capture { renderer in try nodes.render(into: &renderer) }
     try renderer.scoped { renderer in
       renderer.set(Self.variable, .safe(text))
-      renderer.write(html: try expression.value(&renderer).text)
+      renderer.write(html: try expression.value(&renderer).textArgument(of: "filter"))
     }
   }
 }

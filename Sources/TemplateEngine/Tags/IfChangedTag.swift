@@ -11,13 +11,14 @@ final class IfChangedNode: Node {
   }
 
   static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
-    let expressions = try token.words().dropFirst().map(parser.expression)
+    let words = try token.words()
     let body = try parser.parse(until: ["else", "endifchanged"])
     var unchanged: NodeList?
     if try parser.nextToken().contents == "else" {
       unchanged = try parser.parse(until: ["endifchanged"])
       _ = try parser.nextToken()
     }
+    let expressions = try words.dropFirst().map(parser.expression)
     return IfChangedNode(expressions: expressions, body: body, unchanged: unchanged)
   }
 

@@ -3,11 +3,14 @@ final class IncludeNode: Node {
   private let template: FilterExpression
   private let assignments: [Assignment]
   private let isIsolated: Bool
+  /// The template that the tag stands in.
+  private let origin: String?
 
-  init(template: FilterExpression, assignments: [Assignment], isIsolated: Bool) {
+  init(template: FilterExpression, assignments: [Assignment], isIsolated: Bool, origin: String?) {
     self.template = template
     self.assignments = assignments
     self.isIsolated = isIsolated
+    self.origin = origin
   }
 
   static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
@@ -19,7 +22,8 @@ final class IncludeNode: Node {
     let options = try options(words.dropFirst(2), tag: words[0], parser)
     let name = try RelativeName.resolve(words[1], in: parser.source.name)
     return IncludeNode(
-      template: try parser.expression(name), assignments: options.assignments, isIsolated: options.isIsolated)
+      template: try parser.expression(name), assignments: options.assignments, isIsolated: options.isIsolated,
+      origin: parser.source.name)
   }
 
   private static func options(
@@ -39,7 +43,8 @@ final class IncludeNode: Node {
       case "only":
         guard !isIsolated else { throw repeated(option) }
         isIsolated = true
-      default: throw TemplateError(.syntax, "Unknown argument for '\(tag)' tag: '\(option)'.")
+      default:
+        throw TemplateError(.syntax, "Unknown argument for '\(tag)' tag: \(option.pythonRepresentation).")
       }
     }
     return (assignments ?? [], isIsolated)
@@ -58,14 +63,16 @@ final class IncludeNode: Node {
   /// The template of a name, or the first one that exists of several.
   private func find(_ value: TemplateValue, _ renderer: borrowing Renderer) throws -> any Includable {
     if case .object(let object) = value, let template = object as? any Includable { return template }
-    let names: [String]
-    switch value {
-    case .array, .sequence: names = try (value.elements() ?? []).map(\.text)
-    default: names = [value.text]
-    }
     guard value.isTruthy else { throw TemplateError(.missingTemplate, "No template names provided") }
+    let names: [String]
+    if case .string(let name) = value.unsafe {
+      names = [try RelativeName.resolve(name, in: origin, mayBeItself: false)]
+    } else if let elements = try value.elements() {
+      names = elements.map(\.text)
+    } else {
+      throw TemplateError(.render, "\(value.representation()) is neither a template's name nor a list of names")
+    }
     for name in names {
-      let name = try RelativeName.resolve(path: name, in: renderer.template.name)
       do { return try renderer.engine.include(name) } catch let error as TemplateError
         where error.kind == .missingTemplate && error.line == nil
       {

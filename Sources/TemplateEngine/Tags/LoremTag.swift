@@ -26,11 +26,11 @@ final class LoremNode: Node {
   }
 
   func render(into renderer: inout Renderer) throws {
-    let count = max(0, min(try count.value(&renderer).integer ?? 1, Self.limit))
+    let count = min(try count.value(&renderer).integer ?? 1, Self.limit)
     guard method != "w" else {
       return renderer.write(html: Lorem.words(count, startsCommon: !isRandom).joined(separator: " "))
     }
-    let paragraphs = Lorem.paragraphs(count, startsCommon: !isRandom)
+    let paragraphs = Lorem.paragraphs(max(0, count), startsCommon: !isRandom)
     renderer.write(html: paragraphs.map { method == "p" ? "<p>\($0)</p>" : $0 }.joined(separator: "\n\n"))
   }
 }

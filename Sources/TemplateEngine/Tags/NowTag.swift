@@ -20,7 +20,8 @@ final class NowNode: Node {
   func render(into renderer: inout Renderer) {
     let zone = renderer.filterContext.timeZone
     let now = CivilDate(TemplateDate(renderer.engine.options.now(), timeZone: zone), in: zone)
-    let text = TemplateValue.string(renderer.filterContext.dateFormat(format).text(of: now))
+    let text = TemplateValue.string(
+      renderer.filterContext.dateFormat(format.isEmpty ? "DATE_FORMAT" : format).text(of: now))
     guard let variable else { return renderer.write(html: text.text) }
     renderer.set(variable, text)
   }

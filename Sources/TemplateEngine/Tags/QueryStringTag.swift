@@ -49,7 +49,8 @@ extension TemplateValue {
   fileprivate var pairs: [(TemplateValue, TemplateValue)]? {
     switch self {
     case .dictionary(let dictionary): dictionary.pairs.map { (.string($0.key), $0.value) }
-    case .mapping(let mapping): mapping.entries.map { ($0.key, $0.value) }
+    case .mapping(let mapping) where mapping.kind == .query: mapping.entries.map { ($0.key, $0.value) }
+    case .mapping(let mapping): mapping.items.map { ($0.key, $0.value) }
     default: nil
     }
   }

@@ -23,7 +23,8 @@ final class RegroupNode: Node {
 
   func render(into renderer: inout Renderer) throws {
     var groups: [Group] = []
-    for element in try target.valueOrNull(&renderer).elements() ?? [] {
+    let value = try target.valueOrNull(&renderer)
+    for element in value.isNull ? [] : try value.iterated {
       renderer.set(variable, element)
       let grouper = try key.valueOrNull(&renderer)
       if let last = groups.last, try last.grouper.equals(grouper) {

@@ -1,43 +1,36 @@
 /// Template names such as `"./row.html"`, relative to the template that they stand in.
 enum RelativeName {
-  /// The same words, with a quoted relative name made absolute.
+  /// The same words, with a relative name made absolute; quotes stay around it.
   static func resolve(_ word: String, in template: String?, mayBeItself: Bool = true) throws -> String {
-    guard word.hasPrefix("\"./") || word.hasPrefix("\"../") || word.hasPrefix("'./") || word.hasPrefix("'../") else {
-      return word
+    let path = word.trimmingCharacters { $0 == "'" || $0 == "\"" }
+    guard path.hasPrefix("./") || path.hasPrefix("../") else { return word }
+    guard let template else {
+      let message = "The relative path \(word) cannot be evaluated due to an unknown template origin."
+      throw TemplateError(.syntax, message)
     }
-    let name = String(word.dropFirst().dropLast())
-    guard let template else { throw unknownOrigin(name) }
-    let resolved = try resolve(path: name, in: template)
-    guard mayBeItself || resolved != template else {
+    guard let name = join(path, to: template) else {
+      let message = "The relative path '\(word)' points outside the file hierarchy that template '\(template)' is in."
+      throw TemplateError(.syntax, message)
+    }
+    guard mayBeItself || name != template else {
       let message =
-        "The relative path '\(name)' was translated to template name '\(template)', "
+        "The relative path '\(word)' was translated to template name '\(template)', "
         + "the same template in which the tag appears."
       throw TemplateError(.syntax, message)
     }
-    return "\"\(resolved)\""
+    return path == word ? name : "\"\(name)\""
   }
 
-  /// The name that a path stands for; paths that aren't relative are names already.
-  static func resolve(path: String, in template: String?) throws -> String {
-    guard path.hasPrefix("./") || path.hasPrefix("../") else { return path }
-    guard let template else { throw unknownOrigin(path) }
+  /// The name that a path from a template's folder leads to; nil where it leads out of all folders.
+  private static func join(_ path: String, to template: String) -> String? {
     var folders = template.split(separator: "/").dropLast().map(String.init)
     for part in path.split(separator: "/") where part != "." {
       guard part == ".." else {
         folders.append(String(part))
         continue
       }
-      guard folders.popLast() != nil else {
-        let message =
-          "The relative path '\(path)' points outside the file hierarchy that template '\(template)' is in."
-        throw TemplateError(.syntax, message)
-      }
+      guard folders.popLast() != nil else { return nil }
     }
     return folders.joined(separator: "/")
-  }
-
-  private static func unknownOrigin(_ path: String) -> TemplateError {
-    let message = "The relative path '\(path)' cannot be evaluated due to an unknown template origin."
-    return TemplateError(.syntax, message)
   }
 }

@@ -16,17 +16,17 @@ final class SpacelessNode: Node {
   }
 
   static func joined(_ text: String) -> String {
-    var result: [UInt8] = []
+    var result: [Unicode.Scalar] = []
     var closed: Int?
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "<"), let end = closed { result.removeSubrange(end...) }
-      result.append(byte)
-      if byte == UInt8(ascii: ">") {
+    for scalar in text.unicodeScalars {
+      if scalar == "<", let end = closed { result.removeSubrange(end...) }
+      result.append(scalar)
+      if scalar == ">" {
         closed = result.count
-      } else if ![0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D].contains(byte) {
+      } else if !scalar.isSpace {
         closed = nil
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return String(String.UnicodeScalarView(result))
   }
 }

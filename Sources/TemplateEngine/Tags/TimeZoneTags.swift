@@ -43,8 +43,7 @@ final class LocalTimeNode: Node {
 
   static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
     let words = token.contents.words
-    guard words.count <= 2 else { throw TemplateError(.syntax, "'localtime' takes at most one argument") }
-    guard words.count == 1 || ["on", "off"].contains(words[1]) else {
+    guard words.count == 1 || words.count == 2 && ["on", "off"].contains(words[1]) else {
       throw TemplateError(.syntax, "'localtime' argument should be 'on' or 'off'")
     }
     let nodes = try parser.parse(until: ["endlocaltime"])

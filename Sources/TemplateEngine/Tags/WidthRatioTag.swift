@@ -26,19 +26,32 @@ final class WidthRatioNode: Node {
   }
 
   func render(into renderer: inout Renderer) throws {
-    let (value, maximum) = (try value.value(&renderer), try maximum.value(&renderer))
-    guard let width = try width.value(&renderer).integer else {
-      throw TemplateError(.syntax, "widthratio final argument must be a number")
-    }
+    guard let (value, maximum, width) = try numbers(&renderer) else { return }
+    guard let width = try width.boundedWholeNumber?.floating else { throw Self.noNumber }
     let text = Self.ratio(value, maximum, width)
     guard let variable else { return renderer.write(html: text) }
     renderer.set(variable, .string(text))
   }
 
-  private static func ratio(_ value: TemplateValue, _ maximum: TemplateValue, _ width: Int) -> String {
+  private static var noNumber: TemplateError {
+    TemplateError(.syntax, "widthratio final argument must be a number")
+  }
+
+  /// The value, the maximum and the width; nil where a filter misses its argument.
+  private func numbers(_ renderer: inout Renderer) throws -> (TemplateValue, TemplateValue, TemplateValue)? {
+    do {
+      return (try value.value(&renderer), try maximum.value(&renderer), try width.value(&renderer))
+    } catch let error as TemplateError where error.kind == .missingVariable && !renderer.engine.options.isStrict {
+      return nil
+    } catch let error as TemplateError where error.kind == .render {
+      throw Self.noNumber
+    }
+  }
+
+  private static func ratio(_ value: TemplateValue, _ maximum: TemplateValue, _ width: Double) -> String {
     guard let value = value.floating, let maximum = maximum.floating else { return "" }
     guard maximum != 0 else { return "0" }
-    let ratio = (value / maximum * Double(width)).rounded(.toNearestOrEven)
-    return ratio.isFinite ? DecimalNumber(finite: ratio.pythonText).map(\.wholeText) ?? "" : ""
+    let ratio = (value / maximum * width).rounded(.toNearestOrEven)
+    return ratio.isFinite ? DecimalNumber(exactWhole: ratio).text : ""
   }
 }

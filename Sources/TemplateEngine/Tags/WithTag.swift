@@ -16,9 +16,8 @@ final class WithNode: Node {
     guard !assignments.isEmpty else {
       throw TemplateError(.syntax, "'\(words[0])' expected at least one variable assignment")
     }
-    guard rest.isEmpty else {
-      let left = rest.map(\.pythonRepresentation).joined(separator: ", ")
-      throw TemplateError(.syntax, "'\(words[0])' received an invalid token: [\(left)]")
+    if let word = rest.first {
+      throw TemplateError(.syntax, "'\(words[0])' received an invalid token: \(word.pythonRepresentation)")
     }
     let nodes = try parser.parse(until: ["endwith"])
     _ = try parser.nextToken()

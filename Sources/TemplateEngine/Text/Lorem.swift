@@ -9,8 +9,9 @@ enum Lorem {
   private static let vocabulary = common.lowercased().split { !$0.isLetter }.map(String.init)
   private static let commonWordCount = 19
 
-  /// Words; the first are the usual ones.
+  /// Words; the first are the usual ones, of which a negative count leaves out as many as it says.
   static func words(_ count: Int, startsCommon: Bool) -> [String] {
+    guard count >= 0 else { return startsCommon ? vocabulary.prefix(commonWordCount).dropLast(-max(count, -20)) : [] }
     let start = startsCommon ? Array(vocabulary.prefix(min(count, commonWordCount))) : []
     return start + (0..<count - start.count).map { _ in word() }
   }

@@ -13,7 +13,7 @@ struct BlockTranslateOptions: Sendable {
     var seen: Set<String> = []
     while let option = rest.popFirst() {
       guard seen.insert(option).inserted else {
-        throw TemplateError(.syntax, "The '\(option)' option was specified more than once.")
+        throw TemplateError(.syntax, "The \(option.pythonRepresentation) option was specified more than once.")
       }
       try take(option, &rest, parser)
     }
@@ -32,10 +32,14 @@ struct BlockTranslateOptions: Sendable {
         throw TemplateError(.syntax, "\"count\" in '\(tag)' tag expected exactly one keyword argument.")
       }
       counter = counters[0]
-    case "context": context = try parser.expression(try TranslateNode.argument(&rest, of: option, tag))
+    case "context":
+      guard let expression = try? rest.popFirst().map(parser.expression) else {
+        throw TemplateError(.syntax, "\"context\" in '\(tag)' tag expected exactly one argument.")
+      }
+      context = expression
     case "trimmed": isTrimmed = true
     case "asvar": variable = try TranslateNode.argument(&rest, of: option, tag)
-    default: throw TemplateError(.syntax, "Unknown argument for '\(tag)' tag: '\(option)'.")
+    default: throw TemplateError(.syntax, "Unknown argument for '\(tag)' tag: \(option.pythonRepresentation).")
     }
   }
 

@@ -25,16 +25,18 @@ final class BlockTranslateNode: Node {
   static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
     let words = try token.words()
     let options = try BlockTranslateOptions(words, parser)
-    var (singular, end) = try message(parser)
+    var end = token
+    var singular = message(parser, &end)
     var plural: Message?
     if options.counter != nil {
       guard end.contents == "plural" else {
         throw TemplateError(.syntax, "'\(words[0])' doesn't allow other block tags inside it")
       }
-      (plural, end) = try message(parser)
+      plural = message(parser, &end)
     }
-    guard end.contents == "end\(words[0])" else {
-      throw TemplateError(.syntax, "'\(words[0])' doesn't allow other block tags (seen '\(end.contents)') inside it")
+    guard end.contents.trimmingWhitespace() == "end\(words[0])" else {
+      let seen = end.contents.pythonRepresentation
+      throw TemplateError(.syntax, "'\(words[0])' doesn't allow other block tags (seen \(seen)) inside it")
     }
     if options.isTrimmed {
       singular.trim()
@@ -43,23 +45,24 @@ final class BlockTranslateNode: Node {
     return BlockTranslateNode(options: options, singular: singular, plural: plural)
   }
 
-  /// Reads text and variables up to a block tag.
-  private static func message(_ parser: Parser) throws -> (Message, end: Token) {
+  /// Reads text and variables up to a block tag, or to the end; `last` becomes the last token that was read.
+  private static func message(_ parser: Parser, _ last: inout Token) -> Message {
     var message = Message()
-    while true {
-      let token = try parser.nextToken()
+    while let token = try? parser.nextToken() {
+      last = token
       switch token.kind {
       case .text: message.text += token.contents.replacing(bytes: "%", with: "%%")
       case .variable:
         message.text += "%(\(token.contents))s"
         message.names.append(token.contents)
-      case .block, .comment: return (message, token)
+      case .block, .comment: return message
       }
     }
+    return message
   }
 
   func render(into renderer: inout Renderer) throws {
-    let context = try options.context?.value(&renderer).text
+    let context = try options.context?.value(&renderer).contextText
     let values = try options.assignments.map { ($0.name, try $0.expression.value(&renderer)) }
     let text = try renderer.scoped { renderer in
       for (name, value) in values { renderer.set(name, value) }

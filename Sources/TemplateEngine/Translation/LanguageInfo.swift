@@ -37,6 +37,12 @@ public struct LanguageInfo: TemplateObject {
     }
   }
 
+  /// What Python shows for the dictionary that it is in Django.
+  public var templateText: String {
+    let names = ["bidi", "code", "name", "name_local", "name_translated"]
+    return TemplateValue.dictionary(TemplateDictionary(names.map { ($0, member($0) ?? .null) })).text
+  }
+
   private static let synonyms = [
     "zh-cn": "zh-hans", "zh-hk": "zh-hant", "zh-mo": "zh-hant", "zh-my": "zh-hans", "zh-sg": "zh-hans",
     "zh-tw": "zh-hant",

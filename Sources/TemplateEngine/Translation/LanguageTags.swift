@@ -1,4 +1,4 @@
-/// `{% language "ko" %}…{% endlanguage %}`.
+/// `{% language "ko" %}…{% endlanguage %}`; `None` turns translation off, and nothing at all changes nothing.
 final class LanguageNode: Node {
   private let language: FilterExpression
   private let nodes: NodeList
@@ -18,9 +18,13 @@ final class LanguageNode: Node {
   }
 
   func render(into renderer: inout Renderer) throws {
-    let language = try language.value(&renderer)
+    let value = try language.value(&renderer)
     let outer = renderer.filterContext.language
-    renderer.filterContext.language = language.isTruthy ? language.text : renderer.engine.options.language
+    if value.isNull {
+      renderer.filterContext.language = ""
+    } else if value.isTruthy {
+      renderer.filterContext.language = try value.textArgument(of: "language")
+    }
     defer { renderer.filterContext.language = outer }
     try nodes.render(into: &renderer)
   }

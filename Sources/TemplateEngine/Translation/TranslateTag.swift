@@ -56,9 +56,10 @@ final class TranslateNode: Node {
   }
 
   func render(into renderer: inout Renderer) throws {
-    let context = try options.context?.value(&renderer).text
+    let context = try options.context?.value(&renderer).contextText
     let value = try message.value(&renderer) { value, filterContext in
-      guard !self.options.isLeftAlone, case .string(let text) = value.unsafe else { return value }
+      guard !self.options.isLeftAlone else { return value }
+      let text = try value.textArgument(of: "translate")
       let translated = filterContext.translated(text.replacing(bytes: "%", with: "%%"), context: context)
       return value.isSafe ? .safe(translated) : .string(translated)
     }
@@ -66,4 +67,9 @@ final class TranslateNode: Node {
     guard let variable = options.variable else { return renderer.write(html: text) }
     renderer.set(variable, renderer.autoescape ? .safe(text) : .string(text))
   }
+}
+
+extension TemplateValue {
+  /// The context of a message; none where the value counts as nothing.
+  var contextText: String? { isTruthy ? text : nil }
 }

@@ -1,8 +1,10 @@
-/// A sequence that is no list: a tuple, a set, a range or bytes.
+/// A sequence that is no list: a tuple, a set, a range, bytes or a dictionary's view.
 public struct TemplateSequence: Sendable {
   /// Which of Python's sequences it stands for.
   public enum Kind: Sendable, Hashable {
     case tuple, set, bytes
+    /// A dictionary's `items`, `keys` or `values`.
+    case view(String)
     case range(start: Int, stop: Int, step: Int)
   }
 
@@ -23,6 +25,14 @@ public struct TemplateSequence: Sendable {
   public init(from start: Int, to stop: Int, by step: Int = 1) {
     kind = .range(start: start, stop: stop, step: step == 0 ? 1 : step)
     stored = []
+  }
+
+  /// Whether its elements have places.
+  var isIndexed: Bool {
+    switch kind {
+    case .set, .view: false
+    default: true
+    }
   }
 
   /// The number of elements.
@@ -55,6 +65,7 @@ public struct TemplateSequence: Sendable {
     switch kind {
     case .tuple: return "(" + parts.joined(separator: ", ") + (parts.count == 1 ? ",)" : ")")
     case .set: return parts.isEmpty ? "set()" : "{" + parts.joined(separator: ", ") + "}"
+    case .view(let name): return "dict_\(name)([\(parts.joined(separator: ", "))])"
     case .bytes: return Self.representation(ofBytes: stored.compactMap(\.integer))
     case .range(let start, let stop, let step): return "range(\(start), \(stop)\(step == 1 ? "" : ", \(step)"))"
     }

@@ -35,7 +35,7 @@ extension TemplateValue {
     case .duration(let duration): return duration.member(lookup.name)
     case .mapping(let mapping): return try mapping.member(lookup)
     case .sequence(let sequence):
-      guard let index = lookup.index, index >= 0, index < sequence.count, sequence.kind != .set else { return nil }
+      guard let index = lookup.index, index >= 0, index < sequence.count, sequence.isIndexed else { return nil }
       return try sequence.elements()[index]
     case .null, .bool, .int, .double, .decimal: return nil
     }
@@ -46,9 +46,9 @@ extension TemplateDictionary {
   /// What Python's `dict` answers to `items`, `keys` and `values`.
   fileprivate func view(_ name: String) -> TemplateValue? {
     switch name {
-    case "items": .array(pairs.map { .tuple([.string($0.key), $0.value]) })
-    case "keys": .array(keys.map { .string($0) })
-    case "values": .array(pairs.map(\.value))
+    case "items": .sequence(TemplateSequence(.view(name), pairs.map { .tuple([.string($0.key), $0.value]) }))
+    case "keys": .sequence(TemplateSequence(.view(name), keys.map { .string($0) }))
+    case "values": .sequence(TemplateSequence(.view(name), pairs.map(\.value)))
     default: nil
     }
   }
