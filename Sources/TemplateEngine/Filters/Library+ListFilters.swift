@@ -92,14 +92,21 @@ private struct Slice {
     case .object(let object):
       return object.templateElements.map { elements in .array(indices(elements.count).map { elements[$0] }) }
     case .sequence(let sequence) where sequence.isIndexed:
+      if let range = sequence.sliced(places(sequence.count)) { return .sequence(range) }
       return (try? sequence.elements()).map { elements in
-        sequence.slice(indices(elements.count).map { elements[$0] })
+        .sequence(TemplateSequence(sequence.kind, indices(elements.count).map { elements[$0] }))
       }
     default: return nil
     }
   }
 
   private func indices(_ count: Int) -> [Int] {
+    let (first, end, step) = places(count)
+    return Array(stride(from: first, to: end, by: step))
+  }
+
+  /// Where to begin, where to end and how far to go at a time in a sequence of that length.
+  private func places(_ count: Int) -> (first: Int, end: Int, step: Int) {
     let (lowest, highest) = step > 0 ? (0, count) : (-1, count - 1)
     func bounded(_ index: Int?, _ fallback: Int) -> Int {
       guard let index else { return fallback }
@@ -107,7 +114,6 @@ private struct Slice {
     }
     let first = bounded(start, step > 0 ? 0 : count - 1)
     let end = bounded(stop, step > 0 ? count : -1)
-    let stride = max(-count - 1, min(count + 1, step))
-    return Array(Swift.stride(from: first, to: end, by: stride == 0 ? 1 : stride))
+    return (first, end, max(-count - 1, min(count + 1, step)))
   }
 }

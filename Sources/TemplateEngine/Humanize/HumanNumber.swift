@@ -29,9 +29,8 @@ enum HumanNumber {
     let number = whole.floating
     guard abs(number) >= 1_000_000 else { return whole.value }
     for (exponent, name) in zip(exponents, LanguageMessages.numberNames) {
-      let unit = Double("1e\(exponent)") ?? 1
-      guard abs(number) < unit * 1000 else { continue }
-      let quotient = number / unit
+      guard whole.digits.count <= exponent + 3 else { continue }
+      let quotient = number / (Double("1e\(exponent)") ?? 1)
       let count = Int(saturating: (abs(quotient) - 1).rounded(.up)) + 1
       let phrase = context.translated("%(value)s \(name)", plural: "%(value)s \(name)", count: count)
       let shown = try FloatFormat(.int(1)).apply(to: .double(quotient), context).text

@@ -19,7 +19,12 @@ final class NowNode: Node {
 
   func render(into renderer: inout Renderer) {
     let zone = renderer.filterContext.timeZone
-    let now = CivilDate(TemplateDate(renderer.engine.options.now(), timeZone: zone), in: zone)
+    var date = TemplateDate(renderer.engine.options.now(), timeZone: zone)
+    if !renderer.engine.options.usesTimeZones {
+      date.timeZone = nil
+      date.clock = zone
+    }
+    let now = CivilDate(date, in: zone)
     let text = TemplateValue.string(
       renderer.filterContext.dateFormat(format.isEmpty ? "DATE_FORMAT" : format).text(of: now))
     guard let variable else { return renderer.write(html: text.text) }

@@ -11,18 +11,70 @@ struct PrintfFormat {
 
   /// The value in a format that lacks its first `%`; nil where they don't fit.
   ///
-  /// Throws for infinity where a whole number is asked for.
+  /// Throws for infinity where a whole number is asked for, and for a key that a dictionary lacks.
   static func text(_ value: TemplateValue, _ format: String) throws -> String? {
-    var rest = Substring(format)
-    var conversion = PrintfFormat()
     var value = value
     if case .sequence(let sequence) = value, sequence.kind == .tuple { value = .string(value.text) }
-    guard let formatted = try conversion.take(value, &rest) else { return nil }
-    let tail = String(rest).replacing(bytes: "%%", with: "\u{0}")
-    return tail.contains("%") ? nil : formatted + tail.replacing(bytes: "\u{0}", with: "%")
+    var rest = Substring("%" + format)
+    var result = ""
+    var isUsed = false
+    while let start = rest.firstIndex(of: "%") {
+      result += rest[..<start]
+      rest = rest[rest.index(after: start)...]
+      var argument = isUsed ? [] : [value]
+      if rest.first == "(" {
+        guard let key = key(&rest), let entry = try entry(of: value, key) else { return nil }
+        argument = [entry]
+        isUsed = true
+      }
+      var conversion = PrintfFormat()
+      guard let letter = conversion.take(&rest) else { return nil }
+      guard letter != "%" else {
+        result += "%"
+        continue
+      }
+      guard let argument = argument.first, let text = try conversion.convert(argument, letter) else { return nil }
+      result += text
+      isUsed = true
+    }
+    return isUsed || isMapping(value) ? result + rest : nil
   }
 
-  private mutating func take(_ value: TemplateValue, _ rest: inout Substring) throws -> String? {
+  /// The key in the parentheses that begin here; nil where nothing closes them.
+  private static func key(_ rest: inout Substring) -> String? {
+    var depth = 0
+    for index in rest.indices {
+      if rest[index] == "(" { depth += 1 }
+      if rest[index] == ")" { depth -= 1 }
+      guard depth == 0 else { continue }
+      defer { rest = rest[rest.index(after: index)...] }
+      return String(rest[..<index].dropFirst())
+    }
+    return nil
+  }
+
+  private static func entry(of value: TemplateValue, _ key: String) throws -> TemplateValue? {
+    let found: TemplateValue?
+    switch value {
+    case .dictionary(let dictionary): found = dictionary[key]
+    case .mapping(let mapping): found = try mapping.value(of: .string(key))
+    default: return nil
+    }
+    guard let found else { throw TemplateError(.render, "\(value.representation()) has no '\(key)'") }
+    return try found.forced()
+  }
+
+  /// Whether Python looks up keys in the value, so that a format need not use it.
+  private static func isMapping(_ value: TemplateValue) -> Bool {
+    switch value {
+    case .dictionary, .mapping, .array: true
+    case .sequence(let sequence): sequence.isIndexed
+    default: false
+    }
+  }
+
+  /// Reads what stands before the letter of a conversion, and the letter; nil where it's incomplete or too wide.
+  private mutating func take(_ rest: inout Substring) -> Character? {
     while let flag = rest.first, "-+ #0".contains(flag) { flags.insert(rest.removeFirst()) }
     width = Self.number(&rest) ?? 0
     if rest.first == "." {
@@ -30,8 +82,7 @@ struct PrintfFormat {
       precision = Self.number(&rest) ?? 0
     }
     while let length = rest.first, "hlL".contains(length) { rest.removeFirst() }
-    guard width <= Self.limit, precision ?? 0 <= Self.limit, let conversion = rest.popFirst() else { return nil }
-    return try convert(value, conversion)
+    return width <= Self.limit && precision ?? 0 <= Self.limit ? rest.popFirst() : nil
   }
 
   private static func number(_ rest: inout Substring) -> Int? {
@@ -59,9 +110,10 @@ struct PrintfFormat {
     precision.map { String(text.unicodeScalars.prefix($0)) } ?? text
   }
 
-  private func wholeNumber(_ value: TemplateValue) -> Int? {
+  private func wholeNumber(_ value: TemplateValue) -> DecimalNumber? {
     switch value {
-    case .int, .bool: value.integer
+    case .int, .bool: value.wholeNumber
+    case .decimal(let number): number.kind == .integer ? number : nil
     default: nil
     }
   }
@@ -78,9 +130,9 @@ struct PrintfFormat {
     padded(withZeros(number.halves.whole), sign: sign(isNegative: number.isNegative && !number.isZero))
   }
 
-  private func integer(_ number: Int, radix: Int, prefix: String) -> String {
-    let digits = withZeros(String(number.magnitude, radix: radix))
-    return padded(digits, sign: sign(isNegative: number < 0) + (flags.contains("#") ? prefix : ""))
+  private func integer(_ number: DecimalNumber, radix: Int, prefix: String) -> String {
+    let digits = withZeros(number.digits(radix: radix))
+    return padded(digits, sign: sign(isNegative: number.isNegative) + (flags.contains("#") ? prefix : ""))
   }
 
   private func withZeros(_ digits: String) -> String {
@@ -90,7 +142,10 @@ struct PrintfFormat {
   private func floating(_ number: Double, _ conversion: Character) -> String {
     let isNegative = number.sign == .minus && !number.isNaN
     let sign = sign(isNegative: isNegative)
-    guard number.isFinite else { return padded(number.isNaN ? "nan" : "inf", sign: sign, zeros: false) }
+    guard number.isFinite else {
+      let name = number.isNaN ? "nan" : "inf"
+      return padded(conversion.isUppercase ? name.uppercased() : name, sign: sign, zeros: false)
+    }
     let format = "%\(flags.contains("#") ? "#" : "").\(precision ?? 6)\(conversion)"
     return padded(String(format: format, abs(number)), sign: sign)
   }

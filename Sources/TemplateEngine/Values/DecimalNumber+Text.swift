@@ -29,6 +29,24 @@ extension DecimalNumber {
     }
   }
 
+  /// The digits of an integer in another radix, without a sign.
+  func digits(radix: Int) -> String {
+    if let integer { return String(integer.magnitude, radix: radix) }
+    var number = digits
+    var result = ""
+    while !number.isEmpty {
+      var rest = 0
+      let quotient = number.map { digit in
+        rest = rest * 10 + Int(digit)
+        defer { rest %= radix }
+        return UInt8(rest / radix)
+      }
+      result += String(rest, radix: radix)
+      number = Array(quotient.drop { $0 == 0 })
+    }
+    return String(result.reversed())
+  }
+
   /// The number with one digit before the point, as in `1.5e+300`.
   var scientific: (mantissa: String, power: String) { ((isNegative ? "-" : "") + mantissa, powerText) }
 

@@ -53,10 +53,10 @@ public struct TemplateSequence: Sendable {
     return (0..<count).map { .int(start + $0 * step) }
   }
 
-  /// The same kind of sequence of some of its elements.
-  func slice(_ elements: [TemplateValue]) -> TemplateValue {
-    if case .range = kind { return .array(elements) }
-    return .sequence(TemplateSequence(kind, elements))
+  /// A part of a range, as Python cuts it; nil for another sequence, and for one too long.
+  func sliced(_ places: (first: Int, end: Int, step: Int)) -> TemplateSequence? {
+    guard case .range(let start, _, let step) = kind, count <= Self.longestRange else { return nil }
+    return TemplateSequence(from: start + places.first * step, to: start + places.end * step, by: step * places.step)
   }
 
   /// What Python's `repr()` shows.

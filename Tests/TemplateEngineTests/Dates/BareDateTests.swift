@@ -59,4 +59,12 @@ struct BareDateTests {
     #expect(try rendered("{{ t|lower }}", ["t": .date(time)]) == "10:00:00+09:00")
     #expect(failure("{{ t|json_script }}", ["t": .date(time)])?.kind == .render)
   }
+
+  @Test("now is one without a zone where the engine doesn't use zones")
+  func now() throws {
+    var options = chicago
+    options.usesTimeZones = false
+    options.now = { Date(timeIntervalSince1970: 0) }
+    #expect(try rendered("{% now 'c e' %}", options: options) == "1969-12-31T18:00:00 ")
+  }
 }
