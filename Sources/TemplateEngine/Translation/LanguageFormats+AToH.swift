@@ -124,9 +124,6 @@ extension LanguageFormats {
     "hr": LanguageFormats(
       ",", ".", [3], "j. E Y.", "H:i", "j. E Y. H:i",
       "F Y.", "j. F", "j.m.Y.", "j.m.Y. H:i"),
-    "ht": LanguageFormats(
-      ",", "\u{a0}", [3], "N j, Y", "P", "N j, Y, P",
-      "F Y", "F j", "d/m/Y", "d/m/Y P"),
     "hu": LanguageFormats(
       ",", "\u{a0}", [3], "Y. F j.", "H:i", "Y. F j. H:i",
       "Y. F", "F j.", "Y.m.d.", "Y.m.d. H:i"),

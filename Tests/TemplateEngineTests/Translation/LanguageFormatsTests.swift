@@ -25,4 +25,15 @@ struct LanguageFormatsTests {
     #expect(
       try shown("{% language 'ko' %}{{ d|date }}{% endlanguage %}{{ d|date }}", "en") == "2026년 2월 3일Feb. 3, 2026")
   }
+
+  @Test("a language without texts of its own has none of its own formats")
+  func untranslated() throws {
+    #expect(try shown("{{ n|floatformat:2 }} {{ d|date:'SHORT_DATE_FORMAT' }}", "ht") == "1234.50 02/03/2026")
+  }
+
+  @Test("Portuguese counts nothing as one")
+  func portuguese() throws {
+    #expect(try shown("{{ d|timeuntil:d }}", "pt") == "0\u{a0}minuto")
+    #expect(try shown("{{ 2|filesizeformat }}", "pt") == "2\u{a0}bytes")
+  }
 }

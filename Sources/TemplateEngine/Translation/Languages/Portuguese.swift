@@ -1,6 +1,6 @@
 extension LanguageTexts {
   static let portuguese = LanguageTexts(
-    plural: "(n != 1)",
+    plural: "(n == 0 || n == 1) ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2",
     """
     Janeiro|Fevereiro|Março|Abril|Maio|Junho|Julho|Agosto|Setembro|Outubro|Novembro|Dezembro
     Janeiro|Fevereiro|Março|Abril|Maio|Junho|Julho|Agosto|Setembro|Outubro|Novembro|Dezembro
