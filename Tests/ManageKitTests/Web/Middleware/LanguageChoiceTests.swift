@@ -10,7 +10,8 @@ struct LanguageChoiceTests {
     "the language is the first of the site's that the browser wants",
     arguments: [
       ("", "en"), ("ko", "ko"), ("ko-KR,ko;q=0.9,en;q=0.8", "ko"), ("de,ko;q=0.5,en;q=0.9", "en"), ("de", "en"),
-      ("*", "en"), ("pt-BR", "pt-br"), ("pt", "pt-br"), ("pt-PT", "pt-br"), ("p", "en"), ("ko;q=0", "en"), ("fr;q=1, ko;q=0.3", "ko"), (";;,,", "en"),
+      ("*", "en"), ("pt-BR", "pt-br"), ("pt", "pt-br"), ("pt-PT", "pt-br"), ("p", "en"),
+      ("ko;q=0", "en"), ("fr;q=1, ko;q=0.3", "ko"), (";;,,", "en"),
       ("KO-kr", "ko"), ("ko;q=abc", "en"), ("*;q=0.1, ko;q=0.9", "ko"),
     ])
   func accepted(header: String, language: String) {
