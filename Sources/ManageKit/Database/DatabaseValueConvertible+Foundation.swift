@@ -19,6 +19,8 @@ extension Date: DatabaseValueConvertible {
   public static func fromDatabaseValue(_ value: DatabaseValue) -> Date? {
     switch value {
     case .timestamp(let date): date
+    // Midnight in UTC.
+    case .date(let day): Date(timeIntervalSince1970: Double(day.daysSinceEpoch) * 86_400)
     case .text(let text): SQLiteTimestamp.date(from: text)
     default: nil
     }

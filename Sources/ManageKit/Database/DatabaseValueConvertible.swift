@@ -1,3 +1,5 @@
+import Foundation
+
 /// A Swift type that a column can hold.
 public protocol DatabaseValueConvertible: Sendable {
   /// The value to bind.
@@ -45,10 +47,13 @@ extension Bool: DatabaseValueConvertible {
 extension DatabaseValueConvertible where Self: FixedWidthInteger & SignedInteger {
   public var databaseValue: DatabaseValue { .integer(Int64(self)) }
 
-  /// Nil for what the type has no room for.
+  /// Nil for what the type has no room for. A whole decimal is read too: PostgreSQL's sum of `bigint` is one.
   public static func fromDatabaseValue(_ value: DatabaseValue) -> Self? {
-    guard case .integer(let integer) = value else { return nil }
-    return Self(exactly: integer)
+    switch value {
+    case .integer(let integer): Self(exactly: integer)
+    case .decimal(let decimal): Self(decimal.description)
+    default: nil
+    }
   }
 
   public static func decode(from row: inout RowDecoder) throws(DatabaseError) -> Self {
@@ -68,6 +73,7 @@ extension Double: DatabaseValueConvertible {
     switch value {
     case .double(let double): double
     case .integer(let integer): Double(integer)
+    case .decimal(let decimal): Double(decimal.description)
     default: nil
     }
   }
@@ -80,9 +86,15 @@ extension Double: DatabaseValueConvertible {
 extension String: DatabaseValueConvertible {
   public var databaseValue: DatabaseValue { .text(self) }
 
+  /// Days, decimals and UUIDs are read as PostgreSQL writes them: SQLite has nothing but text for them.
   public static func fromDatabaseValue(_ value: DatabaseValue) -> String? {
-    guard case .text(let text) = value else { return nil }
-    return text
+    switch value {
+    case .text(let text): text
+    case .date(let date): date.description
+    case .decimal(let decimal): decimal.description
+    case .uuid(let uuid): uuid.uuidString.lowercased()
+    default: nil
+    }
   }
 
   public static func decode(from row: inout RowDecoder) throws(DatabaseError) -> String {

@@ -27,22 +27,22 @@ struct DigitScanner {
     return number
   }
 
-  /// Up to nine digits after a point.
-  mutating func fraction() -> Double? {
+  /// Up to nine digits after a point, to the nearest microsecond.
+  mutating func microseconds() -> Int? {
     let width = text[position...].prefix { (48...57).contains($0) }.count
     guard (1...9).contains(width), let digits = number(width) else { return nil }
-    return Double(digits) / (0..<width).reduce(1) { power, _ in power * 10 }
+    return ((width..<9).reduce(digits) { nanoseconds, _ in nanoseconds * 10 } + 500) / 1000
   }
 
   /// The seconds east of UTC: none, `Z`, `+09`, `+09:00`.
-  mutating func offset() -> Double? {
+  mutating func offset() -> Int? {
     guard !isAtEnd, !skip("Z") else { return 0 }
-    let sign: Double = skip("-") ? -1 : 1
+    let sign = skip("-") ? -1 : 1
     if sign > 0, !skip("+") { return nil }
     guard let hours = number(2), hours < 24 else { return nil }
-    guard !isAtEnd else { return sign * Double(hours * 3600) }
+    guard !isAtEnd else { return sign * hours * 3600 }
     guard skip(":"), let minutes = number(2), minutes < 60 else { return nil }
-    return sign * Double(hours * 3600 + minutes * 60)
+    return sign * (hours * 3600 + minutes * 60)
   }
 
   /// A day: `2026-01-31`.

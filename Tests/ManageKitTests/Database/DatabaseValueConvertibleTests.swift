@@ -23,6 +23,17 @@ struct DatabaseValueConvertibleTests {
     #expect(Int.fromDatabaseValue(.double(3)) == nil)
     #expect(Int.fromDatabaseValue(.text("3")) == nil)
     #expect(Int.fromDatabaseValue(.bool(true)) == nil)
+    #expect(Int.fromDatabaseValue(.decimal(3)) == 3)
+    #expect(Int.fromDatabaseValue(.decimal(3.5)) == nil)
+    #expect(Int16.fromDatabaseValue(.decimal(40_000)) == nil)
+    #expect(Double.fromDatabaseValue(.decimal(3.5)) == 3.5)
+  }
+
+  @Test(
+    "text that is no decimal number is none",
+    arguments: ["", "1,5", "1.5 €", " 1", "1e", "0x1F", "NaN", "infinity", "1.5.2", "--1", "１"])
+  func junkDecimals(text: String) {
+    #expect(Decimal.fromDatabaseValue(.text(text)) == nil)
   }
 
   @Test("text and bytes are not mistaken for each other")
@@ -107,6 +118,14 @@ struct DatabaseValueConvertibleTests {
     let dates = microseconds.map { Date(timeIntervalSince1970: Double($0) / 1_000_000) }
     let read = try await roundTrip(dates, column: dialect.timestampType, in: dialect)
     #expect(read.map { Int64(($0.timeIntervalSince1970 * 1_000_000).rounded()) } == microseconds)
+  }
+
+  @Test("an instant of whole microseconds comes back to the last bit", arguments: TestDatabase.available)
+  func exactDateRoundTrip(dialect: Dialect) async throws {
+    let dates = (0..<200).map { number in
+      Date(timeIntervalSinceReferenceDate: Double(801_234_567_000_000 + number * 10_007_993) / 1_000_000)
+    }
+    #expect(try await roundTrip(dates, column: dialect.timestampType, in: dialect) == dates)
   }
 
   @Test("a value that a column can't hold whole is refused, and nothing is stored", arguments: TestDatabase.available)

@@ -14,8 +14,20 @@ extension PostgresCells {
     calendarDate(column).flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.day) }
   }
 
-  /// Nil for what Swift's types can't hold, such as the timestamp `infinity`.
-  func databaseValue(_ column: Int) -> DatabaseValue? { value(column).map(DatabaseValue.init) }
+  /// The value by its column's type. Nil for what Swift's types can't hold, such as the timestamp `infinity`; days and
+  /// numbers of that kind are text.
+  func databaseValue(_ column: Int) -> DatabaseValue? {
+    let exact: DatabaseValue? =
+      switch typeOID(column) {
+      case Self.numeric: decimal(column).map(DatabaseValue.decimal)
+      case Self.date: day(column).map(DatabaseValue.date)
+      case Self.uuid: uuid(column).map(DatabaseValue.uuid)
+      default: nil
+      }
+    return exact ?? value(column).map(DatabaseValue.init)
+  }
 
   func kind(_ column: Int) -> String { databaseValue(column)?.kind ?? "a value out of range" }
+
+  private static let (numeric, date, uuid): (UInt32, UInt32, UInt32) = (1700, 1082, 2950)
 }

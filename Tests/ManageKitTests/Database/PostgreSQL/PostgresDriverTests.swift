@@ -231,7 +231,7 @@ struct PostgresDriverTests {
     }
   }
 
-  @Test("dates, numerics, UUIDs and JSON come as text; a date column is read as a Date too")
+  @Test("days, numerics and UUIDs come as what they are, and are read as text too; JSON is text")
   func otherTypes() async throws {
     try await withDatabase { database in
       let row = try #require(
@@ -241,10 +241,15 @@ struct PostgresDriverTests {
             'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'::uuid AS id, TIMESTAMP '2026-05-31 09:15' AS local
           """
         ).first)
+      #expect(try row["day"] == DatabaseValue.date(try #require(CalendarDate("2026-05-31"))))
       #expect(try row["day"] == "2026-05-31")
       #expect(try row["day"] == Date(timeIntervalSince1970: 1_780_185_600))
-      #expect(try row["price"] == "12.50")
+      #expect(try row["price"] == DatabaseValue.decimal(12.5))
+      #expect(try row["price"] == "12.5")
+      #expect(try row["price"] == 12.5)
       #expect(try row["json"] == #"{"a": 1}"#)
+      let id = try #require(UUID(uuidString: "A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11"))
+      #expect(try row["id"] == DatabaseValue.uuid(id))
       #expect(try row["id"] == "a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11")
       #expect(try row["local"] == Date(timeIntervalSince1970: 1_780_218_900))
     }
