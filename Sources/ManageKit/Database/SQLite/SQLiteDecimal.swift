@@ -40,7 +40,7 @@ enum SQLiteDecimal {
     return result
   }
 
-  fileprivate static func decimal(_ value: GRDB.DatabaseValue) throws -> Decimal? {
+  static func decimal(_ value: GRDB.DatabaseValue) throws -> Decimal? {
     guard !value.isNull else { return nil }
     guard let decimal = Decimal.fromDatabaseValue(DatabaseValue(value)) else {
       throw GRDB.DatabaseError(resultCode: .SQLITE_MISMATCH, message: "a column of decimals holds something else")

@@ -1,16 +1,17 @@
 import Foundation
 import GRDB
-import Synchronization
 
 /// The SQL functions and collations that queries need and SQLite lacks, so that it answers as PostgreSQL does.
 ///
-/// `manage_fold`, `manage_regexp`, `manage_iregexp`, `manage_ip_within`, `manage_date_part`, the collation
-/// `manage_decimal`, and `manage_decimal_add`, `_subtract`, `_multiply`, `_sum` and `_average`.
+/// `manage_fold`, `manage_regexp`, `manage_iregexp`, `manage_ip_within`, `manage_date_part`, the collations
+/// `manage_decimal` and `manage_ip`, `manage_decimal_add`, `_subtract`, `_multiply`, `_sum` and `_average`, and
+/// `manage_fit_integer`, `_text` and `_decimal`.
 enum SQLiteFunctions {
   /// Makes them known to a connection.
   static func register(in database: GRDB.Database) throws {
-    for function in scalars + SQLiteDecimal.functions { database.add(function: function) }
+    for function in scalars + SQLiteDecimal.functions + SQLiteLimits.functions { database.add(function: function) }
     database.add(collation: SQLiteDecimal.collation)
+    database.add(collation: SQLiteAddress.collation)
   }
 
   private static let scalars = [
@@ -37,7 +38,7 @@ enum SQLiteFunctions {
     },
   ]
 
-  private static let expressions = RegularExpressions()
+  private static let expressions = SQLiteRegularExpressions()
 
   /// The text in small letters, each by itself: what PostgreSQL's `lower(translate(…, 'İΣς', 'iσσ') COLLATE
   /// "und-x-icu")` gives.
@@ -57,25 +58,4 @@ enum SQLiteFunctions {
 extension [GRDB.DatabaseValue] {
   /// The text of an argument, nil for null.
   func text(_ index: Int) -> String? { String.fromDatabaseValue(self[index]) }
-}
-
-/// Compiled regular expressions: SQLite asks for the same one row by row.
-private final class RegularExpressions: Sendable {
-  private static let limit = 100
-  private let compiled = Mutex<[String: NSRegularExpression]>([:])
-
-  func matches(_ pattern: String, _ options: NSRegularExpression.Options, in text: String) throws -> Bool {
-    let expression = try compiled.withLock { compiled in
-      let key = "\(options.rawValue) \(pattern)"
-      if let expression = compiled[key] { return expression }
-      // The error's own words would show the pattern.
-      guard let expression = try? NSRegularExpression(pattern: pattern, options: options) else {
-        throw GRDB.DatabaseError(resultCode: .SQLITE_ERROR, message: "invalid regular expression")
-      }
-      if compiled.count >= Self.limit { compiled = [:] }
-      compiled[key] = expression
-      return expression
-    }
-    return expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
-  }
 }

@@ -29,6 +29,14 @@ public struct IPAddress: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+extension IPAddress: Comparable {
+  /// IPv4 before IPv6, and each by its number, as PostgreSQL's `inet` and queries on both databases.
+  public static func < (left: IPAddress, right: IPAddress) -> Bool {
+    guard let left = AddressBytes(left.description), let right = AddressBytes(right.description) else { return false }
+    return left < right
+  }
+}
+
 extension IPAddress: FieldValue {
   public static var columnType: ColumnType { .ipAddress }
 

@@ -26,11 +26,12 @@ extension JSON: Hashable where Value: Hashable {}
 extension JSON: FieldValue {
   public static var columnType: ColumnType { .json }
 
-  /// The JSON text with sorted keys; null where the value can't be JSON, which has neither NaN nor infinity.
+  /// The JSON text with sorted keys. What can't be JSON, which has neither NaN nor infinity, is a NaN itself, that no
+  /// statement takes: it would be lost without a word as a null.
   public var databaseValue: DatabaseValue {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { return .null }
+    guard let data = try? encoder.encode(value) else { return .double(.nan) }
     return .text(String(decoding: data, as: UTF8.self))
   }
 

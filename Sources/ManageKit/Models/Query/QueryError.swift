@@ -32,6 +32,10 @@ public enum QueryError: Error, Sendable, Equatable {
   case tooManyValues(table: String, count: Int, limit: Int)
   /// A query with parameters was run without ``Query/prepared()``.
   case unboundParameter(table: String)
+  /// Rows of a relation are asked for a row that they were not loaded for.
+  case notLoaded(table: String, relation: String)
+  /// A query in SQL gives other columns than its model has, or in another order.
+  case columnMismatch(table: String, column: String, position: Int, found: String?)
   /// Rows of another table keep these from being deleted.
   case protected(table: String, by: String, column: String)
   /// A reference falls back to the default, but its column has none.
@@ -61,6 +65,10 @@ extension QueryError: ExplainedError {
     case .tooManyValues(let table, let count, let limit):
       "the statement on '\(table)' has \(count) values, and the database takes \(limit)"
     case .unboundParameter(let table): "the query of '\(table)' has parameters that no value was given for"
+    case .notLoaded(let table, let relation):
+      "the rows of '\(relation)' were not loaded for this row of '\(table)'"
+    case .columnMismatch(let table, let column, let position, let found):
+      "column \(position) of the result is \(found.map { "'\($0)'" } ?? "missing"), where '\(table)' has '\(column)'"
     case .protected(let table, let by, let column):
       "rows of '\(table)' can't be deleted: column '\(column)' of '\(by)' references them"
     case .noDefault(let table, let column): "column '\(column)' of '\(table)' has no default to fall back to"
@@ -74,6 +82,8 @@ extension QueryError: ExplainedError {
     case .cursorNotInRow: "give the values of the last row: after(values: …)"
     case .invalidNetwork: "write it as 10.0.0.0/8 or 2001:db8::/32"
     case .tooManyValues: "ask in several statements, or with a subquery"
+    case .notLoaded: "give 'load(for:from:)' all rows whose relation is read"
+    case .columnMismatch: "select \\(Model.columns), which has them in their order"
     case .unboundParameter: "make it with Model.prepared { … } and give fetch the values"
     default: nil
     }

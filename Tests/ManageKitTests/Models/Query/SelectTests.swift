@@ -133,6 +133,30 @@ struct SelectTests {
     #expect(throws: QueryError.negativeLimit(table: "post", -2)) { try query.offset(-2).sql(for: .postgres) }
   }
 
+  @Test("raw SQL with other columns than the model's is refused, not swapped", arguments: TestDatabase.available)
+  func rawColumns(dialect: Dialect) async throws {
+    try await Forum.withPosts(dialect) { database async throws in
+      typealias Category = Forum.Category
+      let wrong: [(SQL, String, Int, String?)] = [
+        ("SELECT name, id, parent_id FROM category", "id", 1, "name"),
+        ("SELECT id, upper(name) AS upper, parent_id FROM category", "name", 2, "upper"),
+        ("SELECT id, name FROM category", "parent_id", 3, nil),
+      ]
+      for (sql, column, position, found) in wrong {
+        let error = QueryError.columnMismatch(table: "category", column: column, position: position, found: found)
+        await #expect(throws: error) { try await Category.query(sql).fetch(from: database) }
+        await #expect(throws: error) { try await Category.query(sql).prepared().fetch(from: database) }
+        await #expect(throws: error) { try await Category.query(sql).stream(from: database) { _ in } }
+      }
+      #expect(
+        QueryError.columnMismatch(table: "category", column: "id", position: 1, found: "name").description
+          == "column 1 of the result is 'name', where 'category' has 'id'")
+      let longer = Category.query("SELECT *, 7 AS more FROM category ORDER BY id")
+      #expect(try await longer.fetch(from: database).map(\.name) == ["plants", "fruit", "trees"])
+      #expect(try await longer.prepared().fetch(from: database).count == 3)
+    }
+  }
+
   @Test("raw SQL with bound values becomes models", arguments: TestDatabase.available)
   func raw(dialect: Dialect) async throws {
     let least = 5

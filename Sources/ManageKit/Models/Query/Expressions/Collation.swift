@@ -1,4 +1,4 @@
-/// How texts and exact numbers compare.
+/// How texts, exact numbers and addresses compare.
 ///
 /// Queries compare and order text by its code points on both databases, so that they answer alike. PostgreSQL then uses an
 /// index only if it was made with `COLLATE "C"`; `collated(.database)` asks for the database's own rules instead.
@@ -9,6 +9,8 @@ public enum Collation: Sendable, Hashable {
   case codePoints
   /// By the value of a decimal: on SQLite, which keeps it as text, `COLLATE manage_decimal`.
   case decimal
+  /// By the number of an IP address, IPv4 before IPv6: on SQLite, which keeps it as text, `COLLATE manage_ip`.
+  case ipAddress
 
   /// What a type is compared by, unless the query says otherwise.
   init(of type: any DatabaseValueConvertible.Type) {
@@ -21,6 +23,7 @@ public enum Collation: Sendable, Hashable {
       switch type {
       case .text, .varchar: .codePoints
       case .decimal: .decimal
+      case .ipAddress: .ipAddress
       default: .database
       }
   }
@@ -29,6 +32,7 @@ public enum Collation: Sendable, Hashable {
     switch (self, dialect) {
     case (.codePoints, .postgres): " COLLATE \"C\""
     case (.decimal, .sqlite): " COLLATE manage_decimal"
+    case (.ipAddress, .sqlite): " COLLATE manage_ip"
     default: ""
     }
   }

@@ -5,8 +5,8 @@ public struct SQLWriter {
   /// What a placeholder stands for.
   enum Slot: Sendable {
     case value(DatabaseValue)
-    /// What a prepared query is given at this position, changed for its place.
-    case parameter(Int, @Sendable (DatabaseValue) -> DatabaseValue)
+    /// What a prepared query is given at this position, changed or refused for its place.
+    case parameter(Int, @Sendable (DatabaseValue) throws -> DatabaseValue)
     /// The time of the run.
     case now
   }

@@ -1,6 +1,6 @@
 extension SQLExpressible where Value: TextValue {
-  /// Whether the text has `text` in it: `"post"."title" LIKE $1 ESCAPE '\'`, on SQLite (whose LIKE ignores the case of
-  /// ASCII letters) `"post"."title" GLOB ?`. Wildcards in `text` stand for themselves.
+  /// Whether the text has `text` in it: `"post"."title" LIKE $1 ESCAPE '\'`, on SQLite `instr("post"."title", ?) > 0`.
+  /// Wildcards in `text` stand for themselves.
   public func contains(_ text: String, ignoringCase: Bool = false) -> SQLExpression<Bool> {
     pattern(.contains, .value(text.databaseValue), ignoringCase)
   }
@@ -10,7 +10,8 @@ extension SQLExpressible where Value: TextValue {
     pattern(.contains, .parameter(text.index, { $0 }), ignoringCase)
   }
 
-  /// Whether the text begins with `text`: `"post"."title" LIKE $1 ESCAPE '\'`, on SQLite `"post"."title" GLOB ?`
+  /// Whether the text begins with `text`: `"post"."title" LIKE $1 ESCAPE '\'`, on SQLite
+  /// `substr("post"."title", 1, length(?)) = ?`
   public func startsWith(_ text: String, ignoringCase: Bool = false) -> SQLExpression<Bool> {
     pattern(.startsWith, .value(text.databaseValue), ignoringCase)
   }
@@ -20,7 +21,8 @@ extension SQLExpressible where Value: TextValue {
     pattern(.startsWith, .parameter(text.index, { $0 }), ignoringCase)
   }
 
-  /// Whether the text ends with `text`: `"post"."title" LIKE $1 ESCAPE '\'`, on SQLite `"post"."title" GLOB ?`
+  /// Whether the text ends with `text`: `"post"."title" LIKE $1 ESCAPE '\'`, on SQLite
+  /// `substr("post"."title", length("post"."title") - length(?) + 1) = ?`
   public func endsWith(_ text: String, ignoringCase: Bool = false) -> SQLExpression<Bool> {
     pattern(.endsWith, .value(text.databaseValue), ignoringCase)
   }
@@ -34,7 +36,9 @@ extension SQLExpressible where Value: TextValue {
   /// `manage_regexp(?, "post"."title")`.
   ///
   /// The databases agree on what POSIX and ICU expressions share: classes, `\d` `\w` `\s`, groups, alternatives,
-  /// quantifiers, anchors, lookahead. An expression that a user typed can take exponential time.
+  /// quantifiers, anchors, lookahead. The text is one line, whatever it holds: `.` is every character, a newline too, and
+  /// `^` and `$` are the beginning and the end of the whole text. An expression that a user typed can take exponential
+  /// time.
   public func matches(_ regularExpression: String, ignoringCase: Bool = false) -> SQLExpression<Bool> {
     let expression = expression
     return SQLExpression(.comparison, isNullable: expression.isNullable) { writer in
@@ -53,51 +57,44 @@ extension SQLExpressible where Value: TextValue {
   }
 
   private func pattern(_ place: TextPattern, _ slot: SQLWriter.Slot, _ ignoringCase: Bool) -> SQLExpression<Bool> {
-    let expression = expression
-    return SQLExpression(.comparison, isNullable: expression.isNullable) { writer in
-      let slot = slot.transformed { [dialect = writer.dialect] in place.pattern(for: $0, dialect: dialect) }
-      if ignoringCase {
-        writer.folded { expression.write(&$0) }
-      } else {
-        expression.writeOperand(to: &writer, atLeast: .arithmetic)
-      }
-      writer.text(writer.dialect == .sqlite ? " GLOB " : " LIKE ")
-      if ignoringCase { writer.folded { $0.bind(slot) } } else { writer.bind(slot) }
-      if writer.dialect == .postgres { writer.text(" ESCAPE '\\'") }
+    let part = SQLExpression<String> { writer in
+      writer.bind(writer.dialect == .sqlite ? slot : slot.transformed(place.pattern))
+    }
+    let (text, sought) = ignoringCase ? (caseFolded(), part.caseFolded()) : (expression, part)
+    return SQLExpression(.comparison, isNullable: text.isNullable) { writer in
+      guard writer.dialect == .postgres else { return place.condition(text, sought).write(&writer) }
+      text.writeOperand(to: &writer, atLeast: .arithmetic)
+      writer.text(" LIKE ")
+      sought.write(&writer)
+      writer.text(" ESCAPE '\\'")
     }
   }
 }
 
 /// Where in a text another is looked for.
-private enum TextPattern {
+private enum TextPattern: Sendable {
   case contains, startsWith, endsWith
 
-  func pattern(for value: DatabaseValue, dialect: Dialect) -> DatabaseValue {
+  /// For SQLite, whose LIKE ignores the case of ASCII letters, and whose GLOB takes at most 50,000 bytes.
+  func condition<Value>(_ text: SQLExpression<Value>, _ part: SQLExpression<String>) -> SQLExpression<Bool> {
+    switch self {
+    case .contains: SQLExpression(raw: "instr(\(text), \(part)) > 0")
+    case .startsWith: SQLExpression(raw: "substr(\(text), 1, length(\(part))) = \(part)")
+    case .endsWith: SQLExpression(raw: "substr(\(text), length(\(text)) - length(\(part)) + 1) = \(part)")
+    }
+  }
+
+  @Sendable func pattern(for value: DatabaseValue) -> DatabaseValue {
     guard case .text(let text) = value else { return value }
-    let wildcard = dialect == .sqlite ? "*" : "%"
-    let escaped = dialect == .sqlite ? Self.globEscaped(text) : Self.likeEscaped(text)
-    return .text((self == .startsWith ? "" : wildcard) + escaped + (self == .endsWith ? "" : wildcard))
+    return .text((self == .startsWith ? "" : "%") + Self.escaped(text) + (self == .endsWith ? "" : "%"))
   }
 
   /// Works on code points: a character of Swift may be a wildcard with an accent.
-  private static func likeEscaped(_ text: String) -> String {
-    escaped(text, special: ["\\", "%", "_"]) { "\\\($0)" }
-  }
-
-  private static func globEscaped(_ text: String) -> String {
-    escaped(text, special: ["*", "?", "["]) { "[\($0)]" }
-  }
-
-  private static func escaped(_ text: String, special: Set<Unicode.Scalar>, _ escape: (Unicode.Scalar) -> String)
-    -> String
-  {
+  private static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if special.contains(scalar) {
-        result.append(contentsOf: escape(scalar).unicodeScalars)
-      } else {
-        result.append(scalar)
-      }
+      if ["\\", "%", "_"].contains(scalar) { result.append("\\") }
+      result.append(scalar)
     }
     return String(result)
   }
@@ -108,7 +105,7 @@ extension SQLWriter.Slot {
   func transformed(_ transform: @escaping @Sendable (DatabaseValue) -> DatabaseValue) -> SQLWriter.Slot {
     switch self {
     case .value(let value): .value(transform(value))
-    case .parameter(let index, let first): .parameter(index) { transform(first($0)) }
+    case .parameter(let index, let first): .parameter(index) { transform(try first($0)) }
     case .now: .now
     }
   }

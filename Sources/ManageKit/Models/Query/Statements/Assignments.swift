@@ -53,16 +53,7 @@ public struct Assignments<Table: Model> {
   }
 
   private mutating func set<Value: DatabaseValueConvertible>(_ column: String, to value: Value?) {
-    if let value {
-      let schema = Table.schema
-      let columns = schema.columns.filter { $0.name == column }
-      return set(
-        column,
-        SQLExpression<Value> { writer in
-          do { try schema.check([value.databaseValue], columns) } catch { writer.refuse(error) }
-          writer.bind(value.databaseValue)
-        })
-    }
+    if let value { return set(column, SQLExpression(value)) }
     set(
       column,
       SQLExpression<Value>(isNullable: true) { writer in
@@ -73,9 +64,50 @@ public struct Assignments<Table: Model> {
       })
   }
 
+  /// Sets a column as a whole row is written; the time of the update is nobody's to set there.
+  mutating func set(_ column: ColumnSchema, to value: DatabaseValue) {
+    guard column.timestamp != .updated else { return }
+    set(column.name, SQLExpression(value))
+  }
+
   /// The last assignment to a column counts.
   private mutating func set<Value>(_ column: String, _ expression: SQLExpression<Value>) {
     pending.removeAll { $0.column == column }
-    pending.append((column, expression, expression.selected))
+    let write = expression.selected
+    pending.append((column, expression, { $0.assigned(to: column, of: Table.schema, write) }))
+  }
+}
+
+extension SQLWriter {
+  /// Adds what a column is set to. A value is checked for its range here, what the statement computes is checked by the
+  /// database: PostgreSQL does, and SQLite by `manage_fit_integer("post"."views" + ?, 32, 'post.views')`.
+  fileprivate mutating func assigned(to name: String, of schema: Schema, _ write: Selection.Clause) {
+    let parts = captured(write)
+    guard let column = schema.columns.first(where: { $0.name == name }) else { return append(parts) }
+    if parts.count == 1, case .slot(let slot) = parts[0] {
+      bind(checked(slot, for: column, of: schema))
+    } else if dialect == .sqlite, let check = column.type.computedCheck {
+      text("\(check.function)(")
+      append(parts)
+      let limits = check.limits.map { ", \($0)" }.joined()
+      text("\(limits), '\("\(schema.table).\(name)".replacing("'", with: "''"))')")
+    } else {
+      append(parts)
+    }
+  }
+
+  private mutating func checked(_ slot: Slot, for column: ColumnSchema, of schema: Schema) -> Slot {
+    switch slot {
+    case .value(let value):
+      do { try schema.check([value], [column]) } catch { refuse(error) }
+      return slot
+    case .parameter(let index, let transform):
+      return .parameter(index) { value in
+        let value = try transform(value)
+        try schema.check([value], [column])
+        return value
+      }
+    case .now: return slot
+    }
   }
 }

@@ -10,7 +10,7 @@ import Foundation
 public struct Prepared<Output: Sendable, each Value: DatabaseValueConvertible>: Sendable {
   private let sqlite, postgres: Result<Text, any Error>
   private let tableName: String
-  private let read: @Sendable (inout RowDecoder) throws -> Output
+  private let reader: @Sendable () -> @Sendable (inout RowDecoder) throws -> Output
 
   private struct Text: Sendable {
     let sql: PreparedSQL
@@ -21,7 +21,7 @@ public struct Prepared<Output: Sendable, each Value: DatabaseValueConvertible>: 
     sqlite = Self.text(of: statement, for: .sqlite)
     postgres = Self.text(of: statement, for: .postgres)
     tableName = statement.tableName
-    read = { try statement.read(&$0) }
+    reader = { statement.reader() }
   }
 
   private static func text(of statement: some RowStatement, for dialect: Dialect) -> Result<Text, any Error> {
@@ -51,10 +51,10 @@ public struct Prepared<Output: Sendable, each Value: DatabaseValueConvertible>: 
     var given: [DatabaseValue] = []
     for value in repeat each values { given.append(value.databaseValue) }
     return text.sql.binding(
-      text.slots.map { slot in
+      try text.slots.map { slot in
         switch slot {
         case .value(let value): value
-        case .parameter(let index, let transform): transform(given[index])
+        case .parameter(let index, let transform): try transform(given[index])
         case .now: Date().databaseValue
         }
       })
@@ -64,7 +64,7 @@ public struct Prepared<Output: Sendable, each Value: DatabaseValueConvertible>: 
   public nonisolated(nonsending) func fetch(
     from database: some DatabaseAccess, _ values: repeat each Value
   ) async throws -> [Output] {
-    try await database.fetch(try sql(for: database.dialect, repeat each values), read)
+    try await database.fetch(try sql(for: database.dialect, repeat each values), reader())
   }
 
   /// Runs the query and returns its first row, or nil. Prepare it with `limit(1)`.

@@ -73,12 +73,19 @@ public protocol RowStatement<Output>: SQLStatement {
 
   /// Reads one row.
   func read(_ row: inout RowDecoder) throws -> Output
+
+  /// What reads the rows of one result, one after the other. ``read(_:)`` by default.
+  func reader() -> @Sendable (inout RowDecoder) throws -> Output
 }
 
 extension RowStatement {
+  public func reader() -> @Sendable (inout RowDecoder) throws -> Output {
+    { try read(&$0) }
+  }
+
   /// Runs the statement and returns its rows.
   public nonisolated(nonsending) func fetch(from database: some DatabaseAccess) async throws -> [Output] {
-    try await database.fetch(try sql(for: database.dialect)) { try read(&$0) }
+    try await database.fetch(try sql(for: database.dialect), reader())
   }
 
   /// Runs the query and hands its rows to `body`, at most `batch` of them at a time, however many there are.
@@ -86,6 +93,6 @@ extension RowStatement {
     from database: some DatabaseAccess, batch: Int = 1000,
     _ body: nonisolated(nonsending) ([Output]) async throws -> Void
   ) async throws {
-    try await database.stream(try sql(for: database.dialect), batch: batch, { try read(&$0) }, body)
+    try await database.stream(try sql(for: database.dialect), batch: batch, reader(), body)
   }
 }
