@@ -5,7 +5,7 @@
 ///     }
 ///
 ///     let comments = try await Post.comments.load(for: posts, from: database)   // one statement for all posts
-///     comments[posts[0]]                                                        // [Comment]
+///     try comments[posts[0]]                                                    // [Comment]
 ///     Post.filter { Post.comments.of($0).filter { $0.isActive }.exists() }
 ///     Post.all.annotating { Post.comments.of($0).count() }                      // [(Post, Int)]
 public struct HasMany<Source: Model, Columns: ModelColumns>: Sendable {
@@ -38,36 +38,27 @@ public struct HasMany<Source: Model, Columns: ModelColumns>: Sendable {
   }
 
   /// Loads the rows that reference any of `sources`, in one statement: `… WHERE "comment"."post_id" IN ($1, $2, …)`
-  ///
-  /// `narrow` filters and orders them.
   public nonisolated(nonsending) func load(
-    for sources: some Sequence<Source>, from database: some DatabaseAccess,
-    _ narrow: (Query<Target, Target>) -> Query<Target, Target> = { $0 }
+    for sources: some Sequence<Source>, from database: some DatabaseAccess
   ) async throws -> Related<Source, Target> {
-    let keys = Set(sources.map(\.id.databaseValue))
-    guard !keys.isEmpty else { return Related() }
-    let query = Target.filter { $0.tableReference.column(column, DatabaseValue.self).in(keys) }
-    let rows = try await narrow(query).annotating { $0.tableReference.column(column, Source.ID.self) }
-      .fetch(from: database)
-    return Related(rows)
-  }
-}
-
-/// What was loaded of a relation, by the rows that it belongs to.
-public struct Related<Source: Model, Target: Sendable>: Sendable {
-  private var rows: [DatabaseValue: [Target]] = [:]
-
-  init() {}
-
-  init(_ pairs: [(Target, Source.ID)]) {
-    for (target, key) in pairs { rows[key.databaseValue, default: []].append(target) }
+    try await load(for: sources, from: database) { $0 }
   }
 
-  /// The rows that belong to `source`, in the order in which they were asked for.
-  public subscript(source: Source) -> [Target] { self[source.id] }
-
-  /// The rows that belong to the row with this key.
-  public subscript(id: Source.ID) -> [Target] { rows[id.databaseValue] ?? [] }
+  /// Loads the rows that reference any of `sources`, as `narrow` filters and orders them and loads others with them.
+  ///
+  ///     let comments = try await Post.comments.load(for: posts, from: database) { $0.including(\.author) }
+  ///     for (comment, author) in try comments[post] { … }
+  ///
+  /// More sources than one statement can name are asked for in several, unless `narrow` limits the rows.
+  public nonisolated(nonsending) func load<Output: Sendable>(
+    for sources: some Sequence<Source>, from database: some DatabaseAccess,
+    _ narrow: (Query<Target, Target>) -> Query<Target, Output>
+  ) async throws -> Related<Source, Output> {
+    try await Related(to: sources, from: database) { keys in
+      narrow(Target.filter { $0.tableReference.column(column, DatabaseValue.self).in(keys) })
+        .adding { $0.tableReference.column(column, Source.ID.self) }
+    }
+  }
 }
 
 extension TableReference {

@@ -44,22 +44,25 @@ public struct ManyToMany<Source: Model, Columns: ModelColumns, Target: Model>: S
   /// Loads the rows that are connected with any of `sources`, in one statement:
   ///
   ///     // SELECT "tag".*, "post_tag"."post_id" FROM "tag" JOIN "post_tag" … WHERE "post_tag"."post_id" IN ($1, …)
-  ///
-  /// `narrow` filters and orders them.
   public nonisolated(nonsending) func load(
-    for sources: some Sequence<Source>, from database: some DatabaseAccess,
-    _ narrow: (Query<Target, Target>) -> Query<Target, Target> = { $0 }
+    for sources: some Sequence<Source>, from database: some DatabaseAccess
   ) async throws -> Related<Source, Target> {
-    let keys = Set(sources.map(\.id.databaseValue))
-    guard !keys.isEmpty else { return Related() }
+    try await load(for: sources, from: database) { $0 }
+  }
+
+  /// Loads the rows that are connected with any of `sources`, as `narrow` filters and orders them and loads others with
+  /// them.
+  ///
+  /// More sources than one statement can name are asked for in several, unless `narrow` limits the rows.
+  public nonisolated(nonsending) func load<Output: Sendable>(
+    for sources: some Sequence<Source>, from database: some DatabaseAccess,
+    _ narrow: (Query<Target, Target>) -> Query<Target, Output>
+  ) async throws -> Related<Source, Output> {
     let step = TableReference.Step(
       column: Target.schema.primaryKey.name, isNullable: false, table: Through.schema.table, key: targetColumn)
-    let query = Target.filter {
-      $0.tableReference.following(step).column(sourceColumn, DatabaseValue.self).in(keys)
+    return try await Related(to: sources, from: database) { keys in
+      narrow(Target.filter { $0.tableReference.following(step).column(sourceColumn, DatabaseValue.self).in(keys) })
+        .adding { $0.tableReference.following(step).column(sourceColumn, Source.ID.self) }
     }
-    let rows = try await narrow(query).annotating {
-      $0.tableReference.following(step).column(sourceColumn, Source.ID.self)
-    }.fetch(from: database)
-    return Related(rows)
   }
 }

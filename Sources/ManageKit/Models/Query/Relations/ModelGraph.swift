@@ -4,6 +4,7 @@
 public struct ModelGraph: Sendable {
   /// A column that references a table.
   struct Edge: Sendable {
+    let model: any Model.Type
     let source: Schema
     let column: ColumnSchema
     let rule: DeleteRule
@@ -14,10 +15,12 @@ public struct ModelGraph: Sendable {
   /// The graph of these models. A model that isn't listed is not followed.
   public init(_ models: [any Model.Type]) {
     var edges: [String: [Edge]] = [:]
-    for schema in models.map({ $0.schema }) {
+    for model in models {
+      let schema = model.schema
       for column in schema.columns {
         guard let reference = column.reference, !reference.isEnforcedByDatabase else { continue }
-        edges[reference.table, default: []].append(Edge(source: schema, column: column, rule: reference.onDelete))
+        edges[reference.table, default: []].append(
+          Edge(model: model, source: schema, column: column, rule: reference.onDelete))
       }
     }
     self.edges = edges

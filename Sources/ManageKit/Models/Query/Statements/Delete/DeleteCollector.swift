@@ -19,8 +19,8 @@ struct DeleteCollector {
   ///
   /// Throws `QueryError.protected` where a rule refuses.
   nonisolated(nonsending) mutating func collect(_ newKeys: [DatabaseValue], of schema: Schema) async throws {
-    let known = Set(keys[schema.table] ?? [])
-    let added = newKeys.filter { !known.contains($0) }
+    let known = Set((keys[schema.table] ?? []).map(RowKey.init))
+    let added = newKeys.filter { !known.contains(RowKey($0)) }
     guard !added.isEmpty else { return }
     keys[schema.table, default: []] += added
     schemas[schema.table] = schema
@@ -41,12 +41,12 @@ struct DeleteCollector {
   {
     var found: [DatabaseValue] = []
     for batch in keys.batches(of: connection.dialect.greatestSlotCount) {
-      let rows = try await connection.query(
+      found += try await connection.fetch(
         """
         SELECT \(identifier: edge.source.primaryKey.name) FROM \(identifier: edge.source.table) \
         WHERE \(identifier: edge.column.name) IN (\(list: batch))
-        """)
-      found += try rows.map { try $0[0] }
+        """
+      ) { try edge.model.key(from: &$0) }
     }
     return found
   }
@@ -56,8 +56,8 @@ struct DeleteCollector {
   /// Throws `QueryError.protected` if a row that restricts the deletion stays.
   nonisolated(nonsending) func delete() async throws -> [String: Int] {
     for (edge, table, dependents) in restricted {
-      let going = Set(keys[edge.source.table] ?? [])
-      if !dependents.allSatisfy(going.contains) { throw edge.refusal(to: table) }
+      let going = Set((keys[edge.source.table] ?? []).map(RowKey.init))
+      if !dependents.allSatisfy({ going.contains(RowKey($0)) }) { throw edge.refusal(to: table) }
     }
     for (edge, dependents) in updates { try await reset(edge, of: dependents) }
     var counts: [String: Int] = [:]
@@ -106,9 +106,10 @@ extension ModelGraph.Edge {
   }
 }
 
-extension [DatabaseValue] {
-  fileprivate func batches(of size: Int) -> [ArraySlice<DatabaseValue>] {
-    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+extension Model {
+  /// Reads a key as its type, which SQLite's columns and a row's values don't tell.
+  fileprivate static func key(from row: inout RowDecoder) throws -> DatabaseValue {
+    try row.decode(ID.self).databaseValue
   }
 }
 

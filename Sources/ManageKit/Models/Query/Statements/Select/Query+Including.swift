@@ -20,8 +20,7 @@ extension Query where Output == Table {
   ///     // SELECT "post"."id", …, (SELECT COUNT(*) FROM "comment" WHERE …) FROM "post"
   public func annotating<Value>(_ value: (Table.Columns) -> some SQLExpressible<Value>) -> Query<Table, (Table, Value)>
   {
-    let selection = adding(value)
-    return Query<Table, (Table, Value)>(selection) { (try Table(from: &$0), try $0.decode(Value.self)) }
+    adding(value)
   }
 }
 
@@ -57,10 +56,10 @@ extension Query {
   public func annotating<each Loaded: Sendable, Value>(
     _ value: (Table.Columns) -> some SQLExpressible<Value>
   ) -> Query<Table, (repeat each Loaded, Value)> where Output == (repeat each Loaded) {
-    let selection = adding(value)
-    return Query<Table, (repeat each Loaded, Value)>(selection) { [decode] row in
-      let loaded = try decode(&row)
-      return (repeat each loaded, try row.decode(Value.self))
+    let query = adding(value)
+    return Query<Table, (repeat each Loaded, Value)>(query.selection) { [decode = query.decode] row in
+      let (loaded, value) = try decode(&row)
+      return (repeat each loaded, value)
     }
   }
 
@@ -91,10 +90,11 @@ extension Query {
     )
   }
 
-  private func adding<Value>(_ value: (Table.Columns) -> some SQLExpressible<Value>) -> Selection {
+  /// Adds a value to whatever each row becomes.
+  func adding<Value>(_ value: (Table.Columns) -> some SQLExpressible<Value>) -> Query<Table, (Output, Value)> {
     var query = self
     query.selection.projection.append(value(query.columns()).expression.selected)
-    return query.selection
+    return Query<Table, (Output, Value)>(query.selection) { [decode] in (try decode(&$0), try $0.decode(Value.self)) }
   }
 }
 
