@@ -92,6 +92,45 @@ struct AggregateTests {
     }
   }
 
+  @Test("aggregates are of the rows that are distinct or left by a limit", arguments: TestDatabase.available)
+  func aggregatesOfRows(dialect: Dialect) async throws {
+    let pairs = Post.order { $0.id.ascending }.select { ($0.isActive, $0.views) }.distinct()
+    try await Forum.withPosts(dialect) { database async throws in
+      try await Post.insert(Forum.post("Figs again", by: 2, views: 5, price: "1.50"), into: database)
+      #expect(try await Post.all.distinct().aggregate(in: database) { $0.views.sum() } == 50)
+      let (views, rows) = try await pairs.aggregate(in: database) { ($0.views.sum(), $0.views.count()) }
+      #expect((views, rows) == (45, 4))
+      let prices = try await Post.all.select { $0.price }.distinct().aggregate(in: database) {
+        ($0.price.sum(), $0.price.max(), $0.price.count(), $0.price.average())
+      }
+      #expect(prices == (Decimal(string: "21.25"), Decimal(string: "10.5"), 3, Decimal(string: "7.0833333333333333")))
+      let names = Post.all.select { $0.author.name }.distinct()
+      let (last, score) = try await names.aggregate(in: database) { ($0.author.name.max(), $0.author.score.sum()) }
+      #expect((last, score) == ("Minsu", 13))
+      let ordered = Post.order { $0.author.name.descending }.order { $0.id.descending }.limit(3)
+      let team = try await ordered.aggregate(in: database) { ($0.author.team.name.min(), $0.views.sum(), $0.id.max()) }
+      #expect(team == ("red", 25, 4))
+      #expect(try await ordered.offset(3).aggregate(in: database) { SQLExpression<Int>(raw: "COUNT(\($0.id))") } == 2)
+      #expect(try await Post.all.limit(2).aggregate(in: database) { _ in SQLExpression<Int>(raw: "COUNT(*)") } == 2)
+      let comments = try await Post.all.limit(9).aggregate(in: database) { Post.comments.of($0).count().sum() }
+      #expect(comments == 0)
+    }
+  }
+
+  @Test("rows that are locked are aggregated, and distinct ones looked for", arguments: TestDatabase.available)
+  func lockedAndDistinct(dialect: Dialect) async throws {
+    try await Forum.withPosts(dialect) { database async throws in
+      #expect(try await Post.all.forUpdate().aggregate(in: database) { $0.views.sum() } == 45)
+      #expect(try await Post.all.forUpdate().count(in: database) == 4)
+      #expect(
+        try await Post.order { $0.id.ascending }.forUpdate().limit(2).aggregate(in: database) { $0.views.sum() } == 5)
+      let views = Post.order { $0.views.ascending }.select { $0.views }.distinct()
+      #expect(try await views.offset(2).exists(in: database))
+      #expect(try await !views.offset(3).exists(in: database))
+      #expect(try await !views.limit(0).exists(in: database))
+    }
+  }
+
   @Test("arithmetic gives the same numbers on both", arguments: TestDatabase.available)
   func arithmetic(dialect: Dialect) async throws {
     try await Forum.withPosts(dialect) { database async throws in

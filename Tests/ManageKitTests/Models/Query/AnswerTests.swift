@@ -51,6 +51,13 @@ struct AnswerTests {
     try await Forum.withPosts(dialect) { database async throws in
       let lines = try await Post.filter { $0.id == 1 }.explain(in: database)
       #expect(lines.contains { $0.contains("post") })
+      let insert = try await Post.insert(Forum.post("New")).explain(in: database)
+      let update = try await Post.filter { $0.views > 1 }.update { $0.views += 1 }.explain(in: database)
+      let delete = try await Post.filter { $0.views > 1 }.deletion().explain(in: database)
+      // SQLite has no plan for an insert of values.
+      #expect(dialect == .sqlite || insert.contains { $0.contains("Insert on post") })
+      for lines in [update, delete] { #expect(lines.contains { $0.contains("post") }) }
+      #expect(try await Post.all.select { $0.views }.fetch(from: database).reduce(0, +) == 45)
     }
   }
 

@@ -54,6 +54,31 @@ struct InsertTests {
     }
   }
 
+  /// Drafts without end, of which the thousandth is refused.
+  private struct Endless: Sequence, IteratorProtocol {
+    var count = 0
+
+    mutating func next() -> Tag.Draft? {
+      count += 1
+      return Tag.Draft(name: "tag \(count)", uses: count == 1000 ? 1 << 31 : count)
+    }
+  }
+
+  @Test("drafts are taken one by one as they are sent, all or none", arguments: TestDatabase.available)
+  func lazily(dialect: Dialect) async throws {
+    try await Forum.with(dialect) { database async throws in
+      let copy = await #expect(throws: DatabaseError.self) { try await Tag.copy(Endless(), into: database) }
+      #expect(copy?.description == "column 'tag.uses': it does not fit 32 bits")
+      await #expect(throws: DatabaseError.self) { try await Tag.insert(Endless(), into: database) }
+      #expect(try await Tag.all.count(in: database) == 0)
+      #expect(try await Tag.copy(Array(Endless().prefix(999)), into: database) == 999)
+      await #expect(throws: DatabaseError.self) {
+        try await database.transaction { try await Tag.copy(Endless(), into: $0) }
+      }
+      #expect(try await Tag.all.count(in: database) == 999)
+    }
+  }
+
   @Test("a row that is there is left as it is", arguments: TestDatabase.available)
   func ignoring(dialect: Dialect) async throws {
     let insert = Tag.insert([Tag.Draft(name: "a", uses: 9), Tag.Draft(name: "b")]).orIgnore()
@@ -78,7 +103,11 @@ struct InsertTests {
       Tag.insert(Tag.Draft(name: "a")).orUpdate(on: { $0.name }) { $0.uses += 1 },
       """
       INSERT INTO "tag" ("name", "uses") VALUES ($1, $2) ON CONFLICT ("name") DO UPDATE SET "uses" = "tag"."uses" + $3
-      """)
+      """,
+      sqlite: """
+        INSERT INTO "tag" ("name", "uses") VALUES (?, ?) ON CONFLICT ("name") DO UPDATE \
+        SET "uses" = manage_fit_integer("tag"."uses" + ?, 32, 'tag.uses')
+        """)
     try await Forum.with(dialect) { database async throws in
       try await Tag.insert(Tag.Draft(name: "a", uses: 1), into: database)
       let rows = try await insert.returning().fetch(from: database)

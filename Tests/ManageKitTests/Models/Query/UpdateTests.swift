@@ -23,7 +23,12 @@ struct UpdateTests {
       """
       UPDATE "post" SET "title" = $1, "views" = ("post"."views" + $2) * $3, "category_id" = $4, \
       "author_id" = "post"."author_id" + $5, "is_active" = $6, "updated_at" = $7 WHERE "post"."id" = $8
-      """)
+      """,
+      sqlite: """
+        UPDATE "post" SET "title" = ?, "views" = manage_fit_integer(("post"."views" + ?) * ?, 32, 'post.views'), \
+        "category_id" = ?, "author_id" = manage_fit_integer("post"."author_id" + ?, 32, 'post.author_id'), \
+        "is_active" = ?, "updated_at" = ? WHERE "post"."id" = ?
+        """)
     try await Forum.withPosts(dialect) { database async throws in
       let before = try await Post.get(1, from: database)
       #expect(try await update.execute(in: database) == 1)
@@ -65,6 +70,35 @@ struct UpdateTests {
       let author = Forum.Member.filter { $0.name == "Bo" }.select { $0.id }.value()
       try await Post.filter { $0.id == 2 }.update(in: database) { $0.author = author ?? 1 }
       #expect(try await Post.get(2, from: database).author == 3)
+    }
+  }
+
+  @Test("a row is written as it stands, all of its columns", arguments: TestDatabase.available)
+  func row(dialect: Dialect) async throws {
+    try await Forum.withPosts(dialect) { database async throws in
+      let before = try await Post.get(1, from: database)
+      var post = before
+      post.title = "Feigen"
+      post.category = nil
+      post.price = Decimal(string: "2.5")
+      post.updatedAt = Forum.day(1)
+      let updated = try await post.update(in: database)
+      #expect(updated == (try await Post.get(1, from: database)))
+      #expect((updated.title, updated.category, updated.price) == ("Feigen", nil, Decimal(string: "2.5")))
+      #expect((updated.author, updated.createdAt) == (before.author, before.createdAt))
+      #expect(abs(updated.updatedAt.timeIntervalSinceNow) < 60)
+      #expect(try await Post.filter { $0.title == "Feigen" }.count(in: database) == 1)
+
+      post.title = String(repeating: "x", count: 51)
+      let error = await #expect(throws: DatabaseError.self) { try await post.update(in: database) }
+      #expect(error?.description == "column 'post.title': it is longer than 50 characters")
+      post.title = "gone"
+      post.id = 99
+      await #expect(throws: QueryError.doesNotExist(table: "post")) { try await post.update(in: database) }
+      await #expect(throws: QueryError.doesNotExist(table: "post")) {
+        try await database.transaction { try await post.update(in: $0) }
+      }
+      #expect(try await Post.all.count(in: database) == 4)
     }
   }
 

@@ -4,6 +4,9 @@ extension SQLWriter {
     let origins: [TableReference.Origin]
     let alias: String
     var joins: [Join] = []
+    /// Whether it is a subquery, which gives the columns that are requested.
+    var isSubquery = false
+    var requests: [Request] = []
   }
 
   struct Join {
@@ -38,7 +41,11 @@ extension SQLWriter {
       if let step = table.path.last { fail(.joinInAssignment(table: alias, column: step.column)) }
       return text("\(alias).\(Self.quoted(name))")
     }
-    guard let alias = alias(of: table) else { return fail(.outOfScope(column: name)) }
+    guard let index = scopes.lastIndex(where: { $0.origins.contains(table.origin) }) else {
+      return fail(.outOfScope(column: name))
+    }
+    guard !scopes[index].isSubquery else { return request(name, of: table, in: index) }
+    let alias = join(table.path, in: index).alias
     text("\(Self.quoted(alias)).\(Self.quoted(name))")
   }
 
@@ -58,7 +65,7 @@ extension SQLWriter {
     return (alias, isOuter)
   }
 
-  private mutating func unusedAlias(_ name: String) -> String {
+  mutating func unusedAlias(_ name: String) -> String {
     var alias = name
     var number = 2
     while !aliases.insert(alias).inserted {

@@ -62,6 +62,30 @@ extension Query {
   }
 }
 
+extension Model {
+  /// Writes all columns of the row that has this key, and returns it as it is then: Django's `save()` of a row that is
+  /// there. What others changed meanwhile is overwritten; set single columns with ``Query/update(in:_:)``.
+  ///
+  ///     post.title = "Figs"
+  ///     post = try await post.update(in: database)
+  ///     // UPDATE "post" SET "title" = $1, …, "updated_at" = $8 WHERE "post"."id" = $9 RETURNING "id", "title", …
+  ///
+  /// Columns marked `@UpdatedAt` are set to the time of the run. Throws `QueryError.doesNotExist` if there is no such row.
+  @discardableResult
+  public nonisolated(nonsending) func update(in database: some DatabaseAccess) async throws -> Self {
+    let key = Self.schema.primaryKey.name
+    let update = Self.filter { $0.primaryKey == id }.update { row in
+      for (column, value) in zip(Self.schema.columns, databaseValues) where column.name != key {
+        row.set(column, to: value)
+      }
+    }
+    guard let row = try await update.returning().fetch(from: database).first else {
+      throw QueryError.doesNotExist(table: Self.schema.table)
+    }
+    return row
+  }
+}
+
 extension Schema {
   /// What an update sets by itself: the columns of the time of the last change.
   func touched(besides columns: [String]) -> [(column: String, write: Selection.Clause)] {

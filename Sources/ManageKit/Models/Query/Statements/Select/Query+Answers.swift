@@ -24,7 +24,9 @@ extension Query {
     try await answer(exists(), from: database)
   }
 
-  /// An aggregate of all rows, whatever their order: `SELECT CAST(SUM("post"."views") AS bigint) FROM "post"`
+  /// An aggregate of all rows, whatever their order: `SELECT CAST(SUM("post"."views") AS bigint) FROM "post"`; of the rows
+  /// that are left where the query is distinct or limited:
+  /// `… FROM (SELECT DISTINCT "post"."author_id", "post"."views" AS "column1" FROM "post") AS "rows"`
   public nonisolated(nonsending) func aggregate<Value>(
     in database: some DatabaseAccess, _ column: (Table.Columns) -> some SQLExpressible<Value>
   ) async throws -> Value {
@@ -41,15 +43,13 @@ extension Query {
     try await answering.select(columns).get(from: database)
   }
 
-  /// The rows to aggregate: where the query is limited, by their keys, since a limit of aggregates limits nothing.
+  /// The rows to aggregate: where the query is limited or distinct those of a subquery, since a limit of aggregates limits
+  /// nothing.
   private var answering: Query<Table, Table> {
-    guard selection.limit != nil || selection.offset != nil else {
-      var selection = unordered().selection
-      selection.lock = nil
-      return Query<Table, Table>(selection) { try Table(from: &$0) }
-    }
-    let keys = select { $0.primaryKey }
-    return Table.filter { $0.primaryKey.in(keys) }
+    var selection = selection.isLimited ? selection : unordered().selection
+    selection.lock = nil
+    if selection.isLimited || selection.isDistinct { selection = selection.asRows }
+    return Query<Table, Table>(selection) { try Table(from: &$0) }
   }
 
   private nonisolated(nonsending) func answer<Value>(
@@ -86,6 +86,8 @@ extension Query {
     var selection = selection
     selection.orders = []
     if selection.groups.isEmpty, !selection.isDistinct { selection.projection = [{ $0.text("1") }] }
+    // SQLite forgets DISTINCT in EXISTS, and so skips rows that are equal.
+    if selection.isDistinct, selection.offset != nil { selection = selection.asRows }
     return SQLExpression(isNullable: false) { [selection] in $0.subquery("EXISTS ", selection) }
   }
 

@@ -18,10 +18,16 @@ struct Selection: Sendable {
   var lock: RowLock?
   var failure: QueryError?
 
+  /// The rows to select from in place of a table; one or none.
+  var rows: [Selection] = []
+
   /// Whether an UPDATE or DELETE can't have its clauses.
-  var isMoreThanFilter: Bool { limit != nil || offset != nil || isDistinct || !groups.isEmpty }
+  var isMoreThanFilter: Bool { isLimited || isDistinct || !groups.isEmpty }
+
+  var isLimited: Bool { limit != nil || offset != nil }
 
   func write(to writer: inout SQLWriter) {
+    if let rows = rows.first { return write(over: rows, to: &writer) }
     if let failure { writer.fail(failure) }
     for number in [limit, offset] {
       if let number, number < 0 { writer.fail(.negativeLimit(table: table, number)) }
@@ -41,7 +47,7 @@ struct Selection: Sendable {
     writer.append(parts.clauses)
   }
 
-  private func writeProjection(to writer: inout SQLWriter) {
+  func writeProjection(to writer: inout SQLWriter) {
     let outer = writer.isDistinct
     writer.isDistinct = isDistinct
     writer.list(projection) { $1(&$0) }
