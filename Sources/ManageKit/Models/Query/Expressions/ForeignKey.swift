@@ -3,7 +3,8 @@
 ///     Post.filter { $0.author == 7 }                  // "post"."author_id" = $1
 ///     Post.filter { $0.author.username == "minsu" }   // JOIN "user" AS "author" ON "author"."id" = "post"."author_id"
 ///
-/// Beyond a reference that may be null (`LEFT JOIN`), every column may be null too, and is optional.
+/// Beyond a reference that may be null (`LEFT JOIN`), every column may be null too, and is optional. A column whose name an
+/// expression has for itself, such as `count` or `max`, is `$0.author[\.count]`.
 @dynamicMemberLookup
 public struct ForeignKey<Target: Model, Value: FieldValue>: SQLExpressible {
   // Named so that no column of the target is hidden by them.
@@ -34,38 +35,62 @@ public struct ForeignKey<Target: Model, Value: FieldValue>: SQLExpressible {
 
 extension ForeignKey where Value == Target.ID {
   /// A column of the row that it names.
-  public subscript<V>(dynamicMember column: KeyPath<Target.Columns, Column<V>>) -> Column<V> {
-    targetColumns[keyPath: column]
-  }
+  public subscript<V>(dynamicMember column: KeyPath<Target.Columns, Column<V>>) -> Column<V> { self[column] }
 
   /// A reference of the row that it names.
   public subscript<T, V>(dynamicMember reference: KeyPath<Target.Columns, ForeignKey<T, V>>) -> ForeignKey<T, V> {
+    self[reference]
+  }
+
+  /// A column of the row that it names, whatever it is called: `$0.author[\.count]`
+  public subscript<V>(column: KeyPath<Target.Columns, Column<V>>) -> Column<V> {
+    targetColumns[keyPath: column]
+  }
+
+  /// A reference of the row that it names, whatever it is called.
+  public subscript<T, V>(reference: KeyPath<Target.Columns, ForeignKey<T, V>>) -> ForeignKey<T, V> {
     targetColumns[keyPath: reference]
   }
 }
 
 extension ForeignKey where Value == Target.ID? {
   /// A column of the row that it names, or null.
-  public subscript<V>(dynamicMember column: KeyPath<Target.Columns, Column<V>>) -> Column<V?> {
-    let column = targetColumns[keyPath: column]
-    return Column(column.name, in: column.table)
-  }
+  public subscript<V>(dynamicMember column: KeyPath<Target.Columns, Column<V>>) -> Column<V?> { self[column] }
 
   /// A column of the row that it names, or null.
-  public subscript<V>(dynamicMember column: KeyPath<Target.Columns, Column<V?>>) -> Column<V?> {
-    targetColumns[keyPath: column]
-  }
+  public subscript<V>(dynamicMember column: KeyPath<Target.Columns, Column<V?>>) -> Column<V?> { self[column] }
 
   /// A reference of the row that it names, or null.
   public subscript<T>(dynamicMember reference: KeyPath<Target.Columns, ForeignKey<T, T.ID>>) -> ForeignKey<T, T.ID?> {
-    let reference = targetColumns[keyPath: reference]
-    return ForeignKey<T, T.ID?>(reference.columnName, in: reference.columnTable)
+    self[reference]
   }
 
   /// A reference of the row that it names, or null.
   public subscript<T>(dynamicMember reference: KeyPath<Target.Columns, ForeignKey<T, T.ID?>>)
     -> ForeignKey<T, T.ID?>
   {
+    self[reference]
+  }
+
+  /// A column of the row that it names, or null, whatever it is called: `$0.author[\.count]`
+  public subscript<V>(column: KeyPath<Target.Columns, Column<V>>) -> Column<V?> {
+    let column = targetColumns[keyPath: column]
+    return Column(column.name, in: column.table)
+  }
+
+  /// A column of the row that it names, or null, whatever it is called.
+  public subscript<V>(column: KeyPath<Target.Columns, Column<V?>>) -> Column<V?> {
+    targetColumns[keyPath: column]
+  }
+
+  /// A reference of the row that it names, or null, whatever it is called.
+  public subscript<T>(reference: KeyPath<Target.Columns, ForeignKey<T, T.ID>>) -> ForeignKey<T, T.ID?> {
+    let reference = targetColumns[keyPath: reference]
+    return ForeignKey<T, T.ID?>(reference.columnName, in: reference.columnTable)
+  }
+
+  /// A reference of the row that it names, or null, whatever it is called.
+  public subscript<T>(reference: KeyPath<Target.Columns, ForeignKey<T, T.ID?>>) -> ForeignKey<T, T.ID?> {
     targetColumns[keyPath: reference]
   }
 }
