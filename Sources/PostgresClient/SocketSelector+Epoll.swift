@@ -21,6 +21,11 @@
     /// Watches the socket, or changes what it is watched for; false when the system refuses.
     @discardableResult
     func watch(_ socket: Int32, for interest: SocketInterest) -> Bool {
+      // Its end would be told without end, whatever it is watched for.
+      if interest.isEmpty {
+        forget(socket)
+        return true
+      }
       var event = epoll_event()
       if interest.contains(.read) { event.events |= EPOLLIN.rawValue }
       if interest.contains(.write) { event.events |= EPOLLOUT.rawValue }
