@@ -24,7 +24,7 @@ test: setup ## Runs the tests (ARGS="FILTER --failfast …", REQUIRE=postgres,s3
 	swift build --product manage
 	@script/test $(ARGS)
 
-services: ## Installs and starts PostgreSQL and S3 for the tests
+services: ## Installs and starts PostgreSQL, PgBouncer and S3 for the tests
 	@script/services start
 
 services-stop: ## Stops them and throws their data away

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What every service under .services needs: the three commands, processes, keys.
-# A service sets `stop_signal` and defines `install`, `launch` (which leaves `pid` and `env` in $state), `folder`
-# (where its data and log are), `address`, `answers` and `discard`.
+# A service sets `stop_signal` and defines `install`, `launch` (which leaves `pid` and `env` in $state), `address` and
+# `answers`; and `folder` (where its data and log are) and `discard`, unless it makes the folder by `make_folder`.
 
 state=.services/$(basename "$0")
 name=$(basename "$0")
@@ -82,4 +82,52 @@ wait_for_answer() {
 
 random_key() {
   od -An -N20 -tx1 /dev/urandom | tr -d ' \n'
+}
+
+# A server that refuses to run as root gets a folder of the user that it runs as instead, who may not be able to enter a
+# checkout.
+make_folder() {
+  local folder=$PWD/$state/files
+  mkdir -p "$folder"
+  if is_root; then chown postgres "$folder"; fi
+  if ! as_server test -w "$folder"; then
+    rmdir "$folder"
+    folder=$(mktemp -d "${TMPDIR:-/tmp}/manage-$name.XXXXXX")
+    chown postgres "$folder"
+  fi
+  echo "$folder" >"$state/folder"
+}
+
+folder() {
+  cat "$state/folder"
+}
+
+discard() {
+  [ -s "$state/folder" ] || return 0
+  rm -rf "$(folder)"
+}
+
+as_server() {
+  if is_root; then
+    (cd / && umask 077 && runuser -u postgres -- "$@")
+  else
+    (umask 077 && "$@")
+  fi
+}
+
+is_root() {
+  [ "$(id -u)" = 0 ]
+}
+
+# The folder of the newest installed PostgreSQL's programs.
+programs() {
+  local candidate
+  for candidate in $(printf '%s\n' /usr/lib/postgresql/*/bin | sort -rV) \
+    "$(brew --prefix postgresql@15 2>/dev/null)/bin" "$(pg_config --bindir 2>/dev/null)"; do
+    if [ -x "$candidate/initdb" ]; then
+      echo "$candidate"
+      return
+    fi
+  done
+  return 1
 }

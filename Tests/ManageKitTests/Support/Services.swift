@@ -4,12 +4,14 @@ import Testing
 /// The services that tests need beside them: `make services` starts them and names them in the environment.
 enum Services: String {
   case postgres
+  case pgbouncer
   case s3
 
   /// The key of the environment that tells that the service is there.
   private var key: String {
     switch self {
     case .postgres: "DEBUG_POSTGRES_DB_HOST"
+    case .pgbouncer: "PGBOUNCER_HOST"
     case .s3: "DEBUG_S3_ENDPOINT_URL"
     }
   }
@@ -33,6 +35,11 @@ extension Trait where Self == ConditionTrait {
   /// Skips without PostgreSQL, unless it is required.
   static var needsPostgreSQL: Self {
     .enabled(if: Services.postgres.isTested, "needs PostgreSQL: DEBUG_POSTGRES_DB_HOST, _PORT, _USER, _PASSWORD")
+  }
+
+  /// Skips without PgBouncer, unless it is required.
+  static var needsPgBouncer: Self {
+    .enabled(if: Services.pgbouncer.isTested, "needs PgBouncer before PostgreSQL: PGBOUNCER_HOST, _PORT")
   }
 
   /// Skips without an S3 store, unless it is required.
