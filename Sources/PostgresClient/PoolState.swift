@@ -8,6 +8,10 @@ struct PoolState {
   private(set) var waiters: [Waiter] = []
   private(set) var isClosed = false
   private(set) var counts = PostgresPoolStatistics()
+  /// The host that let us in last.
+  private(set) var lastHost: PostgresHost?
+  /// Who listens, on connections beside those of the pool.
+  var listeners: [UInt64: AsyncStream<PostgresNotificationEvent>.Continuation] = [:]
   /// The earliest time for which the loop was asked to call.
   var armed: MonotonicTime?
   private var max: Int { Swift.max(limits.max, 1) }
@@ -26,6 +30,7 @@ struct PoolState {
   /// The connection used last, or an empty place; `nil` means to wait.
   mutating func request() -> Lease? {
     if isClosed { return .closed }
+    dropRetired(at: .now)
     if let last = idle.popLast() {
       counts.totalAcquired += 1
       return .connection(last.session, idleSince: last.since)
@@ -70,7 +75,10 @@ struct PoolState {
     tellClosers()
   }
 
-  mutating func noteOpened() { counts.totalOpened += 1 }
+  mutating func noteOpened(on host: PostgresHost) {
+    counts.totalOpened += 1
+    lastHost = host
+  }
 
   private mutating func grant(_ lease: Lease) -> Bool {
     guard !waiters.isEmpty else { return false }
@@ -123,10 +131,14 @@ extension PoolState {
       granted.append((waiters.removeFirst().caller, .timedOut))
     }
     dropIdle(since: now - limits.idleTimeout, min: limits.min)
-    let old = idle.filter { $0.session.retirement <= now }.count
+    dropRetired(at: now)
+  }
+
+  private mutating func dropRetired(at now: MonotonicTime) {
+    let count = idle.count
     idle.removeAll { $0.session.retirement <= now }
-    counts.open -= old
-    counts.totalClosed += old
+    counts.open -= count - idle.count
+    counts.totalClosed += count - idle.count
   }
 
   /// Drops what has been idle since before `date`, down to `min` places.

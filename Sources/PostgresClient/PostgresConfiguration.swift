@@ -2,7 +2,7 @@
 ///
 /// Its descriptions (`print`, `dump`, string interpolation) never show the password.
 public struct PostgresConfiguration: Sendable {
-  /// Tried in this order, one at a time, until one lets us in.
+  /// Tried in this order, one at a time, until one lets us in; a pool begins with the one that did so last.
   public var hosts: [PostgresHost]
   /// The role that logs in.
   public var user: String
@@ -33,8 +33,9 @@ public struct PostgresConfiguration: Sendable {
     public var min = 0
     /// Connections open at once, at least 1.
     public var max = 10
-    /// How long a caller waits for a free connection.
-    public var acquireTimeout: Duration = .seconds(10)
+    /// How long a caller waits for a free connection; `nil` is 5 seconds more than it takes to try each host in turn,
+    /// so that nobody gives up while the others find the one that works.
+    public var acquireTimeout: Duration?
     /// How long a connection above `min` may lie idle before it is closed.
     public var idleTimeout: Duration = .seconds(600)
     /// How long a connection lives at most, less up to a tenth by chance, so that not all of them end at once.
@@ -99,6 +100,17 @@ extension PostgresConfiguration: CustomStringConvertible, CustomReflectable {
         "connectTimeout": connectTimeout, "statementTimeout": statementTimeout as Any,
         "preparedStatementLimit": preparedStatementLimit, "options": options.keys.sorted(), "pool": pool,
       ])
+  }
+
+  /// How long a caller waits for a free connection of the pool.
+  var acquireTimeout: Duration { pool.acquireTimeout ?? connectTimeout * hosts.count + .seconds(5) }
+
+  /// The same, with this host tried first.
+  func preferring(_ host: PostgresHost?) -> PostgresConfiguration {
+    guard let host, host != hosts.first else { return self }
+    var configuration = self
+    configuration.hosts = [host] + hosts.filter { $0 != host }
+    return configuration
   }
 
   /// libpq's parameters for one attempt; `address` is the resolved IP address, `nil` for a unix socket.

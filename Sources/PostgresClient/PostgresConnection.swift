@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A connection lent for the length of one closure.
 ///
 /// It isn't `Sendable`, so that two tasks can't use it at once. After the closure it throws `PostgresError.closed`.
@@ -49,11 +51,12 @@ public final class PostgresConnection {
   ) async throws -> [PostgresResult] {
     let session = try usable()
     let limit = timeLimit.duration(configured: session.configuration.statementTimeout)
+    if SessionTrace.isLeft(by: script) { session.state.withLock { $0.mayBeAltered = true } }
     guard let interval else { return try await session.script(script, limit: limit).map(PostgresResult.init) }
     return try await withThrowingTaskGroup(of: [PostgresResult].self) { group in
       group.addTask { try await session.script(script, limit: limit).map(PostgresResult.init) }
       group.addTask { [loops] in
-        try await Session.probe(session.configuration, on: loops, session.logger, every: interval)
+        try await session.probe(on: loops, every: interval)
       }
       defer { group.cancelAll() }
       return try await group.next() ?? []

@@ -31,6 +31,9 @@ final class ConnectionHandle {
   var isLost: Bool { PQstatus(pointer) == CONNECTION_BAD }
   var errorMessage: String { String(cString: PQerrorMessage(pointer)) }
 
+  /// A setting that the server reports whenever it changes.
+  func setting(_ name: String) -> String { PQparameterStatus(pointer, name).map { String(cString: $0) } ?? "" }
+
   /// A notification that has come, if any.
   func nextNotification() -> PostgresNotification? {
     guard let notify = PQnotifies(pointer) else { return nil }
@@ -83,10 +86,12 @@ final class ResultHandle: @unchecked Sendable {
   var isFailure: Bool { status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE }
 
   /// Whether a prepared statement is to be prepared anew: it was forgotten, or its result's columns changed.
-  var isStale: Bool {
-    guard status == PGRES_FATAL_ERROR, let sqlState = errorField(.sqlState) else { return false }
-    return sqlState == "26000" || (sqlState == "0A000" && errorField(.routine) == "RevalidateCachedQuery")
-  }
+  var isStale: Bool { isForgotten || (sqlState == "0A000" && errorField(.routine) == "RevalidateCachedQuery") }
+
+  /// Whether the server doesn't know the prepared statement.
+  var isForgotten: Bool { sqlState == "26000" }
+
+  private var sqlState: String? { status == PGRES_FATAL_ERROR ? errorField(.sqlState) : nil }
 
   func errorField(_ field: DiagnosticField) -> String? { field.read(from: pointer) }
 }

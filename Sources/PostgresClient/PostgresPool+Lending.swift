@@ -11,14 +11,14 @@ extension PostgresPool: EventLoopClient {
     case .vacant: return try await open()
     case .closed: throw PostgresError.closed
     case .timedOut:
-      throw PostgresError.poolExhausted(max: configuration.pool.max, limit: configuration.pool.acquireTimeout)
+      throw PostgresError.poolExhausted(max: configuration.pool.max, limit: configuration.acquireTimeout)
     case .cancelled: throw CancellationError()
     }
   }
 
   private nonisolated(nonsending) func waitForLease() async -> PoolState.Lease {
-    let id = lastWaiter.wrappingAdd(1, ordering: .relaxed).newValue
-    let end = MonotonicTime.now + configuration.pool.acquireTimeout
+    let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue
+    let end = MonotonicTime.now + configuration.acquireTimeout
     return await withTaskCancellationHandler {
       await withUnsafeContinuation { caller in
         change { $0.append(PoolState.Waiter(id: id, end: end, caller: caller)) }
@@ -46,8 +46,9 @@ extension PostgresPool: EventLoopClient {
 
   private nonisolated(nonsending) func open() async throws -> Session {
     do {
-      let session = try await Session.open(configuration, on: loops, logger)
-      state.withLock { $0.noteOpened() }
+      let host = state.withLock { $0.lastHost }
+      let session = try await Session.open(configuration.preferring(host), on: loops, logger)
+      state.withLock { $0.noteOpened(on: session.login.host) }
       return session
     } catch {
       change { $0.leavePlace() }
@@ -57,9 +58,9 @@ extension PostgresPool: EventLoopClient {
 
   func release(_ session: Session) {
     switch session.condition {
-    case .idle: change { $0.giveBack(session) }
+    case .idle where !session.isAltered: change { $0.giveBack(session) }
     case .lost: change { $0.leavePlace() }
-    case .inTransaction, .failedTransaction, .unanswered:
+    case .idle, .inTransaction, .failedTransaction, .unanswered:
       Task {
         await session.reset()
         release(session)

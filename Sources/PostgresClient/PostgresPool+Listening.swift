@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What a listener learns.
 public enum PostgresNotificationEvent: Sendable {
   /// From now on notifications arrive; it comes again after each new connection. What was sent before is missed.
@@ -10,10 +12,16 @@ public enum PostgresNotificationEvent: Sendable {
 extension PostgresPool {
   /// What other sessions send to these channels by NOTIFY, on a connection beside the pool's own.
   ///
-  /// It connects when the iteration begins, and again whenever the connection is lost, until the iteration ends. Who
-  /// is slow to take what comes lets it pile up in memory.
+  /// It connects at once, and again whenever the connection is lost, until the iteration or the pool ends. Who is slow to
+  /// take what comes lets it pile up in memory. PgBouncer's transaction mode passes no notifications on.
   public func notifications(on channels: [String]) -> AsyncStream<PostgresNotificationEvent> {
     AsyncStream { [configuration, loops, logger] stream in
+      let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue
+      let isOpen = state.withLock { state in
+        if !state.isClosed { state.listeners[id] = stream }
+        return !state.isClosed
+      }
+      guard isOpen else { return stream.finish() }
       let task = Task {
         var delay = Duration.milliseconds(100)
         while !Task.isCancelled {
@@ -28,7 +36,10 @@ extension PostgresPool {
           delay = min(delay * 2, .seconds(30))
         }
       }
-      stream.onTermination = { _ in task.cancel() }
+      stream.onTermination = { [weak self] _ in
+        task.cancel()
+        self?.state.withLock { _ = $0.listeners.removeValue(forKey: id) }
+      }
     }
   }
 

@@ -11,7 +11,7 @@ public final class PostgresPool: Sendable {
   let logger: Logger
   let loops: EventLoopGroup
   let state: Mutex<PoolState>
-  let lastWaiter = Atomic<UInt64>(0)
+  let lastID = Atomic<UInt64>(0)
   /// Calls for the pool, whose deadlines and idle connections it looks after.
   let clock: EventLoop
 
@@ -54,9 +54,14 @@ public final class PostgresPool: Sendable {
     return try await body(connection)
   }
 
-  /// Refuses new callers, closes what is idle and waits until what is in use has come back, or the task is cancelled.
+  /// Refuses new callers, ends the listeners, closes what is idle and waits until what is in use has come back, or the
+  /// task is cancelled.
   public func close() async {
-    let closer = change { $0.close() }
+    let (closer, listeners) = change { state in
+      defer { state.listeners = [:] }
+      return (state.close(), state.listeners)
+    }
+    for listener in listeners.values { listener.finish() }
     _ = await closer.outcome()
     loops.stop()
   }

@@ -4,7 +4,7 @@ import Synchronization
 
 extension Session {
   /// Settings that the decoding of text results relies on.
-  private static let setUp = "SET datestyle = 'ISO'; SET timezone = 'UTC'; SET bytea_output = 'hex'"
+  static let setUp = "SET datestyle = 'ISO'; SET timezone = 'UTC'; SET bytea_output = 'hex'"
 
   /// Logs in to the first host that lets us.
   /// - Throws: the last host's `PostgresError`, or `CancellationError`.
@@ -17,14 +17,14 @@ extension Session {
     return session
   }
 
-  /// Opens another connection time and again until the task is cancelled.
+  /// Opens another connection to the same host time and again until the task is cancelled.
   /// - Throws: `PostgresError.timedOut` once the server doesn't answer one; what else it says shows that it lives.
-  static func probe(
-    _ configuration: PostgresConfiguration, on loops: EventLoopGroup, _ logger: Logger, every interval: Duration
-  ) async throws -> Never {
+  func probe(on loops: EventLoopGroup, every interval: Duration) async throws -> Never {
+    var configuration = configuration
+    configuration.hosts = [login.host]
     while true {
       try await Task.sleep(for: interval)
-      do { _ = try await open(configuration, on: loops, logger) } catch let error as PostgresError {
+      do { _ = try await Self.open(configuration, on: loops, logger) } catch let error as PostgresError {
         if case .timedOut = error { throw error }
       }
     }
@@ -111,6 +111,7 @@ extension Session {
       state.updateStatus()
     }
     do { _ = try await script(Self.setUp, limit: end - .now) } catch PostgresError.timedOut { throw connectTimedOut }
+    state.withLock { $0.noteSetUp() }
   }
 
   private var connectFailure: PostgresError {

@@ -52,14 +52,23 @@ extension Session {
     send: (inout StatementBatch, inout SessionState, OpaquePointer) -> Exchange.Phase?
   ) async throws -> [ResultHandle] {
     let answer: Answer
-    do { answer = try await exchange(deadline) { send(&batch, &$0, $1) } } catch {
-      state.withLock { batch.account(for: [], in: &$0.statements) }
+    do {
+      answer = try await exchange(deadline) { state, connection in
+        defer { state.mayBeAltered = state.mayBeAltered || batch.leavesTrace }
+        return send(&batch, &state, connection)
+      }
+    } catch {
+      account(for: [], of: batch)
       throw error
     }
     let hasFailed = answer.results.contains(where: \.isFailure)
-    if hasFailed { state.withLock { batch.account(for: answer.results, in: &$0.statements) } }
+    if hasFailed { account(for: answer.results, of: batch) }
     if !hasFailed, !batch.commands.isEmpty { await deallocateEvicted() }
     return try await check(answer) { batch.key(at: $0)?.sql ?? sql }
+  }
+
+  private func account(for results: [ResultHandle], of batch: StatementBatch) {
+    state.withLock { batch.account(for: results, in: &$0.statements, isAltered: $0.mayBeAltered) }
   }
 
   /// Outside a transaction only, which a statement that the server knows no longer would abort.

@@ -39,6 +39,7 @@ final class Session: Sendable {
   }
 
   var condition: Condition { state.withLock { $0.condition } }
+  var isAltered: Bool { state.withLock { $0.isAltered } }
   var login: PostgresLogin { state.withLock { $0.login } }
 
   /// Whether the socket has nothing to read: between statements, words from the server mostly mean its end.
@@ -76,13 +77,28 @@ final class Session: Sendable {
     return result
   }
 
-  /// Makes the session fit for its next user: takes what answer is owed and leaves a transaction left open.
+  /// Makes the session fit for its next user: takes what answer is owed, leaves a transaction left open, and undoes what
+  /// was done to the session.
   func reset() async {
     do {
       try await settle()
       if condition != .idle { _ = try await script("ROLLBACK", limit: Self.grace) }
+      if isAltered { try await restore() }
     } catch {
       abandon()
+    }
+  }
+
+  /// As `DISCARD ALL`, which takes a round trip for itself.
+  private func restore() async throws {
+    let script = """
+      SET SESSION AUTHORIZATION DEFAULT; RESET ALL; CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all();
+      DEALLOCATE ALL; DISCARD TEMP; DISCARD SEQUENCES; \(Self.setUp)
+      """
+    _ = try await self.script(script, limit: Self.grace)
+    state.withLock { state in
+      state.statements = StatementCache(limit: configuration.preparedStatementLimit)
+      state.noteSetUp()
     }
   }
 

@@ -17,6 +17,10 @@ struct SessionState {
   /// The earliest time for which the loop was asked to call. Later times wait for that call.
   var armed: MonotonicTime?
   var interest: SocketInterest = []
+  /// Whether a statement may have left something on the session that its next user would meet.
+  var mayBeAltered = false
+  /// The settings that the server reports, as they were set up.
+  private var settings: [String] = []
   private var status = Session.Condition.unanswered
 
   init(_ configuration: PostgresConfiguration) {
@@ -33,6 +37,19 @@ struct SessionState {
   /// When the loop has to look after the session, whatever the server does.
   var nextEnd: MonotonicTime? {
     exchange == nil ? cancelEnd : exchange?.end
+  }
+
+  /// Whether the session is no longer as it was set up.
+  var isAltered: Bool { mayBeAltered || reportedSettings != settings }
+
+  mutating func noteSetUp() {
+    mayBeAltered = false
+    settings = reportedSettings
+  }
+
+  private var reportedSettings: [String] {
+    guard let handle else { return [] }
+    return [handle.setting("DateStyle"), handle.setting("TimeZone")]
   }
 
   /// Reads what libpq knows of the transaction.

@@ -10,6 +10,11 @@ struct StatementCache {
     var lastUse: Int
   }
 
+  /// A statement of more values is a bulk insert, whose text would push out those that come again.
+  private static let mostValues = 1000
+
+  /// Other sessions may have their statements on the same connection, behind PgBouncer.
+  private let prefix = "s" + String(UInt32.random(in: 0 ... .max), radix: 36)
   private let limit: Int
   private var entries: [Key: Entry] = [:]
   private var uses = 0
@@ -17,7 +22,10 @@ struct StatementCache {
 
   init(limit: Int) { self.limit = limit }
 
-  var isEnabled: Bool { limit > 0 }
+  /// Whether a statement is to be prepared: not what changes the session, which nothing may hide.
+  func isWorth(_ key: Key, leavesTrace: Bool) -> Bool {
+    limit > 0 && key.types.count <= Self.mostValues && !leavesTrace
+  }
 
   mutating func name(for key: Key) -> String? {
     guard let index = entries.index(forKey: key) else { return nil }
@@ -34,7 +42,7 @@ struct StatementCache {
       evicted.append(oldest.value.name)
     }
     uses += 1
-    let name = "s\(uses)"
+    let name = "\(prefix)_\(uses)"
     entries[key] = Entry(name: name, lastUse: uses)
     return name
   }

@@ -65,6 +65,35 @@ struct ConnectingTests {
     proxy.stop()
   }
 
+  @Test("the host that let a pool in is tried first from then on, so that a frozen one costs its limit once")
+  func lastGoodHost() async throws {
+    let proxy = try TCPProxy(to: TestServer.configuration.hosts[0])
+    proxy.freeze()
+    let pool = TestServer.pool {
+      $0.hosts.insert(proxy.host, at: 0)
+      $0.connectTimeout = .seconds(1)
+    }
+    try await pool.query("SELECT 1")
+    let attempts = proxy.accepted
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<20 { group.addTask { try await pool.query("SELECT pg_sleep(0.05)") } }
+      try await group.waitForAll()
+    }
+    #expect(pool.statistics.totalOpened > 1)
+    #expect(proxy.accepted == attempts)
+    await pool.close()
+    proxy.stop()
+  }
+
+  @Test("nobody gives up waiting while others still try one host after another")
+  func patience() {
+    var configuration = TestServer.configuration
+    configuration.hosts = [PostgresHost("a"), PostgresHost("b"), PostgresHost("c")]
+    #expect(configuration.acquireTimeout > configuration.connectTimeout * 3)
+    configuration.pool.acquireTimeout = .seconds(1)
+    #expect(configuration.acquireTimeout == .seconds(1))
+  }
+
   @Test("connecting to a frozen host ends in a typed error, or at once when cancelled")
   func frozenHost() async throws {
     let proxy = try TCPProxy(to: TestServer.configuration.hosts[0])

@@ -10,10 +10,11 @@ struct CopyTests {
   @Test("rows go in and come out as they were, nulls and special characters too")
   func roundTrip() async throws {
     let rows: [[String?]] = [["1", "a\tb\nc\\d\r"], ["2", nil], ["3", ""], ["4", "배\\N"]]
+    let lines = ["1\ta\\tb\\nc\\\\d\\r\n", "2\t\\N\n", "3\t\n", "4\t배\\\\N\n"]
     try await pool.withConnection { connection in
       try await connection.query("CREATE TEMPORARY TABLE copied (id int, name text)")
       let count = try await connection.copyIn("COPY copied FROM STDIN") { writer in
-        for row in rows { try await writer.writeRow(row) }
+        for line in lines { try await writer.write(Array(line.utf8)) }
       }
       #expect(count == 4)
       let read = try await connection.query("SELECT id::text, name FROM copied ORDER BY id").rows.map {
@@ -55,7 +56,7 @@ struct CopyTests {
       try await connection.query("CREATE TEMPORARY TABLE refused (n int)")
       let error = await #expect(throws: PostgresError.self) {
         try await connection.copyIn("COPY refused FROM STDIN") { writer in
-          for row in ["1", "secret", "3"] { try await writer.writeRow([row]) }
+          for row in ["1\n", "secret\n", "3\n"] { try await writer.write(Array(row.utf8)) }
         }
       }
       #expect(error?.serverError?.sqlState == "22P02")
@@ -83,6 +84,24 @@ struct CopyTests {
       }
       #expect(try await connection.query("SELECT 1").rows[0].decode(0) == 1)
     }
+  }
+
+  @Test("a server that ends while the closure is at work is an error at the next chunk")
+  func endedServer() async throws {
+    let other = TestServer.pool()
+    try await pool.withConnection { connection in
+      let pid: Int64 = try await connection.query("SELECT pg_backend_pid()").rows[0].decode(0)
+      let error = await #expect(throws: PostgresError.self) {
+        try await connection.copyOut("COPY (SELECT generate_series(1, 10000000)) TO STDOUT") { _ in
+          try await other.query("SELECT pg_terminate_backend($1::int)", [.int64(pid)])
+        }
+      }
+      guard case .connectionLost = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+    }
+    await other.close()
   }
 
   @Test("a cancelled COPY ends on the server, and the connection goes on")
@@ -131,7 +150,7 @@ struct CopyTests {
       let count = try await connection.copyIn("COPY nested FROM STDIN") { writer in
         let error = await #expect(throws: PostgresError.self) { try await connection.query("SELECT 1") }
         guard case .copyUnderWay = error else { throw Stop() }
-        try await writer.writeRow(["1"])
+        try await writer.write(Array("1\n".utf8))
       }
       #expect(count == 1)
     }

@@ -29,6 +29,20 @@ struct ListeningTests {
     await pool.close()
   }
 
+  @Test("a pool that closes ends its listeners, and none begins afterwards")
+  func closing() async throws {
+    let name = "listener-\(UInt32.random(in: 0 ... .max))"
+    let pool = TestServer.pool { $0.applicationName = name }
+    for await event in pool.notifications(on: ["some"]) {
+      if case .listening = event { await pool.close() }
+    }
+    for await _ in pool.notifications(on: ["some"]) { Issue.record("listens") }
+    let other = TestServer.pool()
+    let open = "SELECT 1 FROM pg_stat_activity WHERE application_name = $1"
+    #expect(await eventually { (try? await other.query(open, [.text(name)]))?.rows.isEmpty == true })
+    await other.close()
+  }
+
   @Test("the listener's connection ends with the iteration")
   func ending() async throws {
     let pool = TestServer.pool()

@@ -121,6 +121,60 @@ struct PostgresConnectionTests {
     }
   }
 
+  @Test("a bulk insert of more than 1,000 values isn't prepared, and pushes nothing out")
+  func giantStatements() async throws {
+    let pool = TestServer.pool {
+      $0.pool.max = 1
+      $0.preparedStatementLimit = 2
+    }
+    let prepared = try await pool.withConnection { connection in
+      for count in [1000, 1001] {
+        let values = (1...count).map { "$\($0)::int" }.joined(separator: ", ")
+        try await connection.query("SELECT ARRAY[\(values)]", (1...count).map { .int64(Int64($0)) })
+      }
+      try await connection.pipeline([
+        PostgresStatement("SELECT 1"),
+        PostgresStatement(
+          "SELECT ARRAY[\((1...1001).map { "$\($0)::int" }.joined(separator: ", "))]", (1...1001).map { .int64($0) }),
+      ])
+      return try await connection.simpleQuery("SELECT cardinality(parameter_types) FROM pg_prepared_statements")[0]
+        .rows.map { try $0.decode(0, as: Int.self) }
+    }
+    #expect(Set(prepared) == [0, 1000])
+    await pool.close()
+  }
+
+  @Test("no two connections give a statement the same name, which a pooler would confuse")
+  func statementNames() async throws {
+    let pool = TestServer.pool()
+    let names = "SELECT name FROM pg_prepared_statements"
+    try await pool.withConnection { first in
+      try await pool.withConnection { second in
+        for connection in [first, second] { try await connection.query(names) }
+        let name: String = try await first.query(names).rows[0].decode(0)
+        #expect(try await second.query(names).rows[0].decode(0) != name)
+      }
+    }
+    await pool.close()
+  }
+
+  @Test("a connection whose statements vanish prepares no more, and goes on")
+  func vanishingStatements() async throws {
+    let pool = TestServer.pool { $0.pool.max = 1 }
+    let function = "forget_\(UInt32.random(in: 0 ... .max))"
+    try await pool.query(
+      "CREATE FUNCTION \(function)() RETURNS int LANGUAGE plpgsql AS $$BEGIN DEALLOCATE ALL; RETURN 1; END$$")
+    try await pool.withConnection { connection in
+      try await connection.query("SELECT 7")
+      try await connection.simpleQuery("SELECT \(function)()")
+      for _ in 0..<3 { #expect(try await connection.query("SELECT 7").rows[0].decode(0) == 7) }
+      let prepared = try await connection.simpleQuery("SELECT 1 FROM pg_prepared_statements")[0].rowCount
+      #expect(prepared == 0)
+    }
+    try await pool.query("DROP FUNCTION \(function)()")
+    await pool.close()
+  }
+
   @Test("a statement that fails at first is prepared once all the same, and one that can't be prepared never")
   func failingStatements() async throws {
     try await pool.withConnection { connection in

@@ -77,6 +77,23 @@ struct PostgresPoolTests {
     await pool.close()
   }
 
+  @Test("an idle connection that has become too old is closed rather than lent, before the clock has noticed")
+  func retiredWhileIdle() async throws {
+    var configuration = TestServer.configuration
+    configuration.pool.lifetime = .milliseconds(50)
+    var state = PoolState(limits: configuration.pool)
+    guard case .vacant = state.request() else { throw PostgresError.closed }
+    state.giveBack(Session(configuration: configuration, loop: EventLoop(), logger: TestServer.quiet))
+    #expect(state.statistics.idle == 1)
+    try await Task.sleep(for: .milliseconds(60))
+    guard case .vacant = state.request() else {
+      Issue.record("lent")
+      return
+    }
+    #expect(state.statistics.idle == 0)
+    #expect(state.statistics.totalClosed == 1)
+  }
+
   @Test("tasks that prefer the pool's executor run on its threads, all of them")
   func executor() async throws {
     let pool = TestServer.pool()
@@ -109,15 +126,17 @@ struct PostgresPoolTests {
   @Test("a transaction left open is rolled back, also a failed one")
   func openTransactions() async throws {
     let pool = TestServer.pool { $0.pool.max = 1 }
-    try await pool.withConnection { try await $0.query("CREATE TEMPORARY TABLE left_open (n int)") }
-    try await pool.withConnection { try await $0.simpleQuery("BEGIN; INSERT INTO left_open VALUES (1)") }
+    let table = "left_open_\(UInt32.random(in: 0 ... .max))"
+    try await pool.query("CREATE TABLE \(table) (n int)")
+    try await pool.withConnection { try await $0.simpleQuery("BEGIN; INSERT INTO \(table) VALUES (1)") }
     try await pool.withConnection { connection in
       #expect(connection.transactionStatus == .idle)
-      #expect(try await connection.query("SELECT count(*) FROM left_open").rows[0].decode(0) == 0)
+      #expect(try await connection.query("SELECT count(*) FROM \(table)").rows[0].decode(0) == 0)
       try await connection.query("BEGIN")
       await #expect(throws: PostgresError.self) { try await connection.query("SELECT 1/0") }
     }
-    #expect(try await pool.query("SELECT count(*) FROM left_open").rows[0].decode(0) == 0)
+    #expect(try await pool.query("SELECT count(*) FROM \(table)").rows[0].decode(0) == 0)
+    try await pool.query("DROP TABLE \(table)")
     await pool.close()
   }
 

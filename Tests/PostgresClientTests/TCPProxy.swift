@@ -15,6 +15,7 @@ final class TCPProxy: Sendable {
   private struct State {
     var isFrozen = false
     var drops = 0
+    var accepted = 0
     var sockets: [Int32] = []
   }
 
@@ -42,6 +43,9 @@ final class TCPProxy: Sendable {
 
   /// The server behind the proxy.
   var host: PostgresHost { PostgresHost("127.0.0.1", port: port) }
+
+  /// How many connections have come.
+  var accepted: Int { state.withLock { $0.accepted } }
 
   func freeze() { state.withLock { $0.isFrozen = true } }
   func thaw() { state.withLock { $0.isFrozen = false } }
@@ -74,6 +78,7 @@ final class TCPProxy: Sendable {
         let client = Musl.accept(listener, nil, nil)
       #endif
       guard client >= 0 else { break }
+      state.withLock { $0.accepted += 1 }
       guard let server = connectSocket(to: host) else {
         close(client)
         continue

@@ -1,0 +1,66 @@
+/// What a statement leaves on its session for whoever gets the connection next: settings, a role, locks, temporary tables.
+enum SessionTrace {
+  /// Whether that is to be expected of a statement or a script, by its words. What a function does in secret isn't seen.
+  /// - Parameter limit: how much of it is read, for values by the thousand may follow.
+  static func isLeft(by sql: String, limit: Int = .max) -> Bool {
+    var sql = sql
+    return sql.withUTF8 { text in
+      isLeft(byStatementAt: 0, of: text)
+        || (0..<min(text.count, limit)).contains { index in
+          text[index] == UInt8(ascii: ";")
+            ? isLeft(byStatementAt: index + 1, of: text) : phrases.contains { begins(text, at: index, with: $0) }
+        }
+    }
+  }
+
+  private static func isLeft(byStatementAt index: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = firstWord(of: text, from: index)
+    return verbs.contains { begins(text, at: start, with: $0) }
+      && !harmless.contains { begins(text, at: start, with: $0) }
+  }
+
+  /// These end with the transaction.
+  private static let harmless: [StaticString] = ["SET LOCAL ", "SET TRANSACTION ", "SET CONSTRAINTS "]
+
+  private static let verbs: [StaticString] = [
+    "SET ", "RESET ", "LISTEN ", "PREPARE ", "EXECUTE ", "DEALLOCATE ", "DISCARD ", "LOAD ", "DO ", "CALL ",
+    "CREATE TEMP", "CREATE LOCAL TEMP", "CREATE GLOBAL TEMP", "CREATE OR REPLACE TEMP",
+  ]
+
+  private static let phrases: [StaticString] = [
+    "SET_CONFIG(", "ADVISORY_LOCK(", "ADVISORY_LOCK_SHARED(", "INTO TEMP", "WITH HOLD",
+  ]
+
+  /// Where a statement begins, after white space, parentheses and comments.
+  private static func firstWord(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count {
+      if text[index] <= UInt8(ascii: " ") || text[index] == UInt8(ascii: "(") {
+        index += 1
+      } else if begins(text, at: index, with: "--") {
+        index = text[index...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+      } else if begins(text, at: index, with: "/*") {
+        index += 2
+        while index < text.count, !begins(text, at: index, with: "*/") { index += 1 }
+        index += 2
+      } else {
+        return index
+      }
+    }
+    return text.count
+  }
+
+  /// White space of any kind counts as a space, small letters as capitals.
+  private static func begins(
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int, with phrase: StaticString
+  ) -> Bool {
+    guard start + phrase.utf8CodeUnitCount <= text.count else { return false }
+    return (0..<phrase.utf8CodeUnitCount).allSatisfy { offset in
+      switch text[start + offset] {
+      case 9...13: phrase.utf8Start[offset] == UInt8(ascii: " ")
+      case let byte where (97...122).contains(byte): phrase.utf8Start[offset] == byte - 32
+      case let byte: phrase.utf8Start[offset] == byte
+      }
+    }
+  }
+}
