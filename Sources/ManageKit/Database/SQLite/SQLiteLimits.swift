@@ -5,11 +5,10 @@ import GRDB
 /// with the name of the column, its last one.
 enum SQLiteLimits {
   static let functions = [
-    // One that has grown out of 64 bits is a float.
     DatabaseFunction("manage_fit_integer", argumentCount: 3, pure: true) { arguments in
       let bits = Int.fromDatabaseValue(arguments[1]) ?? 64
       return try fitting(arguments) { value in
-        guard case .int64(let integer) = value.storage else { return "it does not fit \(bits) bits" }
+        guard let integer = integer(value) else { return "it does not fit \(bits) bits" }
         return ValueLimit.refusal(of: integer, bits: bits)
       }
     },
@@ -29,6 +28,15 @@ enum SQLiteLimits {
       return rounded.description
     },
   ]
+
+  /// What has grown out of 64 bits is a float; so is a whole result of division, while it is small enough to be exact.
+  private static func integer(_ value: GRDB.DatabaseValue) -> Int64? {
+    switch value.storage {
+    case .int64(let integer): integer
+    case .double(let double) where double.magnitude < 0x1p53: Int64(exactly: double)
+    default: nil
+    }
+  }
 
   private static func fitting(
     _ arguments: [GRDB.DatabaseValue], _ refusal: (GRDB.DatabaseValue) -> String?
