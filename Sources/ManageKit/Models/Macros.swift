@@ -35,8 +35,8 @@ public macro ID(generated: Bool = true) = #externalMacro(module: "ManageMacros",
 
 /// Says more about a column than the property's type does.
 /// - Parameters:
-///   - max: The greatest number of characters of a text: `varchar(30)`.
-///   - digits: How many digits a `Decimal` has: `numeric(12, 2)`.
+///   - max: The greatest number of characters of a text: `varchar(30)`. More is `DatabaseError.valueOutOfRange`.
+///   - digits: How many digits a `Decimal` has: `numeric(12, 2)`. More is refused too, not rounded.
 ///   - places: How many of them stand behind the point.
 ///   - unique: Whether no two rows may have the same value.
 ///   - index: Whether the column has an index.

@@ -113,4 +113,28 @@ struct DateTests {
       #expect(try await Visit.filter { $0.code.in([visit.code]) }.count(in: database) == 1)
     }
   }
+
+  @Test("an instant is read as it was written, to the last bit", arguments: TestDatabase.available)
+  func exact(dialect: Dialect) async throws {
+    let instants = (1...100).map { number in
+      Date(timeIntervalSinceReferenceDate: Double(801_234_567_000_000 + number * 86_399_990_007) / 1_000_000)
+    }
+    try await Forum.withPosts(dialect) { database async throws in
+      let drafts = instants.map { instant in
+        var draft = Forum.post("now")
+        draft.createdAt = instant
+        return draft
+      }
+      let inserted = try await Forum.Post.insert(drafts, into: database)
+      #expect(inserted.map(\.createdAt) == instants)
+      let written = inserted.map { row in
+        var post = row
+        post.createdAt = instants[row.id - inserted[0].id]
+        return post
+      }
+      #expect(
+        try await Forum.Post.filter { $0.title == "now" }.order { $0.id.ascending }.fetch(from: database) == written)
+      #expect(try await Forum.Post.filter { $0.createdAt.in(instants) }.count(in: database) == 100)
+    }
+  }
 }
