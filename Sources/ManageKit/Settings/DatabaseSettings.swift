@@ -7,10 +7,10 @@ public enum DatabaseSettings: Sendable {
 
 /// How to reach PostgreSQL.
 public struct PostgresSettings: Sendable {
-  /// A host name, an address or the folder of a socket.
+  /// A host name, an address or the folder of a socket; several, separated by commas, are tried in turn.
   public var host: String
-  /// From 1 to 65535.
-  public var port: Int
+  /// From 1 to 65535: one for all hosts, or one for each.
+  public var ports: [Int]
   /// The role.
   public var user: String
   /// The role's password.
@@ -28,11 +28,17 @@ public struct PostgresSettings: Sendable {
     sslRootCert: String? = nil
   ) {
     self.host = host
-    self.port = port
+    ports = [port]
     self.user = user
     self.password = password
     self.name = name
     self.sslMode = sslMode
     self.sslRootCert = sslRootCert
+  }
+
+  /// The first host's port; set, it is the one of all hosts.
+  public var port: Int {
+    get { ports.first ?? 5432 }
+    set { ports = [newValue] }
   }
 }

@@ -28,7 +28,7 @@ public enum EnvironmentContract {
 
     EnvironmentKey(
       "POSTGRES_DB_HOST", .database, allOrNone: true,
-      development: .optional("SQLite at `db.sqlite3`"), product: .required,
+      development: .optional("SQLite at `db.sqlite3`"), product: .required, .text,
       for: "PostgreSQL's host name, or the folder of its socket", example: "your-database-host"),
     EnvironmentKey(
       "POSTGRES_DB_USER", .database, allOrNone: true,
@@ -36,7 +36,7 @@ public enum EnvironmentContract {
       for: "PostgreSQL's user", example: "your-database-user"),
     EnvironmentKey(
       "POSTGRES_DB_PORT", .database, allOrNone: true,
-      development: .optional("SQLite at `db.sqlite3`"), product: .required, .port,
+      development: .optional("SQLite at `db.sqlite3`"), product: .required, .ports,
       for: "PostgreSQL's port", example: "5432"),
     EnvironmentKey(
       "POSTGRES_DB_PASSWORD", .database, allOrNone: true,

@@ -68,13 +68,15 @@ public struct Settings: Sendable {
       guard let host = values.text("POSTGRES_DB_HOST") else {
         return .sqlite(path: TextFile.resolve("db.sqlite3", below: root))
       }
-      return .postgres(
-        PostgresSettings(
-          host: host, port: try present(values.integer("POSTGRES_DB_PORT"), .database),
-          user: try present(values.text("POSTGRES_DB_USER"), .database),
-          password: try present(values.secret("POSTGRES_DB_PASSWORD"), .database),
-          name: try present(values.text("POSTGRES_DB_NAME"), .database),
-          sslMode: values.text("POSTGRES_DB_SSLMODE"), sslRootCert: values.text("POSTGRES_DB_SSLROOTCERT")))
+      let ports = ValueKind.items(try present(values.text("POSTGRES_DB_PORT"), .database)).compactMap { Int($0) }
+      var settings = PostgresSettings(
+        host: host, port: try present(ports.first, .database),
+        user: try present(values.text("POSTGRES_DB_USER"), .database),
+        password: try present(values.secret("POSTGRES_DB_PASSWORD"), .database),
+        name: try present(values.text("POSTGRES_DB_NAME"), .database),
+        sslMode: values.text("POSTGRES_DB_SSLMODE"), sslRootCert: values.text("POSTGRES_DB_SSLROOTCERT"))
+      settings.ports = ports
+      return .postgres(settings)
     }
   }
 

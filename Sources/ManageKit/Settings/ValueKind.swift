@@ -7,7 +7,8 @@ public enum ValueKind: Sendable {
   /// In product: 50 characters or more, 5 distinct or more, no placeholder (Django's security.W009).
   case secretKey
   case integer(ClosedRange<Int>)
-  case port
+  /// Ports, comma-separated: of several hosts, one for all or one for each.
+  case ports
   /// true, false, 1, 0, yes, no, on, off.
   case boolean
   /// Host names and addresses, comma-separated; `.example.com` stands for its subdomains too, `*` for all.
@@ -30,7 +31,9 @@ public enum ValueKind: Sendable {
     case .integer(let range):
       Int(value).map(range.contains) == true
         ? nil : "is not a whole number from \(range.lowerBound) to \(range.upperBound)"
-    case .port: Int(value).map((1...65535).contains) == true ? nil : "is not a port from 1 to 65535"
+    case .ports:
+      Self.items(value).isEmpty || !Self.items(value).allSatisfy { Int($0).map((1...65535).contains) == true }
+        ? "is not a port from 1 to 65535" : nil
     case .boolean: Self.boolean(value) == nil ? "is neither true nor false" : nil
     case .hosts: Self.items(value).isEmpty ? "names no host" : Self.firstFault(value, "host name", Self.isHostPattern)
     case .domain: Self.isHost(value) ? nil : "is not a host name (without scheme, port and path)"

@@ -55,6 +55,21 @@ struct SettingsTests {
     #expect(postgres.sslRootCert == "/ca.pem")
   }
 
+  @Test("several hosts of PostgreSQL share one port or have one each")
+  func postgresHosts() throws {
+    var process = SettingsFixture.product
+    process["PRODUCT_POSTGRES_DB_HOST"] = "a.example.com, b.example.com"
+    for (ports, expected) in [("5432", [5432]), ("5432, 5433", [5432, 5433])] {
+      process["PRODUCT_POSTGRES_DB_PORT"] = ports
+      guard case .postgres(let postgres) = try settings(.product, process, requiring: [.database]).database else {
+        Issue.record("not PostgreSQL")
+        return
+      }
+      #expect(postgres.host == "a.example.com, b.example.com")
+      #expect(postgres.ports == expected)
+    }
+  }
+
   @Test("the bucket has its region, endpoint, domain and token")
   func storage() throws {
     var process = SettingsFixture.product

@@ -6,7 +6,7 @@ import Testing
 struct ValueKindTests {
   static let right: [(ValueKind, [String])] = [
     (.text, ["two words", "한국어", "a\nb"]), (.word, ["a/b+c=", "db-1.example.com", "/run/postgresql"]),
-    (.integer(1...10), ["1", "10"]), (.port, ["1", "65535"]),
+    (.integer(1...10), ["1", "10"]), (.ports, ["1", "65535", "5432, 5433"]),
     (.boolean, ["true", "False", "1", "0", "yes", "NO", "on"]),
     (.hosts, ["example.com", ".example.com, www.example.org", "*", "[::1],127.0.0.1", "localhost,", "under_score.kr"]),
     (.domain, ["cdn.example.com"]), (.networks, ["127.0.0.1, 10.0.0.0/8,::1", ""]),
@@ -16,7 +16,8 @@ struct ValueKindTests {
 
   static let wrong: [(ValueKind, [String])] = [
     (.text, ["a\0b"]), (.word, ["a b", "a\n", "a\u{7F}"]), (.integer(1...10), ["0", "11", "1.5", "ten", " 1", ""]),
-    (.port, ["0", "65536", "http", "54x2", "-1", "99999999999999999999"]), (.boolean, ["ja", "2", "truee"]),
+    (.ports, ["", ",", "5432,0", "0", "65536", "http", "54x2", "-1", "99999999999999999999"]),
+    (.boolean, ["ja", "2", "truee"]),
     (
       .hosts, ["https://example.com", "example.com:8000", "a b", "a/b", "..", "-a.com", "::1", ",", "[::g]", "*.a.com"]
     ),

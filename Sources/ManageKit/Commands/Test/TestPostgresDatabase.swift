@@ -18,7 +18,8 @@ struct TestPostgresDatabase: Sendable {
   /// The keys that lead to it.
   var environment: [String: String] {
     var keys = [
-      "HOST": settings.host, "PORT": "\(settings.port)", "USER": settings.user, "NAME": settings.name,
+      "HOST": settings.host, "PORT": settings.ports.map(String.init).joined(separator: ","), "USER": settings.user,
+      "NAME": settings.name,
       "PASSWORD": settings.password.reveal(),
     ]
     keys["SSLMODE"] = settings.sslMode
