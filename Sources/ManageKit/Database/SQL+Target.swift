@@ -6,6 +6,19 @@ extension SQL {
     return (match.1 ?? match.2).map(String.init)
   }
 
+  /// The table of this name or alias in a statement, or without a name its only one.
+  static func table(named name: String?, in text: String) -> String? {
+    let sources = text.prefix(10_000).matches(of: source.ignoresCase()).map { match in
+      (table: String(match.1 ?? match.2 ?? ""), alias: (match.3 ?? match.4).map(String.init))
+    }
+    guard let name else { return sources.count == 1 ? sources[0].table : nil }
+    return sources.first { $0.alias == name }?.table ?? name
+  }
+
+  private static var source: Regex<(Substring, Substring?, Substring?, Substring?, Substring?)> {
+    /\b(?:FROM|JOIN|INTO|UPDATE)\s+(?:"([^"]+)"|(\w+))(?:\s+(?:AS\s+)?(?:"([^"]+)"|(\w+)))?/
+  }
+
   /// The statements one after another, with `separator` between them.
   static func joined(_ statements: some Sequence<SQL>, _ separator: SQL) -> SQL {
     var interpolation = Interpolation(literalCapacity: 0, interpolationCount: 0)

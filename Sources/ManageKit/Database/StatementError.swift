@@ -8,6 +8,8 @@ public struct StatementError: Error, Sendable {
     case invalidValue
     /// The transaction met another one: run again, it may succeed.
     case serializationFailure, deadlock
+    /// Another transaction holds a row or table that was asked for without waiting (NOWAIT).
+    case lockNotAvailable
     /// The disk is full.
     case full
     case other
@@ -21,7 +23,7 @@ public struct StatementError: Error, Sendable {
   public var message: String
   /// The table concerned, where it is known.
   public var table: String?
-  /// The column concerned, where it is known.
+  /// The column concerned, where it is known; those of a key of several are separated by commas.
   public var column: String?
   /// The constraint that refused, where the database names it.
   public var constraint: String?

@@ -25,7 +25,7 @@ extension StatementError {
   fileprivate init(_ error: PostgresServerError) {
     let kind = Kind(sqlState: error.sqlState)
     let message = Self.message(of: error)
-    let place = Place(message, kind)
+    let place = Place(error, message, kind)
     self.init(
       kind: kind, code: error.sqlState, message: message,
       table: error.table ?? place.table ?? SQL.target(of: error.sql),
@@ -41,19 +41,30 @@ extension StatementError {
     return "\(line[..<quote])…"
   }
 
-  /// What is missing, which only the message names: `relation "fruit" does not exist`, `column f.name does not exist`,
-  /// `column "name" of relation "fruit" does not exist`.
+  /// What only the message or the detail names: `relation "fruit" does not exist`, `column f.name does not exist`,
+  /// `column "name" of relation "fruit" does not exist`, `Key (name)=(…) already exists.`
   private struct Place {
     var table, column: String?
 
-    init(_ message: String, _ kind: Kind) {
+    init(_ error: PostgresServerError, _ message: String, _ kind: Kind) {
       switch kind {
       case .undefinedTable: table = message.firstMatch(of: /"([^"]+)"/).map { String($0.1) }
       case .undefinedColumn:
+        let match = message.firstMatch(of: /column (?:(\w+)\.)?"?(\w+)"?/)
         table = message.firstMatch(of: /relation "([^"]+)"/).map { String($0.1) }
-        column = message.firstMatch(of: /column (?:\w+\.)?"?(\w+)"?/).map { String($0.1) }
+        table = table ?? SQL.table(named: match?.1.map(String.init), in: error.sql)
+        column = match.map { String($0.2) }
+      case .uniqueViolation: column = Self.key(in: error.detail)
+      // The detail of a parent that is still referenced names the parent's key, and its message three things.
+      case .foreignKeyViolation where message.count(where: { $0 == "\"" }) == 4: column = Self.key(in: error.detail)
       default: break
       }
+    }
+
+    /// The names in `Key (category_id, title)=(…)`; nil for the expressions of an index.
+    private static func key(in detail: String?) -> String? {
+      guard let names = detail?.firstMatch(of: /\((.+?)\)=\(/)?.1.replacing("\"", with: "") else { return nil }
+      return names.contains("(") ? nil : String(names)
     }
   }
 }
@@ -72,6 +83,7 @@ extension StatementError.Kind {
       case "42703": .undefinedColumn
       case "40001": .serializationFailure
       case "40P01": .deadlock
+      case "55P03": .lockNotAvailable
       case "53100": .full
       case _ where sqlState.hasPrefix("22"): .invalidValue
       default: .other

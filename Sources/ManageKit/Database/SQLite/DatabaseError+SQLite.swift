@@ -44,36 +44,20 @@ extension GRDB.Database {
     guard case .refused(var refusal) = DatabaseError(error, sql: sql.text(for: .sqlite)) else {
       return DatabaseError(error, sql: sql.text(for: .sqlite))
     }
-    if refusal.kind == .foreignKeyViolation {
-      let key = try? refusal.table.map { try onlyForeignKey(of: $0) } ?? violatedForeignKey()
-      refusal.table = key?.table ?? refusal.table
-      refusal.column = key?.column
+    if refusal.kind == .foreignKeyViolation, let key = try? refusingForeignKey(of: sql.text(for: .sqlite)) {
+      (refusal.table, refusal.column) = (key.table, key.column)
     }
     return DatabaseError.refused(refusal)
-  }
-
-  /// The first one that a deferred check finds, while its transaction is still open.
-  private func violatedForeignKey() throws -> (table: String, column: String?)? {
-    guard let row = try GRDB.Row.fetchOne(self, sql: "PRAGMA foreign_key_check") else { return nil }
-    let table: String = row["table"]
-    let id: Int = row["fkid"]
-    let keys = try GRDB.Row.fetchAll(self, sql: "PRAGMA foreign_key_list(\(table.quotedDatabaseIdentifier))")
-    return (table, keys.first { $0["id"] == id }?["from"])
-  }
-
-  private func onlyForeignKey(of table: String) throws -> (table: String, column: String?) {
-    let keys = try GRDB.Row.fetchAll(self, sql: "PRAGMA foreign_key_list(\(table.quotedDatabaseIdentifier))")
-    return (table, keys.count == 1 ? keys[0]["from"] : nil)
   }
 }
 
 extension StatementError {
   fileprivate init(_ error: GRDB.DatabaseError, message: String, sql: String) {
     let kind = Kind(error, message: message)
-    let place = Place(message)
+    let place = Place(message, sql)
     self.init(
       kind: kind, code: "\(error.extendedResultCode.rawValue)", message: message,
-      table: place?.table ?? SQL.target(of: sql), column: place?.column,
+      table: place.table ?? SQL.target(of: sql), column: place.column,
       constraint: kind == .checkViolation ? message.split(separator: ": ").last.map(String.init) : nil, sql: sql)
   }
 
@@ -82,17 +66,18 @@ extension StatementError {
   private struct Place {
     var table, column: String?
 
-    init?(_ message: String) {
-      if let match = message.firstMatch(of: /constraint failed: (\w+)\.(\w+)/) {
-        (table, column) = (String(match.1), String(match.2))
+    init(_ message: String, _ sql: String) {
+      if let match = message.firstMatch(of: /(?:UNIQUE|NOT NULL) constraint failed: ([^.]+\..+)/) {
+        let columns = match.1.split(separator: ", ").map { $0.split(separator: ".", maxSplits: 1) }
+        table = columns.first?.first.map(String.init)
+        column = columns.compactMap(\.last).joined(separator: ", ")
       } else if let match = message.firstMatch(of: /no such table: (?:\w+\.)?(\w+)/) {
         table = String(match.1)
       } else if let match = message.firstMatch(of: /no such column: (?:(\w+)\.)?(\w+)/) {
-        (table, column) = (match.1.map(String.init), String(match.2))
+        table = SQL.table(named: match.1.map(String.init), in: sql)
+        column = String(match.2)
       } else if let match = message.firstMatch(of: /table (\w+) has no column named (\w+)/) {
         (table, column) = (String(match.1), String(match.2))
-      } else {
-        return nil
       }
     }
   }
