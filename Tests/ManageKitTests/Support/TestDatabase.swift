@@ -31,8 +31,10 @@ enum TestDatabase {
   }
 
   /// Opens a database that is there, lends it to `body` and closes it.
-  static func withOpen<T>(_ settings: DatabaseSettings, _ body: (Database) async throws -> T) async throws -> T {
-    let database = try await Database.open(settings, logger: quiet)
+  static func withOpen<T>(
+    _ settings: DatabaseSettings, limits: ConnectionLimits = patient, _ body: (Database) async throws -> T
+  ) async throws -> T {
+    let database = try await Database.open(settings, limits: limits, logger: quiet)
     do {
       let result = try await body(database)
       await database.close()
@@ -41,6 +43,13 @@ enum TestDatabase {
       await database.close()
       throw error
     }
+  }
+
+  /// Limits for a machine that runs hundreds of tests at once.
+  static var patient: ConnectionLimits {
+    var limits = ConnectionLimits()
+    limits.wait = .seconds(60)
+    return limits
   }
 
   private static func withPostgreSQL<T>(_ body: (DatabaseSettings) async throws -> T) async throws -> T {
@@ -96,7 +105,8 @@ extension DatabaseSettings {
   var environment: [String: String] {
     guard case .postgres(let settings) = self else { return [:] }
     var keys = [
-      "HOST": settings.host, "PORT": "\(settings.port)", "USER": settings.user, "NAME": settings.name,
+      "HOST": settings.host, "PORT": settings.ports.map(String.init).joined(separator: ","), "USER": settings.user,
+      "NAME": settings.name,
       "PASSWORD": settings.password.reveal(),
     ]
     keys["SSLMODE"] = settings.sslMode

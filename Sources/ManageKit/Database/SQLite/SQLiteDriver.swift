@@ -6,19 +6,22 @@ import Synchronization
 final class SQLiteDriver: DatabaseDriver {
   let dialect = Dialect.sqlite
   let executor: (any TaskExecutor)? = nil
+  let statistics: PoolStatistics? = nil
   private let pool: DatabasePool
   private let writer = FIFOLock()
   private let isClosed = Atomic(false)
+  private let limits: ConnectionLimits
+  /// How long a write waits for others, of this process and of the next.
   private let patience: Duration
 
-  /// Opens the file at `path`, and makes it where it is missing. A write waits for others, of this process and of the
-  /// next, as long as `patience`.
-  static func open(path: String, patience: Duration = .seconds(10)) async throws -> SQLiteDriver {
-    try await blocking { try SQLiteDriver(path: path, patience: patience) }
+  /// Opens the file at `path`, and makes it where it is missing.
+  static func open(path: String, limits: ConnectionLimits = ConnectionLimits()) async throws -> SQLiteDriver {
+    try await blocking { try SQLiteDriver(path: path, limits: limits) }
   }
 
-  private init(path: String, patience: Duration) throws {
-    self.patience = patience
+  private init(path: String, limits: ConnectionLimits) throws {
+    self.limits = limits
+    patience = limits.wait ?? .seconds(10)
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience / .seconds(1))
     configuration.maximumReaderCount = 8
@@ -51,12 +54,17 @@ final class SQLiteDriver: DatabaseDriver {
   ) async throws -> T? {
     guard sql.mayRead else { return nil }
     return try await translatingErrors(of: sql) {
-      try await pool.unsafeRead { database in
+      try await pool.unsafeRead { [limits] database in
         let statement = try database.cachedStatement(sql: sql.text(for: .sqlite))
         // What gives no rows isn't read: BEGIN and ATTACH count as read-only too.
-        return statement.isReadonly && statement.columnCount > 0 ? try body(statement, database) : nil
+        return statement.isReadonly && statement.columnCount > 0
+          ? try database.limited(to: limits.statement) { try body(statement, database) } : nil
       }
     }
+  }
+
+  func notifications(on channels: [String]) throws(DatabaseError) -> AsyncStream<DatabaseNotification> {
+    throw .notSupported("SQLite has no LISTEN")
   }
 
   /// On a connection of its own, which sees one moment as long as the stream lasts.
@@ -65,7 +73,7 @@ final class SQLiteDriver: DatabaseDriver {
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws {
     let snapshot = try await translatingErrors(of: sql) { [pool] in try await blocking { try pool.makeSnapshot() } }
-    try await SQLiteStream(.snapshot(snapshot), sql, decode).forEach(batch, body)
+    try await SQLiteStream(.snapshot(snapshot), sql, within: limits.statement, decode).forEach(batch, body)
   }
 
   nonisolated(nonsending) func withSession<T>(
@@ -85,7 +93,8 @@ final class SQLiteDriver: DatabaseDriver {
   private nonisolated(nonsending) func lendSession<T>(
     to body: nonisolated(nonsending) (any DatabaseSession) async throws -> T
   ) async throws -> T {
-    let session = SQLiteSession(pool: pool)
+    let session = SQLiteSession(pool: pool, limits: limits)
+    defer { session.end() }
     do {
       let result = try await body(session)
       if session.mayBeInTransaction { await endTransaction() }

@@ -9,11 +9,14 @@ struct SQLiteStream<Element: Sendable> {
 
   private let access: Access
   private let sql: SQL
+  private let limit: Duration
   private let cursor: SQLiteCursor<Element>
 
-  init(_ access: Access, _ sql: SQL, _ decode: @escaping RowDecoding<Element>) {
+  /// - Parameter limit: for each batch.
+  init(_ access: Access, _ sql: SQL, within limit: Duration, _ decode: @escaping RowDecoding<Element>) {
     self.access = access
     self.sql = sql
+    self.limit = limit
     cursor = SQLiteCursor(sql, decode)
   }
 
@@ -24,7 +27,9 @@ struct SQLiteStream<Element: Sendable> {
     do {
       while true {
         let rows = try await translatingErrors(of: sql) {
-          try await perform { [cursor] in try cursor.next(batch, in: $0) }
+          try await perform { [cursor, limit] database in
+            try database.limited(to: limit) { try cursor.next(batch, in: database) }
+          }
         }
         if !rows.isEmpty { try await body(rows) }
         if rows.count < batch { break }

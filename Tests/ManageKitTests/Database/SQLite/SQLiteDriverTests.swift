@@ -90,10 +90,16 @@ struct SQLiteDriverTests {
     }
   }
 
+  private var impatient: ConnectionLimits {
+    var limits = ConnectionLimits()
+    limits.wait = .seconds(1)
+    return limits
+  }
+
   @Test("while another program writes, reads go on and a write ends in 'locked'")
   func lockedByWriter() async throws {
     try await TestDatabase.withSettings(.sqlite) { settings in
-      try await TestDatabase.withOpen(settings) { database in
+      try await TestDatabase.withOpen(settings, limits: impatient) { database in
         try await database.execute("CREATE TABLE fruit (name text)")
         try await TestDatabase.withOpen(settings) { other in
           try await other.transaction { connection in
@@ -113,16 +119,20 @@ struct SQLiteDriverTests {
 
   @Test("a write that waits for its own task's transaction is an error, and the transaction goes on")
   func writeWithinTransaction() async throws {
-    try await Orchard.with(.sqlite) { database in
-      try await database.transaction { connection in
-        try await connection.execute("INSERT INTO fruit (id, name) VALUES (1, 'fig')")
-        let error = await #expect(throws: DatabaseError.self) {
-          try await database.execute("INSERT INTO fruit (id, name) VALUES (2, 'kiwi')")
+    try await TestDatabase.withSettings(.sqlite) { settings in
+      try await TestDatabase.withOpen(settings, limits: impatient) { database in
+        try await database.execute("CREATE TABLE fruit (name text)")
+        try await database.transaction { connection in
+          try await connection.execute("INSERT INTO fruit VALUES ('fig')")
+          let error = await #expect(throws: DatabaseError.self) {
+            try await database.execute("INSERT INTO fruit VALUES ('kiwi')")
+          }
+          #expect(error?.name == "timedOut")
+          #expect(error?.description.contains("use its own connection") == true)
         }
-        #expect(error?.name == "timedOut")
-        #expect(error?.description.contains("use its own connection") == true)
+        let fruits = try await database.fruits
+        #expect(fruits == ["fig"])
       }
-      #expect(try await database.fruits == ["fig"])
     }
   }
 
@@ -157,7 +167,9 @@ struct SQLiteDriverTests {
         try await database.withConnection { connection in
           try await connection.executeScript(
             "PRAGMA journal_mode = DELETE; PRAGMA locking_mode = EXCLUSIVE; CREATE TABLE fruit (name text);")
-          let error = await #expect(throws: DatabaseError.self) { try await TestDatabase.withOpen(settings) { _ in } }
+          let error = await #expect(throws: DatabaseError.self) {
+            try await TestDatabase.withOpen(settings, limits: impatient) { _ in }
+          }
           #expect(error?.name == "locked")
         }
       }
