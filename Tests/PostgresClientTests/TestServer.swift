@@ -18,6 +18,8 @@ enum TestServer {
       hosts: [PostgresHost(variable("HOST") ?? "localhost", port: variable("PORT").flatMap { Int($0) } ?? 5432)],
       user: variable("USER") ?? "postgres", password: variable("PASSWORD"), database: variable("NAME") ?? "postgres")
     configuration.pool.max = 4
+    // Hundreds of tests may run at once.
+    configuration.pool.acquireTimeout = .seconds(60)
     configuration.applicationName = "PostgresClientTests"
     return configuration
   }

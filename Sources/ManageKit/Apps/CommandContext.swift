@@ -34,10 +34,9 @@ public struct CommandContext: Sendable {
 
   /// Opens a database, lends it to `body`, and closes it.
   func withDatabase<T: Sendable>(
-    _ settings: DatabaseSettings, limits: ConnectionLimits = ConnectionLimits(),
-    _ body: (Database) async throws -> T
+    _ settings: DatabaseSettings, limits: ConnectionLimits? = nil, _ body: (Database) async throws -> T
   ) async throws -> T {
-    let database = try await Database.open(settings, limits: limits, logger: logger("database"))
+    let database = try await Database.open(settings, limits: limits ?? site.connections, logger: logger("database"))
     do {
       let result = try await body(database)
       await database.close()

@@ -6,13 +6,19 @@ public struct Site: Sendable {
   public let apps: [App]
   /// How its templates behave.
   public let templateSettings: TemplateSettings
+  /// How many connections to the database it takes, and their limits.
+  public let connections: ConnectionLimits
   /// The languages that its texts are in, by code; the first is that of readers who ask for none of them.
   public let languages: [String]
 
   /// A site of these apps.
-  public init(_ apps: [App], templates: TemplateSettings = TemplateSettings(), languages: [String] = ["en"]) {
+  public init(
+    _ apps: [App], templates: TemplateSettings = TemplateSettings(), languages: [String] = ["en"],
+    connections: ConnectionLimits = ConnectionLimits()
+  ) {
     self.apps = apps
     self.templateSettings = templates
+    self.connections = connections
     self.languages = languages.map { $0.lowercased() }
   }
 

@@ -31,7 +31,7 @@ struct ConnectionCheck {
   }
 
   private func unappliedMigrations(_ settings: DatabaseSettings) async throws -> [MigrationID] {
-    var limits = ConnectionLimits()
+    var limits = context.site.connections
     (limits.connect, limits.statement) = (Self.limit, Self.limit)
     return try await context.withDatabase(settings, limits: limits) { database in
       try await context.site.migrations(root: context.root, dialect: database.dialect).unapplied(in: database)

@@ -47,6 +47,23 @@ public struct Connection: DatabaseAccess {
   ) async throws -> Int {
     try await transaction { try await $0.session.copy(into: table, columns: columns, rows: rows) }
   }
+
+  @discardableResult
+  public nonisolated(nonsending) func copyOut(
+    _ sql: SQL, _ body: nonisolated(nonsending) ([UInt8]) async throws -> Void
+  ) async throws -> Int {
+    try await session.copyOut(sql, body)
+  }
+
+  @discardableResult
+  public nonisolated(nonsending) func pipeline(_ statements: [SQL]) async throws -> [[Row]] {
+    let results =
+      switch dialect {
+      case .sqlite: try await transaction { try await $0.session.pipeline(statements) }
+      case .postgres: try await session.pipeline(statements)
+      }
+    return results.map(\.rows)
+  }
 }
 
 extension Connection {

@@ -4,7 +4,7 @@
 ///
 /// Connections are pooled; every method may be called from any number of tasks at once.
 public final class Database: Sendable {
-  private let driver: any DatabaseDriver
+  let driver: any DatabaseDriver
 
   init(driver: any DatabaseDriver) {
     self.driver = driver
@@ -33,7 +33,10 @@ public final class Database: Sendable {
   /// there. Nil on SQLite.
   public var executor: (any TaskExecutor)? { driver.executor }
 
-  /// Closes every connection; what is asked afterwards throws `DatabaseError.closed`.
+  /// What the pool of connections holds now and has done so far, for metrics. Nil on SQLite.
+  public var statistics: PoolStatistics? { driver.statistics }
+
+  /// Closes every connection and ends the listeners; what is asked afterwards throws `DatabaseError.closed`.
   public func close() async {
     await driver.close()
   }
@@ -73,6 +76,18 @@ extension Database: DatabaseAccess {
   }
 
   @discardableResult
+  public nonisolated(nonsending) func copyOut(
+    _ sql: SQL, _ body: nonisolated(nonsending) ([UInt8]) async throws -> Void
+  ) async throws -> Int {
+    try await withConnection { try await $0.copyOut(sql, body) }
+  }
+
+  @discardableResult
+  public nonisolated(nonsending) func pipeline(_ statements: [SQL]) async throws -> [[Row]] {
+    try await withConnection { try await $0.pipeline(statements) }
+  }
+
+  @discardableResult
   public nonisolated(nonsending) func transaction<T>(
     _ body: nonisolated(nonsending) (Connection) async throws -> T
   ) async throws -> T {
@@ -91,7 +106,7 @@ extension Database {
     isolation: IsolationLevel?, retries: Int = 0, _ body: nonisolated(nonsending) (Connection) async throws -> T
   ) async throws -> T {
     var backoff = Duration.milliseconds(10)
-    for _ in 0..<retries {
+    for _ in 0..<max(retries, 0) {
       do {
         return try await withConnection { try await $0.transaction(isolation: isolation, body) }
       } catch let error as DatabaseError where error.isTransient {

@@ -36,6 +36,22 @@ public protocol DatabaseAccess {
     into table: String, columns: [String], rows: some Sequence<[DatabaseValue]> & Sendable
   ) async throws -> Int
 
+  /// Runs `COPY … TO STDOUT`, which takes no values, and hands over what comes, in chunks of whole rows; the server waits
+  /// for `body`. Returns how many rows there were.
+  ///
+  ///     try await database.copyOut("COPY fruit TO STDOUT (FORMAT csv, HEADER)") { try file.write($0) }
+  ///
+  /// Throws `DatabaseError.notSupported` on SQLite.
+  @discardableResult
+  nonisolated(nonsending) func copyOut(
+    _ sql: SQL, _ body: nonisolated(nonsending) ([UInt8]) async throws -> Void
+  ) async throws -> Int
+
+  /// Runs statements none of which needs another's answer, all of them or none, in one round trip on PostgreSQL. Returns
+  /// the rows of each.
+  @discardableResult
+  nonisolated(nonsending) func pipeline(_ statements: [SQL]) async throws -> [[Row]]
+
   /// Runs `body` in a transaction, rolled back if it throws; within a transaction, in a savepoint.
   @discardableResult
   nonisolated(nonsending) func transaction<T>(

@@ -16,6 +16,8 @@ public enum DatabaseError: Error, Sendable {
   case refused(StatementError)
   /// An earlier statement's failure ended the transaction: nothing of it is kept, and nothing more can be done in it.
   case transactionAborted
+  /// What only the other database can do.
+  case notSupported(String)
   /// A row has no such column.
   case noSuchColumn(name: String, available: [String])
   /// A column holds what the Swift type can't; the table is nil for an expression.
@@ -47,6 +49,7 @@ extension DatabaseError: ExplainedError {
     case .closed: "the database is closed"
     case .refused(let error): error.description
     case .transactionAborted: "the transaction was rolled back, since a statement in it failed"
+    case .notSupported(let message): message
     case .noSuchColumn(let name, let available):
       "the result has no column '\(name)' (it has \(available.joined(separator: ", ")))"
     case .typeMismatch(let table, let column, let expected, let found):

@@ -5,6 +5,11 @@ protocol DatabaseDriver: Sendable {
   /// Where a task costs the driver no change of threads; nil where that makes no difference.
   var executor: (any TaskExecutor)? { get }
 
+  /// Nil where there is no pool to tell of.
+  var statistics: PoolStatistics? { get }
+
+  func notifications(on channels: [String]) throws(DatabaseError) -> AsyncStream<DatabaseNotification>
+
   /// Runs one statement on any connection.
   nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult
 
@@ -50,6 +55,12 @@ protocol DatabaseSession {
   nonisolated(nonsending) func copy(
     into table: String, columns: [String], rows: some Sequence<[DatabaseValue]> & Sendable
   ) async throws -> Int
+
+  nonisolated(nonsending) func copyOut(
+    _ sql: SQL, _ body: nonisolated(nonsending) ([UInt8]) async throws -> Void
+  ) async throws -> Int
+
+  nonisolated(nonsending) func pipeline(_ statements: [SQL]) async throws -> [StatementResult]
 
   /// Rolls back to the savepoint of this depth, or the whole transaction at 0.
   nonisolated(nonsending) func rollBack(to depth: Int) async throws

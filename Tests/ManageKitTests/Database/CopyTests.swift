@@ -27,6 +27,27 @@ struct CopyTests {
     }
   }
 
+  @Test("rows are copied out in the format that is asked for", .needsPostgreSQL)
+  func out() async throws {
+    try await Orchard.with(.postgres) { database in
+      try await database.copy(into: "fruit", columns: columns, rows: rows(1...2))
+      var bytes: [UInt8] = []
+      let count = try await database.copyOut("COPY (SELECT id, name FROM fruit ORDER BY id) TO STDOUT (FORMAT csv)") {
+        bytes += $0
+      }
+      #expect(count == 2)
+      #expect(String(decoding: bytes, as: UTF8.self) == "1,fruit 1\n2,fruit 2\n")
+      struct Stop: Error {}
+      try await database.transaction { connection in
+        await #expect(throws: Stop.self) { try await connection.copyOut("COPY fruit TO STDOUT") { _ in throw Stop() } }
+      }
+      for sql in ["COPY vegetable TO STDOUT", "SELECT 1", "COPY (SELECT \(1)) TO STDOUT"] as [SQL] {
+        let error = await #expect(throws: DatabaseError.self) { try await database.copyOut(sql) { _ in } }
+        #expect(error?.name == "refused")
+      }
+    }
+  }
+
   @Test("each value comes out as it went in", arguments: TestDatabase.available)
   func values(dialect: Dialect) async throws {
     let day = try #require(CalendarDate(year: 2024, month: 2, day: 29))

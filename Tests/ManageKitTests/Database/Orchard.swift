@@ -48,6 +48,7 @@ extension DatabaseError {
     case .closed: "closed"
     case .refused: "refused"
     case .transactionAborted: "transactionAborted"
+    case .notSupported: "notSupported"
     case .noSuchColumn: "noSuchColumn"
     case .typeMismatch: "typeMismatch"
     case .valueOutOfRange: "valueOutOfRange"

@@ -228,4 +228,36 @@ struct TransactionTests {
       #expect(journal.all.count == 2)
     }
   }
+
+  @Test("a COMMIT that fails is run again too, and its actions run once", .needsPostgreSQL)
+  func failingCommit() async throws {
+    try await Orchard.with(.postgres) { database in
+      try await database.execute("INSERT INTO fruit VALUES (1, 'fig', 100), (2, 'kiwi', 100)")
+      let journal = Journal()
+      try await database.transaction(isolation: .serializable, retries: 1) { connection in
+        journal.note("began")
+        connection.afterCommit { journal.note("committed") }
+        try await connection.query("SELECT sum(grams) FROM fruit")
+        try await connection.execute("UPDATE fruit SET grams = 1 WHERE id = 1")
+        if journal.all.count == 1 {
+          try await database.transaction(isolation: .serializable) { other in
+            try await other.query("SELECT sum(grams) FROM fruit")
+            try await other.execute("UPDATE fruit SET grams = 1 WHERE id = 2")
+          }
+        }
+        journal.note("ended")
+      }
+      #expect(journal.all == ["began", "ended", "began", "ended", "committed"])
+    }
+  }
+
+  @Test("a negative number of retries is none", arguments: TestDatabase.available)
+  func negativeRetries(dialect: Dialect) async throws {
+    try await Orchard.with(dialect) { database in
+      try await database.transaction(isolation: nil, retries: -1) {
+        try await $0.execute("INSERT INTO fruit (id, name) VALUES (1, 'fig')")
+      }
+      #expect(try await database.fruits == ["fig"])
+    }
+  }
 }

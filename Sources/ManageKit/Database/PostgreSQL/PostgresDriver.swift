@@ -5,19 +5,20 @@ import PostgresClient
 struct PostgresDriver: DatabaseDriver {
   let dialect = Dialect.postgres
   var executor: (any TaskExecutor)? { pool.executor }
+  var statistics: PoolStatistics? { PoolStatistics(pool.statistics) }
   private let pool: PostgresPool
   private let scriptLimit: Duration
 
-  init(settings: PostgresSettings, limits: ConnectionLimits, logger: Logger) {
+  init(settings: PostgresSettings, limits: ConnectionLimits, logger: Logger) throws(DatabaseError) {
     var configuration = PostgresConfiguration(
-      hosts: settings.host.split(separator: ",").map { PostgresHost(String($0), port: settings.port) },
-      user: settings.user, password: settings.password.reveal(), database: settings.name)
+      hosts: try settings.hosts, user: settings.user, password: settings.password.reveal(), database: settings.name)
     configuration.sslMode = settings.sslMode.flatMap(PostgresSSLMode.init)
     configuration.sslRootCertificate = settings.sslRootCert
     configuration.applicationName = "manage"
     configuration.connectTimeout = limits.connect
     configuration.statementTimeout = limits.statement
-    configuration.pool.max = limits.connections
+    configuration.preparedStatementLimit = limits.preparedStatements
+    configuration.pool = PostgresConfiguration.PoolLimits(limits)
     scriptLimit = limits.script
     pool = PostgresPool(configuration: configuration, logger: logger)
   }
@@ -47,7 +48,66 @@ struct PostgresDriver: DatabaseDriver {
     }
   }
 
+  func notifications(on channels: [String]) throws(DatabaseError) -> AsyncStream<DatabaseNotification> {
+    let events = pool.notifications(on: channels)
+    return AsyncStream { stream in
+      let task = Task {
+        for await event in events { stream.yield(DatabaseNotification(event)) }
+        stream.finish()
+      }
+      stream.onTermination = { _ in task.cancel() }
+    }
+  }
+
   func close() async {
     await pool.close()
+  }
+}
+
+extension PostgresSettings {
+  /// Each host with its port, as libpq has it: one port is for all hosts, several are one each.
+  fileprivate var hosts: [PostgresHost] {
+    get throws(DatabaseError) {
+      let names = ValueKind.items(host)
+      guard ports.count == 1 || ports.count == names.count else {
+        throw .unreachable(
+          "\(names.count) hosts of PostgreSQL have \(ports.count) ports",
+          hint: "give POSTGRES_DB_PORT one port for all of them, or one for each")
+      }
+      return names.enumerated().map { PostgresHost($1, port: ports[ports.count == 1 ? 0 : $0]) }
+    }
+  }
+}
+
+extension PostgresConfiguration.PoolLimits {
+  fileprivate init(_ limits: ConnectionLimits) {
+    self.init()
+    (min, max) = (limits.idleConnections, limits.connections)
+    acquireTimeout = limits.wait
+    idleTimeout = limits.idle
+    lifetime = limits.maxAge
+    healthCheckAfter = limits.healthCheck
+  }
+}
+
+extension PoolStatistics {
+  fileprivate init(_ statistics: PostgresPoolStatistics) {
+    self.init(
+      open: statistics.open, idle: statistics.idle, waiting: statistics.waiting,
+      totalAcquired: statistics.totalAcquired, totalOpened: statistics.totalOpened,
+      totalClosed: statistics.totalClosed, totalTimedOut: statistics.totalTimedOut)
+  }
+}
+
+extension DatabaseNotification {
+  fileprivate init(_ event: PostgresNotificationEvent) {
+    self =
+      switch event {
+      case .listening: .listening
+      case .notification(let notification):
+        .received(channel: notification.channel, payload: notification.payload)
+      case .disconnected(let error as PostgresError): .disconnected(DatabaseError(error))
+      case .disconnected(let error): .disconnected(.connectionLost("\(error)"))
+      }
   }
 }

@@ -13,7 +13,10 @@ struct PostgresSession: DatabaseSession {
 
   @discardableResult
   nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult {
-    let result = try await query(sql)
+    try await result(of: query(sql))
+  }
+
+  private nonisolated(nonsending) func result(of result: PostgresResult) async throws -> StatementResult {
     let columns = RowColumns(result.columns.map(\.name))
     let rows = try await rows(of: result) { decoder in
       Row(columns: columns, values: try columns.names.map { _ in try decoder.decode() })
@@ -74,7 +77,30 @@ struct PostgresSession: DatabaseSession {
     }
   }
 
+  nonisolated(nonsending) func copyOut(
+    _ sql: SQL, _ body: nonisolated(nonsending) ([UInt8]) async throws -> Void
+  ) async throws -> Int {
+    try await translatingErrors(of: sql) {
+      guard sql.values.isEmpty else {
+        throw PostgresError.invalidParameter(position: 1, reason: "COPY takes no values")
+      }
+      return try await connection.copyOut(sql.text(for: .postgres), body)
+    }
+  }
+
+  nonisolated(nonsending) func pipeline(_ statements: [SQL]) async throws -> [StatementResult] {
+    let results = try await translatingErrors(of: SQL.joined(statements, "; ")) {
+      try await connection.pipeline(
+        statements.map { PostgresStatement($0.text(for: .postgres), $0.values.map(PostgresValue.init)) })
+    }
+    var answers: [StatementResult] = []
+    for result in results { answers.append(try await self.result(of: result)) }
+    return answers
+  }
+
   nonisolated(nonsending) func rollBack(to depth: Int) async throws {
+    // A COMMIT that was refused has ended the transaction.
+    if depth == 0, connection.transactionStatus == .idle { return }
     for statement in dialect.rollback(to: depth) { try await run(statement) }
   }
 }
