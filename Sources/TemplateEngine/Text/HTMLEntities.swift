@@ -1,28 +1,9 @@
 /// Resolves the character references of HTML.
 enum HTMLEntities {
-  /// The names of the characters from U+00A0 to U+00FF, in order.
-  private static let latin = """
-    nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro \
-    para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil \
-    Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave \
-    Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml \
-    igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute \
-    thorn yuml
-    """
-  /// Those that need no semicolon.
-  private static let legacy: [Substring: String] = {
-    var names: [Substring: String] = ["amp": "&", "lt": "<", "gt": ">", "quot": "\""]
-    for (offset, name) in latin.split(separator: " ").enumerated() {
-      names[name] = Unicode.Scalar(UInt32(0xA0 + offset)).map { String($0) }
-    }
-    return names
-  }()
-  private static let others: [Substring: String] = [
-    "apos": "'", "hellip": "…", "mdash": "—", "ndash": "–", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’",
-    "bull": "•", "euro": "€", "trade": "™", "larr": "←", "rarr": "→", "uarr": "↑", "darr": "↓", "hearts": "♥",
-    "minus": "−", "ne": "≠", "le": "≤", "ge": "≥", "infin": "∞", "thinsp": "\u{2009}", "ensp": "\u{2002}",
-  ]
   private static let longestName = 32
+  /// What the numbers 128 to 159 stand for: the characters of Windows' Western code page.
+  private static let western = Array(
+    "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ".unicodeScalars)
 
   /// The text with `&amp;`, `&#39;`, `&#x27;` and the like as the characters that they stand for.
   static func unescape(_ text: String) -> String {
@@ -31,8 +12,7 @@ enum HTMLEntities {
     while let start = rest.firstIndex(of: "&") {
       result += rest[..<start]
       rest = rest[rest.index(after: start)...]
-      let name = rest.prefix(longestName).prefix { $0 == "#" || $0.isASCII && ($0.isLetter || $0.isNumber) }
-      if let (character, length) = character(name, isClosed: rest.dropFirst(name.count).first == ";") {
+      if let (character, length) = rest.first == "#" ? numbered(rest) : named(rest) {
         result += character
         rest = rest.dropFirst(length)
       } else {
@@ -42,19 +22,35 @@ enum HTMLEntities {
     return result + rest
   }
 
-  /// What a name at the front stands for, and the length of the reference behind its `&`.
-  private static func character(_ name: Substring, isClosed: Bool) -> (String, length: Int)? {
-    if name.hasPrefix("#") { return scalar(name.dropFirst()).map { ($0, name.count + (isClosed ? 1 : 0)) } }
-    if isClosed, let character = legacy[name] ?? others[name] { return (character, name.count + 1) }
+  /// What the name at the front stands for, and its length.
+  private static func named(_ text: Substring) -> (String, length: Int)? {
+    let name = text.prefix(longestName).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    if let entity = HTMLEntityNames.all[name], text.dropFirst(name.count).first == ";" {
+      return (entity.text, name.count + 1)
+    }
     for length in stride(from: name.count, to: 1, by: -1) {
-      if let character = legacy[name.prefix(length)] { return (character, length) }
+      if let entity = HTMLEntityNames.all[name.prefix(length)], entity.isShort { return (entity.text, length) }
     }
     return nil
   }
 
-  private static func scalar(_ digits: Substring) -> String? {
-    let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
-    let digits = isHexadecimal ? digits.dropFirst() : digits
-    return UInt32(digits, radix: isHexadecimal ? 16 : 10).flatMap(Unicode.Scalar.init).map { String($0) }
+  /// What the `#38;` or `#x26;` at the front stands for, and its length.
+  private static func numbered(_ text: Substring) -> (String, length: Int)? {
+    let isHexadecimal = text.dropFirst().first == "x" || text.dropFirst().first == "X"
+    let rest = text.dropFirst(isHexadecimal ? 2 : 1)
+    let digits = rest.prefix { $0.isASCII && (isHexadecimal ? $0.isHexDigit : $0.isNumber) }
+    guard !digits.isEmpty else { return nil }
+    let isClosed = rest.dropFirst(digits.count).first == ";"
+    let number = UInt32(digits, radix: isHexadecimal ? 16 : 10) ?? .max
+    return (character(number), (isHexadecimal ? 2 : 1) + digits.count + (isClosed ? 1 : 0))
+  }
+
+  private static func character(_ number: UInt32) -> String {
+    switch number {
+    case 0x80...0x9F: String(western[Int(number) - 0x80])
+    case 0x01...0x08, 0x0B, 0x0E...0x1F, 0x7F, 0xFDD0...0xFDEF: ""
+    case _ where number <= 0x10FFFF && number & 0xFFFE == 0xFFFE: ""
+    default: String(number == 0 ? "\u{FFFD}" : Unicode.Scalar(number) ?? "\u{FFFD}")
+    }
   }
 }

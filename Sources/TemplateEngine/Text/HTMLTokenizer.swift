@@ -93,16 +93,19 @@ struct HTMLTokenizer {
     return String(decoding: name, as: UTF8.self).lowercased()
   }
 
-  /// The index behind a tag's closing bracket; one in a quoted value doesn't close it.
+  /// The index behind a tag's closing bracket; one in a quoted value of an attribute doesn't close it.
   private func tagEnd(_ start: Int) -> Int? {
     var quote: UInt8?
+    let attributes = bytes[start...].firstIndex { Self.isSpace($0) || $0 == UInt8(ascii: "/") } ?? bytes.count
     for index in start..<bytes.count {
       let byte = bytes[index]
       if let open = quote {
         if byte == open { quote = nil }
       } else if byte == UInt8(ascii: ">") {
         return index + 1
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), bytes[index - 1] == UInt8(ascii: "=") {
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), index > attributes,
+        bytes[..<index].last(where: { !Self.isSpace($0) }) == UInt8(ascii: "=")
+      {
         quote = byte
       }
     }

@@ -42,53 +42,81 @@ enum TagStripper {
   }
 
   private static func stripped(_ text: String) -> String {
-    var tokenizer = HTMLTokenizer(text)
+    var text = text
     var result: [UInt8] = []
-    while let token = tokenizer.next() {
-      switch token {
-      case .text(let range):
-        let isLast = range.upperBound == tokenizer.bytes.count
-        appendText(tokenizer.bytes[range], isLast: isLast, to: &result)
-      case .raw(let range): result += tokenizer.bytes[range]
-      case .start, .end, .other: continue
+    for isLast in [false, true] {
+      guard let rest = strip(text, into: &result) else { break }
+      let isClosed = rest.contains(UInt8(ascii: ";"))
+      if isClosed { result += "&#".utf8 }
+      guard isClosed, !isLast else {
+        result += isClosed ? rest.dropFirst(2) : rest
+        break
       }
+      text = String(decoding: rest.dropFirst(2), as: UTF8.self)
     }
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// Copies text without its tags up to a `&#` that begins no reference, at which Python's parser begins anew, once;
+  /// the rest that begins there, or nil at the end.
+  private static func strip(_ text: String, into result: inout [UInt8]) -> ArraySlice<UInt8>? {
+    var tokenizer = HTMLTokenizer(text)
+    while let token = tokenizer.next() {
+      switch token {
+      case .text(let range):
+        if let stop = appendText(tokenizer.bytes, range, to: &result) { return tokenizer.bytes[stop...] }
+      case .raw(let range): result += tokenizer.bytes[range]
+      case .start, .end, .other: continue
+      }
+    }
+    return nil
+  }
+
   /// Copies text and puts the semicolon behind those references that lack it; a bare `&` and one letter at the very
-  /// end lose the `&` (both as Python's parser does).
-  private static func appendText(_ text: ArraySlice<UInt8>, isLast: Bool, to result: inout [UInt8]) {
-    var index = text.startIndex
-    while index < text.endIndex {
-      guard text[index] == UInt8(ascii: "&"), let end = referenceEnd(text[(index + 1)...]) else {
-        result.append(text[index])
+  /// end lose the `&` (both as Python's parser does). Returns the place of a `&#` that begins no reference.
+  private static func appendText(_ bytes: [UInt8], _ range: Range<Int>, to result: inout [UInt8]) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard bytes[index] == UInt8(ascii: "&"), index + 1 < range.upperBound else {
+        result.append(bytes[index])
         index += 1
         continue
       }
-      if isLast, end == text.endIndex {
-        result += text[(end - index == 2 ? index + 1 : index)...]
-        return
+      let isNumber = bytes[index + 1] == UInt8(ascii: "#")
+      guard let end = isNumber ? numberEnd(bytes, index + 2) : nameEnd(bytes[(index + 1)..<range.upperBound]) else {
+        if isNumber { return index }
+        result.append(bytes[index])
+        index += 1
+        continue
       }
-      result += text[index..<end]
+      if end == bytes.count {
+        result += bytes[(end - index == 2 ? index + 1 : index)...]
+        return nil
+      }
+      result += bytes[index..<end]
       result.append(UInt8(ascii: ";"))
-      index = end < text.endIndex && text[end] == UInt8(ascii: ";") ? end + 1 : end
+      index = bytes[end] == UInt8(ascii: ";") ? end + 1 : end
     }
+    return nil
   }
 
-  /// The index behind the name or number of a reference; nil where none stands here.
-  private static func referenceEnd(_ text: ArraySlice<UInt8>) -> Int? {
-    guard let first = text.first else { return nil }
-    if isLetter(first) {
-      return text.firstIndex { !isLetter($0) && !(45...46).contains($0) && !(48...57).contains($0) } ?? text.endIndex
-    }
-    guard first == UInt8(ascii: "#") else { return nil }
-    let digits = text.dropFirst()
-    let isHexadecimal = digits.first == UInt8(ascii: "x") || digits.first == UInt8(ascii: "X")
-    let end = digits.dropFirst(isHexadecimal ? 1 : 0).firstIndex { byte in
-      !(48...57).contains(byte) && !(isHexadecimal && isLetter(byte) && byte & 0xDF <= UInt8(ascii: "F"))
-    }
-    return (end ?? text.endIndex) > digits.startIndex || text.count == 1 ? end ?? text.endIndex : nil
+  /// The index behind the name of a reference; nil where none stands here.
+  private static func nameEnd(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let first = text.first, isLetter(first) else { return nil }
+    return text.firstIndex { !isLetter($0) && !(45...46).contains($0) && !(48...57).contains($0) } ?? text.endIndex
+  }
+
+  /// The index behind the number of a reference, behind which no digit of either kind may stand; nil where none does.
+  private static func numberEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
+    let isHexadecimal = start < bytes.count && bytes[start] | 0x20 == UInt8(ascii: "x")
+    let digits = bytes[(isHexadecimal ? start + 1 : start)...]
+    let end = digits.firstIndex { !isHexadecimalDigit($0) } ?? bytes.count
+    guard end > digits.startIndex, end < bytes.count else { return nil }
+    return isHexadecimal || digits[..<end].allSatisfy({ (48...57).contains($0) }) ? end : nil
+  }
+
+  private static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (97...102).contains(byte | 0x20)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }

@@ -29,4 +29,27 @@ struct MarkupTests {
   func closingTags() throws {
     #expect(try rendered("{{ x|striptags }}", ["x": "a</ b>c</5>d</b e='>'>f"]) == "acd&#x27;&gt;f")
   }
+
+  @Test(
+    "references stand for what HTML says",
+    arguments: [
+      ("&alpha;&CounterClockwiseContourIntegral;&amp .", "α∳&amp; ."), ("&notit; &COPY &x;", "¬it; © &amp;x;"),
+      ("&#65a &#x41b; &#128;", "Aa Л €"), ("&#11;&#xFDD0;&#x1FFFE;.", "."),
+      ("&#0;&#xD800;&#99999999999;.", "\u{FFFD}\u{FFFD}\u{FFFD}."), ("&#; &#x; &;", "&amp;#; &amp;#x; &amp;;"),
+    ])
+  func references(_ html: String, _ expected: String) throws {
+    #expect(try rendered("{{ x|truncatewords_html:99 }}", ["x": .safe(html)]) == expected)
+  }
+
+  @Test(
+    "a number sign that begins no reference makes the parser begin anew, once",
+    arguments: [("<b>&#x<i>;</i>", "&#x;"), ("<b>&#<i>a</i>", "&#<i>a</i>"), ("&#<b>&#<i>;</i>", "&#&#<i>;</i>")])
+  func numberSigns(_ html: String, _ expected: String) throws {
+    #expect(try rendered("{{ x|striptags|safe }}", ["x": .string(html)]) == expected)
+  }
+
+  @Test("a quote in a tag's name is no value's")
+  func quotes() throws {
+    #expect(try rendered("{{ x|striptags }}", ["x": "a<b='>c<b d= '>'>e"]) == "ace")
+  }
 }
