@@ -29,7 +29,8 @@ extension FilterCall {
   }
 
   private func formatted() throws -> TemplateValue {
-    guard case .date(let date) = try first, let format = argument(1, "format_string") else { throw WrongType() }
+    guard case .date(var date) = try first, let format = argument(1, "format_string") else { throw WrongType() }
+    date.isPinned = true
     guard let text = context.dateFormat(format.text).textIfPossible(of: context.civil(date)) else { throw WrongType() }
     return .string(text)
   }

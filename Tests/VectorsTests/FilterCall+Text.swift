@@ -48,7 +48,9 @@ extension FilterCall {
       thousandSeparator: argument(4, "thousand_sep")?.text ?? "", groups: isGrouped ? groups : [],
       places: argument(2, "decimal_pos")?.integer)
     let text = format.text(of: value)
-    guard value.isWholeNumber, groups.isEmpty || !isGrouped, argument(2, "decimal_pos")?.integer ?? 0 == 0 else {
+    guard value.isWholeNumber, groups.isEmpty || groups == [0] || !isGrouped,
+      argument(2, "decimal_pos")?.integer ?? 0 == 0
+    else {
       return .string(text)
     }
     return .safe(text)

@@ -37,7 +37,7 @@ public enum DateReader {
   public static func dateTime(_ text: String, in zone: TimeZone = .gmt) throws(Impossible) -> TemplateDate? {
     var scanner = DateScanner(text)
     if let days = scanner.isoDays(), scanner.isAtEnd { return TemplateDate(civilDays: days, 0, .dateTime, zone) }
-    if !scanner.isAtEnd, scanner.skip(), let time = scanner.isoTime(), scanner.isAtEnd {
+    if !scanner.isAtEnd, scanner.skip(), !scanner.take("T"), let time = scanner.isoTime(), scanner.isAtEnd {
       scanner = DateScanner(text)
       guard let days = scanner.isoDays() else { return nil }
       return TemplateDate(civilDays: days, time.microseconds, .dateTime, zone, offset: time.offset)

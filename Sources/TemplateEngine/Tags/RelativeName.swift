@@ -18,7 +18,8 @@ enum RelativeName {
         + "the same template in which the tag appears."
       throw TemplateError(.syntax, message)
     }
-    return path == word ? name : "\"\(name)\""
+    let isQuoted = word.first == word.last && path != word
+    return isQuoted ? "\"\(name)\"" : name
   }
 
   /// The name that a path from a template's folder leads to; nil where it leads out of all folders.

@@ -48,7 +48,7 @@ struct NumberFormat {
 
   /// Whether a number is too small for the places that are shown.
   private func isNegligible(_ number: DecimalNumber, _ places: Int) -> Bool {
-    number.digits.drop { $0 == 0 }.count + number.exponent <= -max(1, places)
+    number.isZero || number.digits.drop { $0 == 0 }.count + number.exponent <= -max(1, places)
   }
 
   private func written(_ text: String) -> String {
