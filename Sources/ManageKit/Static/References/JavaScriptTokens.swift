@@ -19,22 +19,11 @@ struct JavaScriptToken: Equatable, Sendable {
 
 /// Cuts a script into tokens, as ECMA-262 does; a copy of it looks ahead.
 ///
-/// Whether a slash divides or begins a regular expression depends on what stands before it. After `)` and `}` that takes
-/// what stands before the opening one: a condition's parentheses and a block's braces end no value.
+/// Whether a slash divides or begins a regular expression depends on what stands before it, which `context` keeps in mind.
 struct JavaScriptTokens: IteratorProtocol {
   let source: [UInt8]
   private var position = 0
-  private var previous: JavaScriptToken?
-  /// Whether a value has just ended, so that a slash divides.
-  private var isAfterValue = false
-  private var isAfterDot = false
-  /// For each open parenthesis, whether it is that of `if`, `for`, `while` or `with`.
-  private var parentheses: [Bool] = []
-  private var braces: [Brace] = []
-
-  private enum Brace {
-    case block, object, templateValue
-  }
+  private var context = JavaScriptContext()
 
   init(_ source: [UInt8]) {
     self.source = source
@@ -46,7 +35,7 @@ struct JavaScriptTokens: IteratorProtocol {
     let start = position
     let kind = take(byte)
     let token = JavaScriptToken(kind: kind, range: start..<position)
-    if kind != .comment { note(token) }
+    if kind != .comment { context.note(token, source[token.range]) }
     return token
   }
 
@@ -64,11 +53,10 @@ struct JavaScriptTokens: IteratorProtocol {
     return source[token.range].elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// The text of a string; nil if it isn't one, or holds escapes other than of slashes.
+  /// The text of a string; nil if it isn't one, or holds control characters, which no address has.
   func text(of token: JavaScriptToken?) -> String? {
     guard let token, token.kind == .string else { return nil }
-    let text = String(decoding: source[token.range.dropFirst().dropLast()], as: UTF8.self).replacing("\\/", with: "/")
-    return text.contains("\\") ? nil : text
+    return JavaScriptString(source[token.range.dropFirst().dropLast()]).text
   }
 
   private func at(_ offset: Int) -> UInt8? {
@@ -79,7 +67,7 @@ struct JavaScriptTokens: IteratorProtocol {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): takeString(byte)
     case UInt8(ascii: "`"): takeTemplate()
-    case UInt8(ascii: "}") where isEndOfTemplateValue: takeTemplate()
+    case UInt8(ascii: "}") where context.isInTemplateValue: takeTemplate()
     case UInt8(ascii: "/"): takeSlash()
     case UInt8(ascii: "#") where position == 0 && at(1) == UInt8(ascii: "!"): takeLineComment()
     case UInt8(ascii: "0")...UInt8(ascii: "9"): takeWord(.number)
@@ -100,7 +88,7 @@ struct JavaScriptTokens: IteratorProtocol {
   /// Takes a template from its start, or from the end of a value in it, to its end or to the next value.
   private mutating func takeTemplate() -> JavaScriptToken.Kind {
     let isStart = source[position] == UInt8(ascii: "`")
-    if !isStart { braces.removeLast() }
+    if !isStart { context.leaveTemplateValue() }
     position += 1
     while let byte = at(0) {
       if byte == UInt8(ascii: "`") {
@@ -109,7 +97,7 @@ struct JavaScriptTokens: IteratorProtocol {
       }
       if byte == UInt8(ascii: "$"), at(1) == UInt8(ascii: "{") {
         position += 2
-        braces.append(.templateValue)
+        context.enterTemplateValue()
         return .templatePart
       }
       position += byte == UInt8(ascii: "\\") ? 2 : 1
@@ -118,16 +106,12 @@ struct JavaScriptTokens: IteratorProtocol {
     return .templatePart
   }
 
-  private var isEndOfTemplateValue: Bool {
-    if case .templateValue? = braces.last { true } else { false }
-  }
-
   private mutating func takeSlash() -> JavaScriptToken.Kind {
     switch at(1) {
     case UInt8(ascii: "/"): return takeLineComment()
     case UInt8(ascii: "*"): return takeBlockComment()
     default:
-      if !isAfterValue, let end = endOfRegularExpression() {
+      if !context.isAfterValue, let end = endOfRegularExpression() {
         position = end
         return .regularExpression
       }
@@ -181,61 +165,6 @@ struct JavaScriptTokens: IteratorProtocol {
     position += isSpread ? 3 : isArrow || isStep ? 2 : 1
     return .punctuator
   }
-}
-
-extension JavaScriptTokens {
-  /// Keeps in mind what decides about the next slash.
-  private mutating func note(_ token: JavaScriptToken) {
-    defer {
-      previous = token
-      isAfterDot = matches(token, ".")
-    }
-    switch token.kind {
-    case .number, .string, .regularExpression: isAfterValue = true
-    case .templatePart: isAfterValue = source[token.range.upperBound - 1] != UInt8(ascii: "{")
-    case .name: isAfterValue = isAfterDot || !isOperatorWord(token)
-    case .comment: break
-    case .punctuator: note(punctuator: source[token.range.lowerBound], token)
-    }
-  }
-
-  private mutating func note(punctuator byte: UInt8, _ token: JavaScriptToken) {
-    switch byte {
-    case UInt8(ascii: "("):
-      parentheses.append(!isAfterDot && Self.conditions.contains { matches(previous, $0) })
-      isAfterValue = false
-    case UInt8(ascii: ")"): isAfterValue = parentheses.popLast() != true
-    case UInt8(ascii: "{"):
-      braces.append(isStartOfBlock ? .block : .object)
-      isAfterValue = false
-    case UInt8(ascii: "}"):
-      if case .object? = braces.popLast() { isAfterValue = true } else { isAfterValue = false }
-    case UInt8(ascii: "]"): isAfterValue = true
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): if token.range.count == 1 { isAfterValue = false }
-    default: isAfterValue = false
-    }
-  }
-
-  private var isStartOfBlock: Bool {
-    guard let previous else { return true }
-    switch previous.kind {
-    case .name: return isAfterValue || Self.blockWords.contains { matches(previous, $0) }
-    case .punctuator: return [";", "{", "}", ")", "=>"].contains { (text: StaticString) in matches(previous, text) }
-    default: return false
-    }
-  }
-
-  private func isOperatorWord(_ token: JavaScriptToken) -> Bool {
-    (2...10).contains(token.range.count) && Self.operatorWords.contains { matches(token, $0) }
-  }
-
-  private static let conditions: [StaticString] = ["if", "for", "while", "with"]
-  private static let blockWords: [StaticString] = ["do", "else"]
-  /// The words after which a value comes.
-  private static let operatorWords: [StaticString] = [
-    "return", "typeof", "instanceof", "in", "of", "new", "delete", "void", "throw", "case", "do", "else", "yield",
-    "await", "default", "extends",
-  ]
 }
 
 extension UInt8 {

@@ -30,7 +30,8 @@ struct JavaScriptReferencesTests {
       "`${import('./a.js')}`", "[...import('./a.js')]", "new URL('./a.js', import.meta.url)",
       "new Worker(new URL('./a.js', import.meta.url), { type: 'module' })",
       "new URL(\n  './a.js',\n  import.meta.url,\n)",
-      "#!/usr/bin/env node\nimport './a.js'", "import '.\\/a.js'",
+      "#!/usr/bin/env node\nimport './a.js'", "import '.\\/a.js'", "import './\\u0061.js'", "import './\\u{61}.js'",
+      "import('./\\x61.js')", "import './\\a.js'", "import './\\\na.js'",
     ])
   func found(text: String) {
     #expect(urls(text) == ["./a.js"], "\(text)")
@@ -69,7 +70,7 @@ struct JavaScriptReferencesTests {
       "import '#a'", "import('vue')", "new URL('./a.js', base)", "new URL('./a.js')",
       "new Url('./a.js', import.meta.url)",
       "require('./a.js')", "myVar = url('a.css')", "import", "export", "new", "import {", "import { a } fro './a.js'",
-      "const imports = './a.js'",
+      "const imports = './a.js'", "import './\\u00zz.js'", "import './\\n.js'", "import './\\u{110000}.js'",
     ])
   func lookalikes(text: String) {
     #expect(urls(text) == [], "\(text)")
@@ -86,6 +87,16 @@ struct JavaScriptReferencesTests {
       "1 / 2; import './a.js'",
       "x => /'/; import './a.js'", "while (x) /'/.exec(y); import './a.js'", "a = `${`b${c}`}`; import './a.js'",
       "`${{ a: '}' }.a}`; import './a.js'", "() => { } \n /'/.test(x); import './a.js'",
+      "switch (x) { case 1: { } /re'/.test(y); }\nimport './a.js'", "default: { } /'/; import './a.js'; '/'",
+      "case a ? b : c: { } /'/; import './a.js'", "label: { } /'/; import './a.js'",
+      "x = a ? { } / 2 : { } / 2; import './a.js'; '/'", "x = { a: { } / 2 }; import './a.js'; '/'",
+      "x = a ?? { } / 2; import './a.js'; '/'", "a?.b; c: { } /'/; import './a.js'",
+      "for await (x of y) /'/.test(x); import('./a.js') // '", "x = function(){} / 2; import('./a.js') // '",
+      "x = async function* f(a) { } / 2; import('./a.js') // '", "(function(){} / 2); import './a.js'; '/'",
+      "function f() { } /'/.test(x); import './a.js'", "export default function() { } /'/; import './a.js'",
+      "async function f() { } /'/; import './a.js'", "{ function: 1 }; if (x) { } /'/; import './a.js'",
+      "x = { f() { } }; y = (a) / 2; import './a.js'; '/'", "x.for(a) / 2; import './a.js'; '/'",
+      "`${(function() { } / 2)}`; import './a.js'; '/'",
     ])
   func slashes(text: String) {
     #expect(urls(text) == ["./a.js"], "\(text)")
