@@ -9,24 +9,33 @@ public struct RetryPolicy: Sendable {
   public var base: Duration
   /// The longest pause of all, a server's own `Retry-After` included.
   public var cap: Duration
+  /// How long requests are repeated: no attempt begins later than this after the first one.
+  public var patience: Duration
 
   /// Makes a policy.
-  public init(attempts: Int = 5, base: Duration = .milliseconds(200), cap: Duration = .seconds(20)) {
+  public init(
+    attempts: Int = 5, base: Duration = .milliseconds(200), cap: Duration = .seconds(20),
+    patience: Duration = .seconds(3600)
+  ) {
     self.attempts = attempts
     self.base = base
     self.cap = cap
+    self.patience = patience
   }
 
   /// Repeats what throws a `StorageError` that may pass; throws the last one, or `CancellationError`.
   public func run<T>(
     isolation: isolated (any Actor)? = #isolation, _ body: (_ attempt: Int) async throws -> T
   ) async throws -> T {
+    let start = ContinuousClock.now
     var attempt = 1
     while true {
       do {
         return try await body(attempt)
       } catch let error as StorageError where error.isRetryable && attempt < attempts {
-        try await Task.sleep(for: pause(after: attempt, atLeast: error.retryAfter ?? .zero))
+        let pause = pause(after: attempt, atLeast: error.retryAfter ?? .zero)
+        guard ContinuousClock.now + pause <= start + patience else { throw error }
+        try await Task.sleep(for: pause)
         attempt += 1
       }
     }

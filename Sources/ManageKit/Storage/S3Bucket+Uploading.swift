@@ -49,23 +49,27 @@ extension S3Bucket {
   /// Up to `partSize` bytes are one request; above, parts are sent `jobs` at once, and `jobs + 1` are in memory. An
   /// error of the sequence ends it, and leaves nothing behind.
   ///
-  /// - Parameter condition: What must hold of the key when the object is complete.
+  /// - Parameters:
+  ///   - condition: What must hold of the key when the object is complete.
+  ///   - progress: Called with the number of bytes that have been sent since the last call.
   @discardableResult
   public func upload<Content: AsyncSequence & Sendable>(
     _ content: Content, at key: String, metadata: S3Metadata = S3Metadata(), if condition: S3Condition? = nil,
-    partSize: Int = 16 << 20, jobs: Int = 4
+    partSize: Int = 16 << 20, jobs: Int = 4, progress: @escaping @Sendable (_ bytes: Int) -> Void = { _ in }
   ) async throws -> String where Content.Element == [UInt8] {
     var parts = PartIterator(content.makeAsyncIterator(), size: partSize)
     guard let first = try await parts.next() else {
       return try await put([], at: key, metadata: metadata, if: condition)
     }
     guard first.count == partSize, let second = try await parts.next() else {
-      return try await put(first, at: key, metadata: metadata, if: condition)
+      let eTag = try await put(first, at: key, metadata: metadata, if: condition)
+      progress(first.count)
+      return eTag
     }
     var begun = [first, second][...]
     let upload = try await begin(key, metadata: metadata)
     return try await finish(upload, if: condition) {
-      try await send(upload, jobs: jobs) {
+      try await send(upload, jobs: jobs, progress: progress) {
         var part = begun.popFirst()
         if part == nil { part = try await parts.next() }
         guard let part else { return nil }

@@ -40,18 +40,24 @@ public struct S3Bucket: Sendable {
       return S3Object(key: key, headers: response.headers)
     } catch StorageError.objectNotFound {
       return nil
-    } catch StorageError.accessDenied(let bucket) {
+    } catch let error as StorageError {
+      guard case .accessDenied = error else { throw error }
       // The answer to HEAD has no document, so a wrong key and a wrong clock look the same.
       try await head()
-      throw StorageError.accessDenied(bucket: bucket)
+      throw error
     }
   }
 
   /// Fetches an object of at most `limit` bytes.
   ///
   /// Throws `StorageError.objectNotFound` and `.objectTooLarge` among others.
-  public func get(_ key: String, limit: Int = 16 << 20) async throws -> S3Content {
-    let response = try await connection.send(S3Request(method: .get, key: try Self.checked(key), limit: limit))
+  ///
+  /// - Parameter stallTimeout: How long the store may be silent.
+  public func get(
+    _ key: String, limit: Int = 16 << 20, stallTimeout: Duration = .seconds(20)
+  ) async throws -> S3Content {
+    let request = S3Request(method: .get, key: try Self.checked(key), stallTimeout: stallTimeout, limit: limit)
+    let response = try await connection.send(request)
     return S3Content(object: S3Object(key: key, headers: response.headers), bytes: response.body)
   }
 

@@ -63,9 +63,8 @@ final class S3Connection: Sendable {
       var settings = target.settings
       settings.region = actual
       let corrected = try Target(settings, addressing)
-      let response = try await send(request, to: corrected)
       self.target.withLock { if $0.settings.region == configured { $0 = corrected } }
-      return response
+      return try await send(request, to: corrected)
     }
   }
 
@@ -85,7 +84,9 @@ final class S3Connection: Sendable {
     if request.isAnsweredByDocument, S3ErrorDocument(response.body).isThere, response.status == 200 {
       response.status = 500
     }
-    if let error = StorageError(response, settings: target.settings, key: request.key, signedAt: date) { throw error }
+    if let error = StorageError(response, settings: target.settings, action: S3Action(request), signedAt: date) {
+      throw error
+    }
     return response
   }
 

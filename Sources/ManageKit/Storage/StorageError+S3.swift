@@ -9,12 +9,13 @@ extension StorageError {
 
   /// Decodes the answer to a request that was signed at a date; nil when the store did as it was asked.
   ///
-  /// - Parameter key: The object's that the request was about; empty when it was about the bucket.
-  init?(_ response: HTTPClient.Response, settings: S3Settings, key: String = "", signedAt date: Date) {
+  /// - Parameter action: What the request wanted.
+  init?(_ response: HTTPClient.Response, settings: S3Settings, action: S3Action? = nil, signedAt date: Date) {
     let status = response.status
     guard !(200..<300).contains(status) else { return nil }
     let document = S3ErrorDocument(response.body)
     let bucket = settings.bucket
+    let key = action?.key ?? ""
     let actualRegion = response.headers["x-amz-bucket-region"] ?? document.region
     switch document.code {
     case "NoSuchBucket": self = .bucketNotFound(bucket: bucket)
@@ -23,7 +24,7 @@ extension StorageError {
     case "ExpiredToken", "InvalidToken", "TokenRefreshRequired": self = .invalidSessionToken
     case "RequestTimeTooSkewed":
       self = .clockSkew(Self.skew(of: date, from: document.serverTime ?? response.date ?? date))
-    case "AccessDenied", "AllAccessDisabled": self = .accessDenied(bucket: bucket)
+    case "AccessDenied", "AllAccessDisabled": self = .accessDenied(bucket: bucket, action: action)
     case "PreconditionFailed": self = .preconditionFailed(key: key)
     case "NoSuchKey": self = .objectNotFound(key: key)
     case "NotImplemented": self = .unsupported(Self.line(document))
@@ -31,7 +32,7 @@ extension StorageError {
       self = .overloaded(status: status, retryAfter: response.retryAfter)
     case "" where status == 404 && !key.isEmpty && response.body.isEmpty: self = .objectNotFound(key: key)
     case "" where status == 412: self = .preconditionFailed(key: key)
-    case "" where status == 403 && response.body.isEmpty: self = .accessDenied(bucket: bucket)
+    case "" where status == 403 && response.body.isEmpty: self = .accessDenied(bucket: bucket, action: action)
     default:
       if let actualRegion, actualRegion != settings.region, [301, 307, 400].contains(status) {
         self = .wrongRegion(bucket: bucket, configured: settings.region, actual: actualRegion)

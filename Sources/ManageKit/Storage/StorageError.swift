@@ -11,7 +11,7 @@ public enum StorageError: Error, Equatable, Sendable {
   /// The temporary credentials' token is expired or isn't one.
   case invalidSessionToken
   /// The key is good, but may not do this here.
-  case accessDenied(bucket: String)
+  case accessDenied(bucket: String, action: S3Action? = nil)
   /// This machine's clock is too far from the store's: ahead of it when positive.
   case clockSkew(Duration)
   /// The bucket is in another region than the settings say.
@@ -50,7 +50,7 @@ extension StorageError: ExplainedError {
     case .unknownAccessKey: "the S3 store doesn't know this access key id"
     case .wrongSecret: "the S3 secret access key doesn't belong to the access key id"
     case .invalidSessionToken: "the S3 session token is expired or invalid"
-    case .accessDenied(let bucket): "access to bucket \(bucket) is denied"
+    case .accessDenied(let bucket, let action): "access to bucket \(bucket) is denied" + Self.denied(action)
     case .clockSkew(let difference): "this machine's clock is \(Self.clockText(difference)) the S3 store's"
     case .wrongRegion(let bucket, let configured, let actual):
       "bucket \(bucket) is in region \(actual), not \(configured)"
@@ -77,7 +77,8 @@ extension StorageError: ExplainedError {
     case .unknownAccessKey: "correct S3_AWS_ACCESS_KEY_ID; the key may have been deleted or be another store's"
     case .wrongSecret: "correct S3_AWS_SECRET_ACCESS_KEY"
     case .invalidSessionToken: "get new temporary credentials, or unset S3_SESSION_TOKEN for permanent ones"
-    case .accessDenied: "allow the key's user s3:ListBucket, s3:GetObject and s3:PutObject on this bucket"
+    case .accessDenied:
+      "allow the key's user s3:ListBucket on this bucket, and s3:GetObject, s3:PutObject and s3:DeleteObject on its objects"
     case .clockSkew: "set this machine's clock, best by NTP"
     case .wrongRegion(_, _, let actual): "set S3_AWS_REGION=\(actual)"
     case .noAnswer: "check S3_ENDPOINT_URL, S3_AWS_REGION and the network"
@@ -90,9 +91,14 @@ extension StorageError: ExplainedError {
     }
   }
 
+  private static func denied(_ action: S3Action?) -> String {
+    guard let action else { return "" }
+    return ": \(action.name)" + (action.key.isEmpty ? "" : " on \(action.key.quoted)")
+  }
+
   private static func clockText(_ difference: Duration) -> String {
     let seconds = abs(difference.components.seconds)
-    let amount = seconds < 120 ? "\(seconds) seconds" : "\(seconds / 60) minutes"
+    let amount = seconds < 120 ? "\(seconds) seconds" : "\((seconds + 30) / 60) minutes"
     return amount + (difference > .zero ? " ahead of" : " behind")
   }
 }

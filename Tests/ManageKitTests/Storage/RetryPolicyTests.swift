@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import ManageKit
@@ -5,6 +6,20 @@ import Testing
 @Suite("RetryPolicy")
 struct RetryPolicyTests {
   private let policy = RetryPolicy(attempts: 3, base: .zero)
+
+  @Test("no attempt begins once patience is at its end")
+  func patience() async throws {
+    let attempts = Mutex(0)
+    let policy = RetryPolicy(attempts: 5, base: .zero, patience: .milliseconds(20))
+    await #expect(throws: StorageError.noAnswer("")) {
+      try await policy.run { _ in
+        attempts.withLock { $0 += 1 }
+        try await Task.sleep(for: .milliseconds(30))
+        throw StorageError.noAnswer("")
+      }
+    }
+    #expect(attempts.withLock(\.self) == 1)
+  }
 
   @Test("what passes is repeated until it has passed")
   func repeats() async throws {

@@ -32,7 +32,8 @@ struct S3BucketFailureTests {
     try await FakeStore.with { _, _ in
       .error(403, "AccessDenied")
     } test: { store in
-      await #expect(throws: StorageError.accessDenied(bucket: "portfolio")) { try await store.bucket().delete("a") }
+      let denied = StorageError.accessDenied(bucket: "portfolio", action: S3Action("s3:DeleteObject", key: "a"))
+      await #expect(throws: denied) { try await store.bucket().delete("a") }
       #expect(store.requests.count == 1)
     }
   }
@@ -139,7 +140,8 @@ struct S3BucketFailureTests {
       }
       return request.line.hasPrefix("PUT") ? .error(403, "AccessDenied") : .init(status: 204)
     } test: { store in
-      await #expect(throws: StorageError.accessDenied(bucket: "portfolio")) {
+      let denied = StorageError.accessDenied(bucket: "portfolio", action: S3Action("s3:PutObject", key: "a"))
+      await #expect(throws: denied) {
         try await store.bucket().upload(Pieces(count: 4, size: 10), at: "a", partSize: 10, jobs: 2)
       }
       #expect(store.requests.last?.line.hasPrefix("DELETE /portfolio/a?uploadId=u1") == true)

@@ -59,6 +59,26 @@ struct StorageErrorTests {
     #expect(ahead?.description == "this machine's clock is 20 minutes ahead of the S3 store's")
     let behind = decode(403, code, headers: ["Date": "Sun, 01 Mar 2026 09:06:37 GMT"])
     #expect(behind?.description == "this machine's clock is 90 seconds behind the S3 store's")
+    #expect(StorageError.clockSkew(.seconds(1199)).description.contains("is 20 minutes ahead of"))
+  }
+
+  @Test(
+    "a denial names what was to be done, and with which object",
+    arguments: [
+      (S3Request(method: .put, key: "static/a.css"), "s3:PutObject on 'static/a.css'"),
+      (S3Request(method: .head, key: "a"), "s3:GetObject on 'a'"),
+      (S3Request(method: .delete, key: "a"), "s3:DeleteObject on 'a'"),
+      (S3Request(method: .delete, key: "a", query: ["uploadId": "1"]), "s3:AbortMultipartUpload on 'a'"),
+      (S3Request(method: .post, query: ["delete": ""]), "s3:DeleteObject"),
+      (S3Request(method: .get, query: ["list-type": "2"]), "s3:ListBucket"),
+      (S3Request(method: .get, query: ["uploads": ""]), "s3:ListBucketMultipartUploads"),
+    ])
+  func denial(request: S3Request, text: String) {
+    let body = Array("<Error><Code>AccessDenied</Code></Error>".utf8)
+    let response = HTTPClient.Response(status: 403, headers: [:], body: body)
+    let error = StorageError(response, settings: settings, action: S3Action(request), signedAt: Date())
+    #expect(error?.description == "access to bucket portfolio is denied: \(text)")
+    #expect(error?.hint?.contains("s3:DeleteObject") == true)
   }
 
   private func decode(_ status: Int, _ elements: String, headers: HTTPClient.Headers = [:]) -> StorageError? {
