@@ -12,14 +12,16 @@ struct StaticCollector: Sendable {
     let sources = try await WorkerThreads.run { [finders] in try finders.files(ignoring: patterns) }
     guard options.hashes else {
       let inspections = try await map(sources) { try Inspection($0) }
-      return CollectedFiles(zip(sources, inspections).map(Self.plain), hasManifest: false)
+      return try Self.collected(zip(sources, inspections).map { Self.plain($0, $1) }, hasManifest: false)
     }
     let index = Dictionary(zip(sources.map(\.path), sources.indices)) { first, _ in first }
     let inspections = try await map(sources) { try Inspection($0, in: index) }
     let warnings = try warnings(of: inspections, sources)
     let hashed = try await named(sources, inspections)
-    let plain = options.keepsPlain ? zip(sources, inspections).map(Self.plain) : []
-    return CollectedFiles(hashed + plain, hasManifest: true, warnings: warnings)
+    guard options.keepsPlain else { return try Self.collected(hashed, hasManifest: true, warnings: warnings) }
+    let level = (hashed.map(\.level).max() ?? 0) + 1
+    let plain = zip(sources, inspections).map { Self.plain($0, $1, level: level) }
+    return try Self.collected(hashed + plain, hasManifest: true, warnings: warnings)
   }
 
   private func map<Item: Sendable, Result: Sendable>(
@@ -28,8 +30,18 @@ struct StaticCollector: Sendable {
     try await WorkerThreads.map(items, width: options.jobs, body)
   }
 
-  private static func plain(_ source: StaticFile, _ inspection: Inspection) -> CollectedFile {
-    CollectedFile(source, publishedPath: source.path, size: inspection.size, digests: inspection.digests)
+  private static func plain(_ source: StaticFile, _ inspection: Inspection, level: Int = 0) -> CollectedFile {
+    CollectedFile(
+      source, publishedPath: source.path, level: level, size: inspection.size, digests: inspection.digests)
+  }
+
+  private static func collected(
+    _ files: [CollectedFile], hasManifest: Bool, warnings: [String] = []
+  ) throws(StaticError) -> CollectedFiles {
+    for file in files where !file.isHashed && ReservedName.contains(file.publishedPath) {
+      throw .nameReserved(path: file.location, publishedPath: file.publishedPath)
+    }
+    return CollectedFiles(files, hasManifest: hasManifest, warnings: warnings)
   }
 
   private func warnings(of inspections: [Inspection], _ sources: [StaticFile]) throws(StaticError) -> [String] {

@@ -10,6 +10,10 @@ enum StaticError: Error, Equatable, Sendable {
   case changed(path: String)
   /// A name isn't UTF-8, so that no URL can be made of it; its other bytes are shown as `\xE9`.
   case nameNotUTF8(path: String)
+  /// A name has a control character or a backslash, which URLs don't carry; they are shown as `\x01`.
+  case nameNotUsable(path: String)
+  /// A file would be published in the place of a manifest.
+  case nameReserved(path: String, publishedPath: String)
   /// A link leads out of the folder that it lies in.
   case linkLeadsOut(path: String, target: String)
   /// A link leads nowhere.
@@ -51,6 +55,9 @@ extension StaticError: ExplainedError {
     case .vanished(let path): "\(path) vanished while it was collected"
     case .changed(let path): "\(path) changed while it was collected"
     case .nameNotUTF8(let path): "the name of \(path) is not UTF-8"
+    case .nameNotUsable(let path): "the name of \(path) has a control character or a backslash, which no URL carries"
+    case .nameReserved(let path, let publishedPath):
+      "\(path) would be published as \(publishedPath), which is the name of a manifest"
     case .linkLeadsOut(let path, let target): "the link \(path) leads out of its static folder, to \(target)"
     case .linkDangling(let path): "the link \(path) leads nowhere"
     case .linkLoops(let path): "the link \(path) leads to a folder that it lies in"
@@ -68,7 +75,7 @@ extension StaticError: ExplainedError {
     switch self {
     case .folderUnreadable, .fileUnreadable, .unwritable: "check the rights and the space on the disk"
     case .vanished, .changed: "run collectstatic again once nothing writes to the static folders"
-    case .nameNotUTF8: "rename it, or leave it out with --ignore"
+    case .nameNotUTF8, .nameNotUsable, .nameReserved: "rename it, or leave it out with --ignore"
     case .linkLeadsOut: "put the file itself there, or leave the link out with --ignore"
     case .linkDangling, .linkLoops, .notRegularFile: "remove it, or leave it out with --ignore"
     case .notUTF8: "save it as UTF-8, or publish it as it is with --no-strict"

@@ -20,6 +20,26 @@ struct StaticFile: Sendable {
     }
   }
 
+  /// What `Content-Type` says of it. Blocks for a name that doesn't tell.
+  var contentType: String { isTransportStream ? "video/mp2t" : StaticContentType.of(path) }
+
+  /// Whether it is video in the pieces of HLS, which are called `.ts` as TypeScript is: packets of 188 bytes that begin
+  /// with 0x47 (ISO/IEC 13818-1). Blocks for such names.
+  var isTransportStream: Bool {
+    guard path.hasSuffix(".ts") else { return false }
+    let start = start(189)
+    return start.first == 0x47 && (start.count < 189 || start.last == 0x47)
+  }
+
+  private func start(_ count: Int) -> [UInt8] {
+    switch content {
+    case .file(let path):
+      guard let file = try? OpenFile(path) else { return [] }
+      return (try? file.read(min(count, file.size), at: 0)) ?? []
+    case .embedded(let embedded): return Array(embedded.data.prefix(count))
+    }
+  }
+
   /// The whole content. Reads block.
   func bytes() throws(StaticError) -> [UInt8] {
     switch content {

@@ -4,6 +4,32 @@ import Testing
 @testable import ManageKit
 
 struct StaticCollectorTests {
+  @Test(
+    "a file that would take a manifest's place is refused, unless its name gets a hash",
+    arguments: ["staticfiles.json", "manifests/development/current.json", "manifests/product/0123.json"])
+  func reservedNames(path: String) async throws {
+    try await TemporaryFolder.with(["static/\(path)": "{}", "static/manifests/site.json": "{}"]) { folder in
+      #expect(await folder.collectFailure() == nil)
+      let expected = StaticError.nameReserved(path: folder.path(of: "static/\(path)"), publishedPath: path)
+      #expect(await folder.collectFailure(CollectOptions(keepsPlain: true)) == expected)
+      #expect(await folder.collectFailure(CollectOptions(hashes: false)) == expected)
+      #expect(await folder.collectFailure(CollectOptions(ignored: [path], hashes: false)) == nil)
+    }
+  }
+
+  @Test("a .ts file is video if it begins as MPEG's packets do, else text")
+  func transportStreams() async throws {
+    try await TemporaryFolder.with(["static/a.ts": "Good: number = 1" + String(repeating: " ", count: 2000)]) {
+      folder in
+      var packets = [UInt8](repeating: 0, count: 188 * 20)
+      for start in stride(from: 0, to: packets.count, by: 188) { packets[start] = 0x47 }
+      try folder.write(packets, to: "static/video.ts")
+      let files = try await folder.collect()
+      #expect(files["a.ts"]?.contentType == "text/plain; charset=utf-8" && files["a.ts"]?.isCompressible == true)
+      #expect(files["video.ts"]?.contentType == "video/mp2t" && files["video.ts"]?.isCompressible == false)
+    }
+  }
+
   @Test("a name has 12 digits of the MD5 of the content that is published")
   func names() async throws {
     try await TemporaryFolder.with([
@@ -144,7 +170,7 @@ struct StaticCollectorTests {
       let files = try await StaticCollector(finders: finders, options: CollectOptions()).collect()
       #expect(files.files.map(\.path) == ["a.css", "b.css", "c.css"])
       #expect(try files.text("a.css") == "site")
-      #expect(files["a.css"]?.diskPath == folder.path(of: "static/a.css") && files["b.css"]?.diskPath == nil)
+      #expect(files["a.css"]?.diskPath == folder.path(of: "static/a.css") && files["c.css"]?.diskPath == nil)
     }
   }
 

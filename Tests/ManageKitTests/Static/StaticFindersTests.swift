@@ -27,6 +27,16 @@ struct StaticFindersTests {
     }
   }
 
+  @Test("an app's folder is relative to the root")
+  func relativeFolder() async throws {
+    try await TemporaryFolder.with(["apps/forum/static/forum.css": ""]) { folder in
+      let finders = StaticFinders(root: folder.path, appFolders: ["apps/forum/static"], embedded: [:])
+      #expect(finders.find("forum.css") != nil)
+      let files = try finders.files(ignoring: IgnorePatterns())
+      #expect(files.map(\.path) == ["forum.css"])
+    }
+  }
+
   @Test("the site's folder wins, then the apps' in their order, then what is embedded")
   func order() async throws {
     try await withFinders { finders, _ in

@@ -13,10 +13,9 @@ struct FileStatus: Equatable {
   /// When it was last written to: the bytes of the system's `timespec`, good for comparing.
   private let modified: [UInt8]
 
-  /// Nil where there is nothing; a link stands for itself unless it is to be followed.
-  init?(path: String, followsLink: Bool = false) {
-    guard let status = try? Stat(path, followTargetSymlink: followsLink) else { return nil }
-    self.init(status)
+  /// A link stands for itself unless it is to be followed. Throws the system's error.
+  init(path: String, followsLink: Bool = false) throws(Errno) {
+    self.init(try Stat(path, followTargetSymlink: followsLink))
   }
 
   /// Nil where the descriptor is none.

@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 
 /// Finds all files below a folder. A link counts as what it leads to, as long as that lies below the folder too.
 struct FolderListing {
@@ -20,54 +21,82 @@ struct FolderListing {
     var folders = [""]
     while let path = folders.popLast() {
       for name in try names(in: path) {
-        try add(path.isEmpty ? name : "\(path)/\(name)", name, &files, &folders)
+        try add(name, in: path, &files, &folders)
       }
     }
     return files
   }
 
-  private func names(in path: String) throws(StaticError) -> [String] {
+  private func names(in path: String) throws(StaticError) -> [FolderEntry] {
     guard let stream = opendir(location(path)) else {
       throw .folderUnreadable(path: location(path), reason: SystemReason.current)
     }
     defer { closedir(stream) }
-    var names: [String] = []
+    var names: [FolderEntry] = []
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       guard name != Array(".".utf8), name != Array("..".utf8) else { continue }
-      guard let text = String(validating: name, as: UTF8.self) else {
-        throw .nameNotUTF8(path: location(path) + "/" + Self.escaped(name))
-      }
-      names.append(text)
+      names.append(FolderEntry(bytes: name))
     }
     return names
   }
 
   private func add(
-    _ path: String, _ name: String, _ files: inout [StaticFile], _ folders: inout [String]
+    _ name: FolderEntry, in parent: String, _ files: inout [StaticFile], _ folders: inout [String]
   ) throws(StaticError) {
+    let path = parent.isEmpty ? name.text : "\(parent)/\(name.text)"
     let location = location(path)
-    guard let own = FileStatus(path: location) else { throw .vanished(path: location) }
+    // What is left out may be broken in any way. Of folders only the name counts.
+    guard !patterns.matches(folder: name.text) else { return }
+    guard !patterns.matches(file: name.text, path: path) || isFolder(location) else { return }
+    try check(name, in: parent)
+    let own = try status(of: location)
     let isLink = own.kind == .link
-    guard let status = isLink ? FileStatus(path: location, followsLink: true) : own else {
-      guard !isIgnored(name, path) else { return }
-      throw errno == ELOOP ? .linkLoops(path: location) : .linkDangling(path: location)
-    }
+    let status = isLink ? try status(ofLink: location) : own
     switch status.kind {
     case .folder:
-      guard !patterns.matches(folder: name) else { return }
       if isLink { try check(link: location) }
       folders.append(path)
-    case let kind:
-      guard !isIgnored(name, path) else { return }
-      guard kind == .regular else { throw .notRegularFile(path: location) }
+    case .regular:
       if isLink { try check(link: location) }
       files.append(StaticFile(path: path, content: .file(path: location)))
+    default: throw .notRegularFile(path: location)
     }
   }
 
-  private func isIgnored(_ name: String, _ path: String) -> Bool {
-    patterns.matches(file: name, path: path)
+  private func check(_ name: FolderEntry, in parent: String) throws(StaticError) {
+    let place = "\(location(parent))/\(name.escaped)"
+    switch name.problem {
+    case .notUTF8: throw .nameNotUTF8(path: place)
+    case .notUsable: throw .nameNotUsable(path: place)
+    case nil: break
+    }
+  }
+
+  private func isFolder(_ location: String) -> Bool {
+    (try? FileStatus(path: location, followsLink: true))?.kind == .folder
+  }
+
+  private func status(of location: String) throws(StaticError) -> FileStatus {
+    do throws(Errno) {
+      return try FileStatus(path: location)
+    } catch .noSuchFileOrDirectory {
+      throw .vanished(path: location)
+    } catch {
+      throw .fileUnreadable(path: location, reason: error.description.lowercased())
+    }
+  }
+
+  private func status(ofLink location: String) throws(StaticError) -> FileStatus {
+    do throws(Errno) {
+      return try FileStatus(path: location, followsLink: true)
+    } catch .tooManySymbolicLinkLevels {
+      throw .linkLoops(path: location)
+    } catch .noSuchFileOrDirectory {
+      throw .linkDangling(path: location)
+    } catch {
+      throw .fileUnreadable(path: location, reason: error.description.lowercased())
+    }
   }
 
   private func check(link: String) throws(StaticError) {
@@ -87,11 +116,5 @@ struct FolderListing {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
-  }
-
-  /// A name as people can read it, with `\xE9` for what isn't ASCII.
-  private static func escaped(_ name: [UInt8]) -> String {
-    name.map { (0x20..<0x7F).contains($0) ? String(Unicode.Scalar($0)) : "\\x" + [$0].hexadecimal.uppercased() }
-      .joined()
   }
 }

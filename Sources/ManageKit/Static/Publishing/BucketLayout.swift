@@ -12,6 +12,9 @@ struct BucketLayout: Sendable {
   /// The key of a published file.
   static func key(of publishedPath: String) -> String { prefix + publishedPath }
 
+  /// The folder of the profile's manifests, below `static/`.
+  var folder: String { String("\(Self.manifests)\(profile.rawValue)/".dropFirst(Self.prefix.count)) }
+
   /// The key of the manifest that counts.
   var current: String { "\(Self.manifests)\(profile.rawValue)/current.json" }
 
@@ -21,10 +24,5 @@ struct BucketLayout: Sendable {
   /// The key of a manifest of the profile that `current` belongs to.
   static func manifest(digest: String, beside current: String) -> String {
     current.dropLast("current.json".count) + "\(digest).json"
-  }
-
-  /// Whether a key is that of some profile's current manifest.
-  static func isCurrent(_ key: String) -> Bool {
-    key.hasPrefix(manifests) && key.hasSuffix("/current.json")
   }
 }

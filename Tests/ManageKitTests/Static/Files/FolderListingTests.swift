@@ -80,6 +80,63 @@ struct FolderListingTests {
     }
   }
 
+  @Test("a name that isn't UTF-8 stops nobody who leaves it out")
+  func ignoresOtherNames() async throws {
+    try await TemporaryFolder.with(["static/a.css": ""]) { folder in
+      guard Self.make([0xE9] + Array(".txt~".utf8), in: folder) else { return }
+      let found = try paths(folder)
+      #expect(found == ["a.css"])
+      _ = Self.make(Array("caf".utf8) + [0xE9], in: folder)
+      #expect(failure(folder) == .nameNotUTF8(path: folder.path(of: "static/caf\\xE9")))
+      let others = try paths(folder, ignoring: "caf?")
+      #expect(others == ["a.css"])
+    }
+  }
+
+  @Test(
+    "a name with a control character or a backslash is refused, unless it is left out",
+    arguments: ["\u{1}", "\\", "\n"])
+  func unusableNames(character: String) async throws {
+    try await TemporaryFolder.with(["static/a.css": "", "static/x\(character).css": ""]) { folder in
+      guard case .nameNotUsable(let path)? = failure(folder) else {
+        Issue.record("\(String(describing: failure(folder)))")
+        return
+      }
+      #expect(path.hasPrefix(folder.path(of: "static/x")) && !path.contains("\n") && !path.contains("\u{1}"))
+      let others = try paths(folder, ignoring: "x*")
+      #expect(others == ["a.css"])
+    }
+  }
+
+  @Test("what can't be looked at is told with the system's reason, and hasn't vanished")
+  func unreadableStatus() async throws {
+    try await TemporaryFolder.with(["static/a.css": ""]) { folder in
+      var parent = folder.path(of: "static")
+      while parent.utf8.count < 3840 { parent += "/" + String(repeating: "d", count: 200) }
+      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+      let descriptor = open(parent, O_RDONLY | O_DIRECTORY)
+      try #require(descriptor >= 0)
+      defer { close(descriptor) }
+      // Together with the folder's it is longer than the system takes.
+      let name = String(repeating: "f", count: 255)
+      close(openat(descriptor, name, O_CREAT | O_WRONLY, 0o600))
+      defer { unlinkat(descriptor, name, 0) }
+      guard case .fileUnreadable(let path, let reason)? = failure(folder) else {
+        Issue.record("\(String(describing: failure(folder)))")
+        return
+      }
+      #expect(path == "\(parent)/\(name)" && reason == "file name too long")
+    }
+  }
+
+  /// Makes an empty file; false where the file system doesn't take the name.
+  private static func make(_ name: [UInt8], in folder: TemporaryFolder) -> Bool {
+    let path = (Array(folder.path(of: "static/").utf8) + name + [0]).map { CChar(bitPattern: $0) }
+    let descriptor = open(path, O_CREAT | O_WRONLY, 0o600)
+    if descriptor >= 0 { close(descriptor) }
+    return descriptor >= 0
+  }
+
   @Test("a name that isn't UTF-8, a pipe and a folder that can't be read are refused")
   func refusesOthers() async throws {
     try await TemporaryFolder.with(["static/a.css": ""]) { folder in
