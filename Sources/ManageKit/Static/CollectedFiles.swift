@@ -1,6 +1,6 @@
 /// A site's static files, ready to be published.
 struct CollectedFiles: Sendable {
-  /// First those that refer to nothing, each other one after those that it refers to.
+  /// First those that refer to nothing, each other one after those that it refers to, then copies by plain names.
   let files: [CollectedFile]
   /// Which name each file is published by; nil where names have no hashes.
   let manifest: StaticManifest?
@@ -12,5 +12,12 @@ struct CollectedFiles: Sendable {
     self.files = files.sorted { ($0.level, $0.publishedPath) < ($1.level, $1.publishedPath) }
     manifest = hasManifest ? StaticManifest(files) : nil
     self.warnings = warnings
+  }
+}
+
+extension Sequence<CollectedFile> {
+  /// The files of each level, those that refer to nothing first.
+  var byLevel: [[CollectedFile]] {
+    Dictionary(grouping: self, by: \.level).sorted { $0.key < $1.key }.map(\.value)
   }
 }

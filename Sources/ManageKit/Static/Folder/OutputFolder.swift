@@ -6,6 +6,7 @@ struct OutputFolder: Sendable {
   let path: String
 
   private static let number = Atomic(0)
+  private static let partialPrefix = ".partial-"
 
   /// Puts a file into the folder, and makes the folders above it.
   ///
@@ -24,7 +25,8 @@ struct OutputFolder: Sendable {
   func write(to name: String, _ body: (OutputFile) throws(StaticError) -> Void) throws(StaticError) {
     let target = "\(path)/\(name)"
     let parent = target.lastIndex(of: "/").map { String(target[..<$0]) } ?? "."
-    let partial = "\(parent)/.partial-\(getpid())-\(Self.number.add(1, ordering: .relaxed).newValue)"
+    let number = Self.number.add(1, ordering: .relaxed).newValue
+    let partial = "\(path)/\(Self.partialPrefix)\(getpid())-\(number)"
     if access(parent, F_OK) != 0 { try Self.makeFolder(parent) }
     do throws(StaticError) {
       try OutputFile.create(path: partial, named: target, body)
@@ -33,6 +35,18 @@ struct OutputFolder: Sendable {
       unlink(partial)
       throw error
     }
+  }
+
+  /// Removes the unfinished files of processes that are no more.
+  func removeAbandoned() {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] {
+      guard name.hasPrefix(Self.partialPrefix), let process = Self.process(of: name) else { continue }
+      if kill(process, 0) != 0, errno == ESRCH { unlink("\(path)/\(name)") }
+    }
+  }
+
+  private static func process(of name: String) -> pid_t? {
+    name.dropFirst(partialPrefix.count).split(separator: "-").first.flatMap { pid_t($0) }
   }
 
   /// Makes a folder and those above it.

@@ -12,6 +12,9 @@ struct StaticFolder: StaticDestination {
 
   var address: String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
 
+  /// What is larger isn't compressed, so that memory is bounded.
+  private static let compressionLimit = 32 << 20
+
   private var output: OutputFolder { OutputFolder(path: path) }
 
   func publish(
@@ -27,6 +30,7 @@ struct StaticFolder: StaticDestination {
       return report
     }
     let names = Set(files.files.map(\.publishedPath))
+    try await WorkerThreads.run { output.removeAbandoned() }
     try await write(pending, sparing: names, jobs, progress)
     report.uploaded = pending.count
     report.postProcessed = pending.count(where: \.isHashed)
@@ -41,38 +45,51 @@ struct StaticFolder: StaticDestination {
     return report
   }
 
-  /// Whether the file is there. Its name vouches for its content if it has a hash, and what stands beside it was written
-  /// before it.
+  /// Whether the file is there, and beside it what is to be. Its name vouches for its content if it has a hash.
   private func contains(_ file: CollectedFile) -> Bool {
     let target = "\(path)/\(file.publishedPath)"
-    guard let status = FileStatus(path: target), status.kind == .regular, status.size == file.size else { return false }
-    guard !file.isHashed else { return true }
+    guard let status = try? FileStatus(path: target), status.kind == .regular, status.size == file.size else {
+      return false
+    }
+    guard !file.isHashed else { return hasCompressedCopies(file) }
     let published = StaticFile(path: file.path, content: .file(path: target))
-    return (try? Inspection(published))?.digests == file.digests
+    return (try? Inspection(published))?.digests == file.digests && hasCompressedCopies(file)
+  }
+
+  private func hasCompressedCopies(_ file: CollectedFile) -> Bool {
+    guard isCompressed(file), access("\(path)/\(file.publishedPath).gz", F_OK) != 0 else { return true }
+    // A run with --no-compress left it out, or it isn't smaller.
+    return (try? file.content()).flatMap(Gzip.compress) == nil
+  }
+
+  private func isCompressed(_ file: CollectedFile) -> Bool {
+    compresses && file.isCompressible && file.size <= Self.compressionLimit
   }
 
   private func write(
     _ files: [CollectedFile], sparing names: Set<String>, _ jobs: Int,
     _ progress: @escaping @Sendable (PublishProgress) -> Void
   ) async throws {
-    let quality = Brotli.Quality(total: files.filter(\.isCompressible).reduce(0) { $0 + $1.size })
+    let quality = Brotli.Quality(total: files.filter(isCompressed).reduce(0) { $0 + $1.size })
     let total = files.reduce(0) { $0 + $1.size }
     let state = Mutex(PublishProgress(totalFiles: files.count, totalBytes: total))
-    _ = try await WorkerThreads.map(files, width: jobs) { file in
-      try write(file, sparing: names, quality)
-      progress(
-        state.withLock { state in
-          state.files += 1
-          state.bytes += file.size
-          return state
-        })
+    for level in files.byLevel {
+      _ = try await WorkerThreads.map(level, width: jobs) { file in
+        try write(file, sparing: names, quality)
+        progress(
+          state.withLock { state in
+            state.files += 1
+            state.bytes += file.size
+            return state
+          })
+      }
     }
   }
 
   private func write(
     _ file: CollectedFile, sparing names: Set<String>, _ quality: Brotli.Quality
   ) throws(StaticError) {
-    guard compresses, file.isCompressible else {
+    guard isCompressed(file) else {
       try write(nil, beside: file, ".br", sparing: names)
       try write(nil, beside: file, ".gz", sparing: names)
       return try output.write(to: file.publishedPath) { (output) throws(StaticError) in
@@ -80,8 +97,11 @@ struct StaticFolder: StaticDestination {
       }
     }
     let bytes = try file.content()
-    try write(Brotli.compress(bytes, quality: quality), beside: file, ".br", sparing: names)
-    try write(Gzip.compress(bytes), beside: file, ".gz", sparing: names)
+    let gzip = Gzip.compress(bytes)
+    // The fast quality may fail to be better, and nginx would prefer it all the same.
+    let brotli = Brotli.compress(bytes, quality: quality).flatMap { $0.count < gzip?.count ?? .max ? $0 : nil }
+    try write(brotli, beside: file, ".br", sparing: names)
+    try write(gzip, beside: file, ".gz", sparing: names)
     try output.write(bytes, to: file.publishedPath)
   }
 
@@ -103,7 +123,10 @@ struct StaticFolder: StaticDestination {
     let names = files.files.flatMap { ["", ".br", ".gz"].map { [name = $0.publishedPath] in name + $0 } }
     let kept = Set(names + (files.manifest == nil ? [] : [StaticManifest.fileName]))
     let found = FileManager.default.subpaths(atPath: path) ?? []
-    return found.sorted().filter { !kept.contains($0) && FileStatus(path: "\(path)/\($0)")?.kind != .folder }
+    return found.sorted().filter {
+      !kept.contains($0) && !$0.hasPrefix(UnfinishedUploads.prefix)
+        && (try? FileStatus(path: "\(path)/\($0)"))?.kind != .folder
+    }
   }
 
   /// Removes files, and the folders that are empty then.

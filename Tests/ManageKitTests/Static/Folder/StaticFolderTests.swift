@@ -58,6 +58,61 @@ struct StaticFolderTests {
     }
   }
 
+  @Test("a run without --no-compress makes the copies that one with it left out")
+  func compressesLater() async throws {
+    try await TemporaryFolder.with(["static/a.css": Self.long, "static/b.css": "a{}"]) { folder in
+      let target = folder.path(of: "staticfiles")
+      let files = try await folder.collect()
+      _ = try await StaticFolder(path: target, compresses: false).publish(files, PublishOptions()) { _ in }
+      #expect(!folder.files(below: "staticfiles").contains { $0.hasSuffix(".gz") })
+      #expect(try await folder.publish().uploaded == 1)
+      #expect(folder.files(below: "staticfiles").count { $0.hasSuffix(".gz") || $0.hasSuffix(".br") } == 2)
+      #expect(try await folder.publish().uploaded == 0)
+    }
+  }
+
+  @Test("a .br that isn't smaller than the .gz is left out")
+  func smallerCopiesOnly() async throws {
+    var files: [String: String] = [:]
+    for number in 0..<400 {
+      files["static/\(number).txt"] = (0..<300).map { "\(($0 &* 7919 &+ number &* 104_729) % 9973)" }.joined(
+        separator: " ")
+    }
+    files["static/big.txt"] = (0..<200_000).map { "\($0 &* 7919 % 9973)" }.joined(separator: " ")
+    try await TemporaryFolder.with(files) { folder in
+      try await folder.publish()
+      for name in folder.files(below: "staticfiles") where name.hasSuffix(".br") {
+        let sizes = try ["br", "gz"].map { suffix in
+          try Data(contentsOf: URL(filePath: folder.path(of: "staticfiles/\(name.dropLast(2))\(suffix)"))).count
+        }
+        #expect(sizes[0] < sizes[1], "\(name)")
+      }
+    }
+  }
+
+  @Test("files are written level by level")
+  func levels() async throws {
+    let files = ["static/a.css": "@import 'b.css'", "static/b.css": "x { y: url(z.png) }", "static/z.png": "1"]
+    try await TemporaryFolder.with(files) { folder in
+      let collected = try await folder.collect()
+      #expect(collected.files.byLevel.map { $0.map(\.path) } == [["z.png"], ["b.css"], ["a.css"]])
+      try folder.write("2", to: "static/b.css")
+      await #expect(throws: StaticError.self) {
+        try await StaticFolder(path: folder.path(of: "staticfiles")).publish(collected, PublishOptions()) { _ in }
+      }
+      #expect(folder.files(below: "staticfiles").count == 1)
+    }
+  }
+
+  @Test("what a killed run was writing is removed, what another one writes is not")
+  func abandoned() async throws {
+    let files = ["static/a.css": "1", "staticfiles/.partial-999999999-1": "", "staticfiles/.partial-1-1": ""]
+    try await TemporaryFolder.with(files) { folder in
+      try await folder.publish()
+      #expect(!folder.contains("staticfiles/.partial-999999999-1") && folder.contains("staticfiles/.partial-1-1"))
+    }
+  }
+
   @Test("a dry run writes nothing")
   func dryRun() async throws {
     try await TemporaryFolder.with(["static/a.css": "a{}", "staticfiles/old.css": ""]) { folder in
