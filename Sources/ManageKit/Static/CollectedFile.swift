@@ -4,14 +4,16 @@ struct CollectedFile: Sendable {
   let path: String
   /// The name that it is published by: with its hash, or the path itself for a plain copy.
   let publishedPath: String
-  /// 0 if it refers to no other file, else one more than the highest of those that it refers to; a circle has one level.
+  /// 0 if it refers to no other file, else one more than the highest of those that it refers to; a circle has one level,
+  /// and copies by plain names have the highest.
   let level: Int
   /// The content's bytes, not compressed.
   let size: Int
   /// The digests of the content, not compressed.
   let digests: ContentDigests
+  /// How its references are rewritten; nil for a file that is published as it is.
+  let rewriting: Rewriting?
   private let source: StaticFile
-  private let rewriting: Rewriting?
 
   init(
     _ source: StaticFile, publishedPath: String, level: Int = 0, size: Int, digests: ContentDigests,
@@ -26,23 +28,23 @@ struct CollectedFile: Sendable {
     self.rewriting = rewriting
   }
 
+  /// Where its source lies, for people.
+  var location: String { source.location }
+
   /// Whether its name changes with its content.
   var isHashed: Bool { publishedPath != path }
 
-  var contentType: String { StaticContentType.of(path) }
+  var contentType: String { source.contentType }
 
   var cacheControl: String { isHashed ? StaticCacheControl.hashed : StaticCacheControl.plain }
 
-  /// The file on disk that has exactly this content; nil if there is none.
+  /// The file on disk that its content is made of; nil if that is embedded.
   var diskPath: String? {
-    if rewriting == nil, case .file(let path) = source.content { path } else { nil }
+    if case .file(let path) = source.content { path } else { nil }
   }
 
-  /// Whether it may get smaller when it is compressed: text of more than 1 KB. What is larger than 32 MB is left as it
-  /// is, so that memory is bounded.
-  var isCompressible: Bool {
-    StaticContentType.isCompressible(path) && (1025...(32 << 20)).contains(size)
-  }
+  /// Whether it may get smaller when it is compressed: text of more than 1 KB.
+  var isCompressible: Bool { size > 1024 && StaticContentType.isCompressible(path) && !source.isTransportStream }
 
   /// The content, as it was when its digests were made. Blocks.
   ///

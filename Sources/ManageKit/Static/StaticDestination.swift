@@ -48,6 +48,8 @@ struct PublishReport: Sendable, Equatable {
   var bytes = 0
   /// What else is to be told, a line each.
   var notes: [String] = []
+  /// What is wrong but didn't stop the publication, a line each.
+  var warnings: [String] = []
 
   /// One line, as Django's.
   var summary: String {

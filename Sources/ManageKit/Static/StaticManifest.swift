@@ -14,12 +14,22 @@ struct StaticManifest: Sendable, Equatable {
     let size: Int
   }
 
+  /// For whom and where files were published.
+  struct Publication: Sendable, Equatable {
+    /// The profile's name.
+    let profile: String
+    /// The URL below which the files are, such as `https://bucket.s3.ap-northeast-2.amazonaws.com/static/`.
+    let address: String
+  }
+
   /// Published names by path.
   let paths: [String: String]
   /// What is known of the published files, by published name; empty in a manifest that Django wrote.
   let files: [String: Entry]
   /// Whether the files are in a bucket, else in the folder of the manifest.
   var isPublished = false
+  /// Nil for files in a folder, and in manifests that don't tell, such as Django's.
+  var publication: Publication?
 
   /// The manifest of the hashed ones of `files`.
   init(_ files: [CollectedFile]) {
@@ -54,7 +64,7 @@ struct StaticManifest: Sendable, Equatable {
         },
         "version": "1.1",
         "hash": "\(hash)",
-        "published": \(isPublished),
+        "published": \(isPublished),\(publicationLines)
         "files": {
       \(files.joined(separator: ",\n"))
         }
@@ -62,6 +72,15 @@ struct StaticManifest: Sendable, Equatable {
 
       """
     return Array(text.utf8)
+  }
+
+  private var publicationLines: String {
+    guard let publication else { return "" }
+    return """
+
+        "profile": \(Self.quoted(publication.profile)),
+        "address": \(Self.quoted(publication.address)),
+      """
   }
 
   /// In the order of their bytes, which is that of Python's strings.
@@ -95,6 +114,9 @@ extension StaticManifest {
       (object["files"]?.object ?? [:]).compactMap { name, value in Self.entry(value).map { (name, $0) } }
     ) { first, _ in first }
     isPublished = object["published"]?.bool ?? false
+    if let profile = object["profile"]?.string, let address = object["address"]?.string {
+      publication = Publication(profile: profile, address: address)
+    }
   }
 
   private static func entry(_ value: JSONValue) -> Entry? {
@@ -127,7 +149,11 @@ extension StaticManifest {
   ///
   /// Throws `StaticError.unwritable`.
   func write(path: String) throws(StaticError) {
-    let bytes = serialized()
+    try Self.write(serialized(), path: path)
+  }
+
+  /// Writes a manifest's bytes as `write(path:)` does. Blocks.
+  static func write(_ bytes: [UInt8], path: String) throws(StaticError) {
     guard (try? SourceFile(path: path).bytes()) != bytes else { return }
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try OutputFolder(path: folder).write(bytes, to: String(path.dropFirst(folder.count + 1)))

@@ -12,6 +12,16 @@ struct StaticManifestTests {
     }
   }
 
+  @Test("where files were published is kept; Django's manifests don't tell")
+  func publication() throws {
+    var manifest = try StaticManifest(parsing: Array(#"{"version": "1.1", "paths": {"a": "a.1"}}"#.utf8), name: "")
+    #expect(manifest.publication == nil)
+    #expect(!String(decoding: manifest.serialized(), as: UTF8.self).contains("profile"))
+    manifest.isPublished = true
+    manifest.publication = StaticManifest.Publication(profile: "product", address: "https://b.example/static/")
+    #expect(try StaticManifest(parsing: manifest.serialized(), name: "").publication == manifest.publication)
+  }
+
   @Test("what is written is read again, in a stable order")
   func roundTrip() async throws {
     var manifest = try await manifest(["b.css": "1", "a.css": "2", "김치.png": "3", "Z.css": "4"])

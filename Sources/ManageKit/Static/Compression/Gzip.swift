@@ -7,36 +7,86 @@ enum Gzip {
   ///
   /// Nil if that isn't smaller by 5 %.
   static func compress(_ bytes: [UInt8]) -> [UInt8]? {
-    var stream = z_stream()
-    var header = gz_header()
-    header.os = 255
+    guard let stream = GzipStream() else { return nil }
+    return CompressedBytes.within(limitOf: bytes.count) { output in
+      bytes.withUnsafeBufferPointer { stream.compress($0, into: output) }
+    }
+  }
+}
+
+/// Compresses a content that comes piece by piece to what `Gzip.compress` makes of the whole.
+///
+/// Tasks may hand it on, but only one at a time uses it: zlib's state is behind a pointer that never moves.
+final class GzipStream: @unchecked Sendable {
+  private let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+  private let header = UnsafeMutablePointer<gz_header>.allocate(capacity: 1)
+
+  /// Nil if there is no memory for it.
+  init?() {
+    stream.initialize(to: z_stream())
+    header.initialize(to: gz_header())
+    header.pointee.os = 255
     // 15 bits of window, and 16 for gzip's header.
     let started = deflateInit2_(
-      &stream, 6, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
-      Int32(MemoryLayout<z_stream>.size))
+      stream, 6, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     guard started == Z_OK else { return nil }
-    defer { deflateEnd(&stream) }
-    return withUnsafeMutablePointer(to: &header) { header in
-      deflateSetHeader(&stream, header)
-      return CompressedBytes.within(limitOf: bytes.count) { output in
-        bytes.withUnsafeBufferPointer { input in
-          // zlib doesn't write to its input, but says so only where it is built with ZLIB_CONST.
-          stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-          stream.avail_in = uInt(input.count)
-          stream.next_out = output.baseAddress
-          stream.avail_out = uInt(output.count)
-          return deflate(&stream, Z_FINISH) == Z_STREAM_END ? output.count - Int(stream.avail_out) : nil
+    deflateSetHeader(stream, header)
+  }
+
+  deinit {
+    deflateEnd(stream)
+    stream.deallocate()
+    header.deallocate()
+  }
+
+  /// Compresses a piece; what comes out may be nothing, until the last one.
+  func compress(_ piece: [UInt8], isLast: Bool) -> [UInt8] {
+    piece.withUnsafeBufferPointer { input in
+      begin(input)
+      var output: [UInt8] = []
+      repeat {
+        output += [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
+          count = continueInto(buffer, flush: isLast ? Z_FINISH : Z_NO_FLUSH).count
         }
-      }
+      } while stream.pointee.avail_out == 0
+      return output
     }
+  }
+
+  /// Compresses the whole content, and gives the number of bytes; nil if there is no room for them.
+  fileprivate func compress(_ input: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>) -> Int?
+  {
+    begin(input)
+    let (count, isEnd) = continueInto(output, flush: Z_FINISH)
+    return isEnd ? count : nil
+  }
+
+  private func begin(_ input: UnsafeBufferPointer<UInt8>) {
+    // zlib doesn't write to its input, but says so only where it is built with ZLIB_CONST.
+    stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+    stream.pointee.avail_in = uInt(input.count)
+  }
+
+  private func continueInto(
+    _ output: UnsafeMutableBufferPointer<UInt8>, flush: Int32
+  ) -> (count: Int, isEnd: Bool) {
+    stream.pointee.next_out = output.baseAddress
+    stream.pointee.avail_out = uInt(output.count)
+    let isEnd = deflate(stream, flush) == Z_STREAM_END
+    return (output.count - Int(stream.pointee.avail_out), isEnd)
   }
 }
 
 /// The rule for what is worth compressing.
 enum CompressedBytes {
+  /// The most bytes that compressed ones may be: 95 % of `size`.
+  static func limit(of size: Int) -> Int {
+    size / 100 * 95 + size % 100 * 95 / 100
+  }
+
   /// What `body` writes, and tells the size of, into room for 95 % of `size`; nil if that doesn't suffice.
   static func within(limitOf size: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Int?) -> [UInt8]? {
-    let limit = size / 100 * 95 + size % 100 * 95 / 100
+    let limit = limit(of: size)
     var isEnough = false
     let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
       let room = UnsafeMutableBufferPointer(rebasing: buffer[..<limit])

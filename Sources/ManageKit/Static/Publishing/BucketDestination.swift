@@ -1,6 +1,4 @@
 import CurlClient
-import Foundation
-import Logging
 
 /// The bucket that browsers load static files from.
 ///
@@ -10,74 +8,86 @@ struct BucketDestination: StaticDestination {
   private let settings: S3Settings
   private let layout: BucketLayout
   private let root: String
-  private let logger: Logger
   private let client: HTTPClient
+  private let storeAddress: S3Address
   private let bucket: S3Bucket
+  /// Repeats nothing.
   private let single: S3Bucket
+  /// Gives up early: it asks first, when nobody knows yet whether there is a store that answers.
+  private let impatient: S3Bucket
 
   /// The bucket of a site, without asking for it. Throws `StorageError.invalidEndpoint`.
-  init(settings: S3Settings, profile: Profile, root: String, logger: Logger) throws(StorageError) {
+  init(settings: S3Settings, profile: Profile, root: String) throws(StorageError) {
     self.settings = settings
     self.root = root
-    self.logger = logger
     layout = BucketLayout(profile: profile)
     client = HTTPClient(configuration: HTTPClient.Configuration(connectTimeout: .seconds(5)))
+    storeAddress = try S3Address(settings)
     bucket = try S3Bucket(settings, client: client)
     single = try S3Bucket(settings, client: client, retry: RetryPolicy(attempts: 1))
+    impatient = try S3Bucket(settings, client: client, retry: RetryPolicy(patience: .seconds(10)))
   }
 
   var name: String { "the bucket \(settings.bucket)" }
 
   var address: String { "s3://\(settings.bucket)/\(BucketLayout.prefix)" }
 
+  /// What is said while it doesn't answer.
+  var waitingNotice: String { "Waiting for \(name) at \(storeAddress.origin)…" }
+
+  /// What its manifests say of where they belong.
+  var publication: StaticManifest.Publication {
+    StaticManifest.Publication(
+      profile: layout.profile.rawValue, address: storeAddress.url(key: BucketLayout.prefix))
+  }
+
   /// The manifest that counts for the profile; nil if none was published. Throws `StorageError` and `StaticError`.
   func currentManifest() async throws -> StaticManifest? {
-    try await PublishedManifest.read(layout.current, from: bucket)?.parsed(name: layout.current)
+    try await current()?.parsed(name: layout.current)
+  }
+
+  /// What to do if the store had to tell where the bucket is; known once it was asked.
+  var regionWarning: String? {
+    let region = impatient.connection.settings.region
+    guard region != settings.region else { return nil }
+    return "bucket \(settings.bucket) is in region \(region), not \(settings.region): set S3_AWS_REGION=\(region), "
+      + "or pages point to the wrong host"
   }
 
   func publish(
     _ files: CollectedFiles, _ options: PublishOptions, progress: @escaping @Sendable (PublishProgress) -> Void
   ) async throws -> PublishReport {
-    let manifest = files.manifest.map(PublishedManifest.init)
-    let current = try await PublishedManifest.read(layout.current, from: bucket)
+    let manifest = files.manifest.map { PublishedManifest($0, publication) }
+    let current = try await current()
+    let vouched = VouchedFiles(current, next: manifest)
     let before = options.clears ? try await BucketContents(of: bucket) : nil
-    let pending = before == nil ? unknown(files.files, current, manifest) : files.files
+    let pending = before == nil ? files.files.filter { !vouched.contains($0) } : files.files
     let jobs = options.jobs ?? FileUploads.defaultJobs
     let contents = if let before { before } else { try await contents(for: pending, jobs: jobs) }
     let uploads = FileUploads(
-      bucket: bucket, single: single, contents: contents, jobs: jobs, isDryRun: options.isDryRun, progress: progress)
-    if !options.isDryRun, !pending.isEmpty { try await endAbandonedUploads() }
-    let tally = try await uploads.send(pending)
-    let large = Set(pending.compactMap(LargeFile.init).map { BucketLayout.key(of: $0.file.publishedPath) })
-    // One that this run began has no name to it when the answer was lost.
-    if !options.isDryRun, !large.isEmpty { try await endAbandonedUploads(of: large) }
-    var report = PublishReport(tally, of: files.files.count, isDryRun: options.isDryRun)
+      bucket: bucket, single: single, contents: contents, vouched: vouched, jobs: jobs, isDryRun: options.isDryRun,
+      progress: progress)
+    let clearing = before.map { Clearing($0, in: bucket, keeping: files, current, at: layout.current) }
     guard !options.isDryRun else {
-      if let before {
-        report.notes += try await obsolete(before, files, replaced: current).map { "would remove \($0)" }
-      }
+      var report = PublishReport(try await uploads.send(pending), of: files.files.count, isDryRun: true)
+      report.notes += try await clearing?.keys().map { "would remove \($0)" } ?? []
       return report
     }
+    var report = try await send(pending, uploads, of: files)
     try await manifest?.write(path: StaticManifest.localPath(root: root))
     try await manifest?.replace(current, in: bucket, layout)
-    if let before {
-      let keys = try await obsolete(before, files, replaced: current)
-      try await bucket.delete(keys)
-      report.deleted = keys.count
+    if let clearing {
+      let removed = try await clearing.remove()
+      report.deleted = removed.count
+      report.warnings += removed.warnings
     }
-    if report.uploaded > 0, let problem = await publicReadingProblem(of: files) { report.notes.append(problem) }
+    if report.uploaded > 0, let problem = await publicReadingProblem(of: files) { report.warnings.append(problem) }
+    if let regionWarning { report.warnings.append(regionWarning) }
     return report
   }
 
-  /// The files that the current manifest doesn't vouch for: it became current only when all that it names was there.
-  private func unknown(
-    _ files: [CollectedFile], _ current: PublishedManifest?, _ next: PublishedManifest?
-  ) -> [CollectedFile] {
-    guard let current else { return files }
-    if current.bytes == next?.bytes { return files.filter { !$0.isHashed } }
-    // One that can't be read vouches for nothing, and is replaced.
-    let known = (try? current.parsed(name: layout.current))?.files ?? [:]
-    return files.filter { !$0.isHashed || known[$0.publishedPath]?.sha256 != $0.digests.sha256 }
+  private func current() async throws -> PublishedManifest? {
+    try await PublishedManifest.read(layout.current, from: impatient, stallTimeout: .seconds(8))
   }
 
   /// What the bucket has of these files, where it is quicker to ask than to send: a listing takes as long as some writes.
@@ -87,32 +97,25 @@ struct BucketDestination: StaticDestination {
     return try await BucketContents(of: files.map { BucketLayout.key(of: $0.publishedPath) }, in: bucket)
   }
 
-  /// Ends the uploads in parts that killed runs left behind: nobody sees them, but they are paid for.
-  private func endAbandonedUploads(of keys: Set<String>? = nil) async throws {
-    do {
-      for upload in try await bucket.uploads(prefix: BucketLayout.prefix) where keys?.contains(upload.key) ?? true {
-        try await bucket.abort(upload)
-      }
-    } catch StorageError.accessDenied, StorageError.unsupported {
-      logger.debug("uploads that were left behind can't be listed; allow s3:ListBucketMultipartUploads")
-    }
-  }
-
-  /// The keys of what was there before and is needed no more.
-  private func obsolete(
-    _ before: BucketContents, _ files: CollectedFiles, replaced: PublishedManifest?
-  ) async throws -> [String] {
-    var obsolete = ObsoleteObjects(files: files)
-    if let replaced { try? obsolete.keep(replaced, at: layout.current) }
-    try await obsolete.keepCurrent(in: bucket, among: before)
-    return obsolete.keys(among: before)
+  /// Sends files, and ends the uploads in parts that this run or an earlier one left behind.
+  private func send(
+    _ pending: [CollectedFile], _ uploads: FileUploads, of files: CollectedFiles
+  ) async throws -> PublishReport {
+    let unfinished = UnfinishedUploads(in: bucket, root: root)
+    if !pending.isEmpty || unfinished.areLikely { _ = try await unfinished.end() }
+    let large = Set(pending.compactMap(LargeFile.init).map { BucketLayout.key(of: $0.file.publishedPath) })
+    if !large.isEmpty { try await unfinished.note() }
+    var report = PublishReport(try await uploads.send(pending), of: files.files.count, isDryRun: false)
+    // One that this run began has no name to it when the answer was lost.
+    if !large.isEmpty { report.warnings += try await unfinished.end(of: large) }
+    return report
   }
 
   private func publicReadingProblem(of files: CollectedFiles) async -> String? {
     guard let smallest = files.files.min(by: { $0.size < $1.size }) else { return nil }
     let key = BucketLayout.key(of: smallest.publishedPath)
     let domain = settings.customDomain.map { "https://\($0)/" }
-    let url = domain.map { $0 + key.s3Encoded(keepingSlashes: true) } ?? bucket.url(of: key)
+    let url = domain.map { $0 + key.s3Encoded(keepingSlashes: true) } ?? storeAddress.url(key: key)
     return await PublicReading(client: client, url: url, bucket: settings.bucket).problem()
   }
 }

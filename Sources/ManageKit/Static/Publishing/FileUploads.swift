@@ -12,11 +12,12 @@ struct FileUploads: Sendable {
   /// Leaves that to the width, which wants to know of each failure.
   let single: S3Bucket
   let contents: BucketContents
+  let vouched: VouchedFiles
   let jobs: Int
   let isDryRun: Bool
   let progress: @Sendable (PublishProgress) -> Void
 
-  /// Sends the files that aren't there yet: those that refer to no others, then the rest.
+  /// Sends the files that aren't there yet, level by level: each after those that it refers to.
   ///
   /// Throws `StaticError` and `StorageError`; requests that are under way then are dropped.
   func send(_ files: [CollectedFile]) async throws -> UploadTally {
@@ -24,14 +25,13 @@ struct FileUploads: Sendable {
     let width = UploadWidth(maximum: jobs)
     let processors = Gate(width: ProcessInfo.processInfo.activeProcessorCount)
     var sent = UploadTally()
-    for isReferring in [false, true] {
-      let tier = files.lazy.filter { ($0.level > 0) == isReferring }
+    for level in files.byLevel {
       // One after the other, because each is sent in parts at once.
-      for large in tier.compactMap(LargeFile.init) {
-        sent.add(large.file, try await send(large))
+      for large in level.compactMap(LargeFile.init) {
+        sent.add(large.file, try await send(large, tally))
         tally.add(large.file)
       }
-      try await inParallel(tier.filter { LargeFile($0) == nil }) { file in
+      try await inParallel(level.filter { LargeFile($0) == nil }) { file in
         let outcome = try await send(file, width, processors)
         tally.add(file)
         return (file, outcome)
@@ -59,7 +59,12 @@ struct FileUploads: Sendable {
   {
     let key = BucketLayout.key(of: file.publishedPath)
     let body = try await processors.pass { try await BlockingCall.run { try UploadBody(file) } }
-    if let object = contents.objects[key], body.isStored(as: object) { return .found }
+    if let object = contents.objects[key], body.isStored(as: object) {
+      let isFound = try await Self.retry.run { _ in
+        try await width.run { try await hasItsHeaders(file, body, at: key) }
+      }
+      if isFound { return .found }
+    }
     guard !isDryRun else { return .sent(bytes: 0) }
     _ = try await Self.retry.run { _ in
       try await width.run {
@@ -69,36 +74,77 @@ struct FileUploads: Sendable {
     return .sent(bytes: body.bytes.count)
   }
 
-  private func send(_ large: LargeFile) async throws -> UploadTally.Outcome {
+  /// Whether browsers get the headers that they should: another tool may have sent the same bytes with others, and a
+  /// hashed name is never sent again.
+  private func hasItsHeaders(_ file: CollectedFile, _ body: UploadBody, at key: String) async throws -> Bool {
+    guard file.isHashed, !vouched.contains(file) else { return true }
+    return try await single.object(at: key)?.metadata?.isServed(as: body.metadata) ?? false
+  }
+
+  private func send(_ large: LargeFile, _ tally: ProgressTally) async throws -> UploadTally.Outcome {
     let key = BucketLayout.key(of: large.file.publishedPath)
     if let object = try await bucket.object(at: key), large.isStored(as: object) { return .found }
     guard !isDryRun else { return .sent(bytes: 0) }
+    let body = try await large.body()
     do {
-      try await bucket.upload(large, at: key, metadata: large.metadata, partSize: LargeFile.partSize)
+      try await upload(body, of: large.file, at: key, tally)
     } catch StorageError.unexpectedAnswer(_, 404, _) {
       // Another publication took it for one that was left behind, and ended it.
-      try await bucket.upload(large, at: key, metadata: large.metadata, partSize: LargeFile.partSize)
+      try await upload(body, of: large.file, at: key, tally)
     }
-    return .sent(bytes: large.file.size)
+    return .sent(bytes: body.size)
+  }
+
+  private func upload(
+    _ body: LargeBody, of file: CollectedFile, at key: String, _ tally: ProgressTally
+  ) async throws {
+    try await bucket.upload(
+      body, at: key, metadata: body.metadata, partSize: LargeFile.partSize, jobs: min(jobs, LargeFile.maximumJobs)
+    ) { sent in
+      tally.add(part: Int(Double(sent) / Double(body.size) * Double(file.size)), of: file)
+    }
   }
 }
 
 /// Counts what is done.
 private final class ProgressTally: Sendable {
-  private let state: Mutex<PublishProgress>
+  private struct State {
+    var done: PublishProgress
+    /// What is done of the file that is sent in parts.
+    var part = 0
+
+    var shown: PublishProgress {
+      var progress = done
+      progress.bytes += part
+      return progress
+    }
+  }
+
+  private let state: Mutex<State>
   private let report: @Sendable (PublishProgress) -> Void
 
   init(_ files: [CollectedFile], report: @escaping @Sendable (PublishProgress) -> Void) {
-    state = Mutex(PublishProgress(totalFiles: files.count, totalBytes: files.reduce(0) { $0 + $1.size }))
+    let total = files.reduce(0) { $0 + $1.size }
+    state = Mutex(State(done: PublishProgress(totalFiles: files.count, totalBytes: total)))
     self.report = report
   }
 
   func add(_ file: CollectedFile) {
     report(
       state.withLock { state in
-        state.files += 1
-        state.bytes += file.size
-        return state
+        state.done.files += 1
+        state.done.bytes += file.size
+        if LargeFile(file) != nil { state.part = 0 }
+        return state.shown
+      })
+  }
+
+  /// Counts bytes of a large file, of which one is sent at a time.
+  func add(part bytes: Int, of file: CollectedFile) {
+    report(
+      state.withLock { state in
+        state.part = min(state.part + bytes, file.size)
+        return state.shown
       })
   }
 }

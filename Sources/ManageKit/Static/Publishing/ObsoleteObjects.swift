@@ -16,14 +16,14 @@ struct ObsoleteObjects: Sendable {
   }
 
   /// Spares what the current manifests of all profiles name. Throws `StorageError` and `StaticError.invalidManifest`.
-  mutating func keepCurrent(in bucket: S3Bucket, among contents: BucketContents) async throws {
-    for key in contents.objects.keys where BucketLayout.isCurrent(key) {
+  mutating func keepCurrent(in bucket: S3Bucket) async throws {
+    for key in Profile.allCases.map({ BucketLayout(profile: $0).current }) {
       if let manifest = try await PublishedManifest.read(key, from: bucket) { try keep(manifest, at: key) }
     }
   }
 
-  /// The keys of the others.
-  func keys(among contents: BucketContents) -> [String] {
-    contents.objects.keys.filter { !needed.contains($0) }.sorted()
+  /// Those of `keys` that nobody needs.
+  func filter(_ keys: some Sequence<String>) -> [String] {
+    keys.filter { !needed.contains($0) }
   }
 }

@@ -10,9 +10,10 @@ struct PublishedManifest: Sendable {
   var digest: String { SHA256.hash(data: bytes).hexadecimal }
 
   /// A manifest that is to be published.
-  init(_ manifest: StaticManifest) {
+  init(_ manifest: StaticManifest, _ publication: StaticManifest.Publication) {
     var manifest = manifest
     manifest.isPublished = true
+    manifest.publication = publication
     bytes = manifest.serialized()
   }
 
@@ -22,9 +23,11 @@ struct PublishedManifest: Sendable {
   }
 
   /// Fetches a current manifest by its key, in one request; nil where there is none. Throws `StorageError`.
-  static func read(_ key: String, from bucket: S3Bucket) async throws -> PublishedManifest? {
+  static func read(
+    _ key: String, from bucket: S3Bucket, stallTimeout: Duration = .seconds(20)
+  ) async throws -> PublishedManifest? {
     do {
-      return PublishedManifest(try await bucket.get(key, limit: 256 << 20))
+      return PublishedManifest(try await bucket.get(key, limit: 256 << 20, stallTimeout: stallTimeout))
     } catch StorageError.objectNotFound {
       return nil
     }
@@ -37,8 +40,7 @@ struct PublishedManifest: Sendable {
 
   /// Writes it to disk, unless it is there. Throws `StaticError.unwritable`.
   func write(path: String) async throws {
-    let manifest = try parsed(name: path)
-    try await BlockingCall.run { try manifest.write(path: path) }
+    try await BlockingCall.run { try StaticManifest.write(bytes, path: path) }
   }
 
   /// Makes it the one that counts, unless that is no longer `predecessor`.
@@ -50,7 +52,7 @@ struct PublishedManifest: Sendable {
     try await bucket.put(bytes, at: layout.manifest(digest: digest), metadata: Self.metadata(StaticCacheControl.hashed))
     do {
       try await writeCurrent(layout, to: bucket, if: predecessor?.eTag.map(S3Condition.eTag) ?? .absent)
-    } catch StorageError.preconditionFailed, StorageError.objectNotFound {
+    } catch StorageError.preconditionFailed, StorageError.objectNotFound, StorageError.overloaded(status: 409, _) {
       // Two runs with the same files want the same.
       guard try await Self.read(layout.current, from: bucket)?.bytes == bytes else {
         throw PublishError.overtaken(layout.profile)

@@ -86,6 +86,61 @@ struct BucketDestinationTests {
     }
   }
 
+  @Test("what another tool has sent with other headers is sent again, under a hashed name that no manifest vouches for")
+  func foreignHeaders() async throws {
+    let images = Dictionary(uniqueKeysWithValues: (0..<80).map { ("images/\($0).svg", "<svg id='\($0)'/>") })
+    try await MemoryBucket.with(images) { bucket, site in
+      try await site.publish()
+      let key = try #require(bucket.objects.keys.first { $0.hasPrefix("static/images/7.") })
+      bucket.with { state in
+        state.objects[Self.current] = nil
+        state.objects[key]?.headers["cache-control"] = nil
+      }
+      let report = try await site.publish()
+      #expect(report.uploaded == 1 && report.unmodified == 79)
+      #expect(bucket.objects[key]?.headers["cache-control"] == "public, max-age=31536000, immutable")
+    }
+  }
+
+  @Test("files go level by level, each after those that it refers to, and plain copies last")
+  func levels() async throws {
+    let files = [
+      "c.css": "@import 'b.css'", "b.css": "@import 'a.css'", "a.css": "a { background: url(z.svg) }",
+      "z.svg": "<svg/>",
+    ]
+    try await MemoryBucket.with(files) { bucket, site in
+      try await site.publish(collecting: CollectOptions(keepsPlain: true))
+      let written = bucket.takeRequests().filter { $0.hasPrefix("PUT static/") && !$0.contains("manifests/") }
+        .map { String($0.dropFirst("PUT static/".count)) }
+      #expect(written.prefix(4).map { $0.prefix(2) } == ["z.", "a.", "b.", "c."])
+      #expect(written.dropFirst(4).sorted() == ["a.css", "b.css", "c.css", "z.svg"])
+    }
+  }
+
+  @Test("a manifest tells for which profile and where its files are")
+  func publication() async throws {
+    try await MemoryBucket.with(Self.files) { bucket, site in
+      try await site.publish(.development)
+      let path = StaticManifest.localPath(root: site.folder.path)
+      let local = try #require(try StaticManifest.read(path: path))
+      #expect(local.publication?.profile == "development")
+      #expect(local.publication?.address == "\(site.settings.endpoint?.absoluteString ?? "")/portfolio/static/")
+    }
+  }
+
+  @Test("a bucket in another region is told with what to set, since pages would point to the wrong host")
+  func wrongRegion() async throws {
+    try await MemoryBucket.with(Self.files) { bucket, site in
+      bucket.with { state in
+        state.isElsewhere = { !$0.contains("/eu-west-1/s3/") }
+      }
+      let report = try await site.publish()
+      #expect(report.uploaded == 3)
+      #expect(
+        report.warnings.contains { $0.contains("is in region eu-west-1") && $0.contains("S3_AWS_REGION=eu-west-1") })
+    }
+  }
+
   @Test("a dry run asks, names what it would send, and writes nothing")
   func dryRun() async throws {
     try await MemoryBucket.with(Self.files) { bucket, site in
@@ -130,7 +185,8 @@ struct BucketDestinationTests {
       }
       let report = try await site.publish()
       #expect(report.uploaded == 3)
-      #expect(report.notes.count == 1 && report.notes[0].contains("s3:GetObject on arn:aws:s3:::portfolio/static/*"))
+      #expect(report.notes.isEmpty && report.warnings.count == 1)
+      #expect(report.warnings[0].contains("s3:GetObject on arn:aws:s3:::portfolio/static/*"))
     }
   }
 }

@@ -25,7 +25,9 @@ struct ClearingTests {
       let left = Set(bucket.objects.keys)
       #expect(left.isSuperset(of: second.subtracting(["static/stray.txt"])) && left.contains("media/photo.png"))
       #expect(!left.contains("static/stray.txt") && left.intersection(first).count == 1)
-      #expect(bucket.takeRequests().last == "POST ?delete=")
+      let requests = bucket.takeRequests()
+      let deletion = try #require(requests.firstIndex(of: "POST ?delete="))
+      #expect(requests[..<deletion].contains("GET static/manifests/development/current.json"))
     }
   }
 
@@ -50,6 +52,30 @@ struct ClearingTests {
       bucket.with { state in state.objects = state.objects.filter { !$0.key.hasPrefix("static/a.") } }
       let report = try await site.publish(.product, Self.clearing)
       #expect(report.uploaded == 1 && report.unmodified == 1)
+    }
+  }
+
+  @Test("spares what another profile began to need meanwhile, and tells if that was too late")
+  func race() async throws {
+    let profile = "static/manifests/development/current.json"
+    for isTooLate in [false, true] {
+      try await MemoryBucket.with(["a.txt": "a"]) { bucket, site in
+        try await site.publish(.product)
+        bucket.with { state in
+          state.objects["static/old.txt"] = MemoryBucket.Object([])
+          let manifest = MemoryBucket.Object(Array(#"{"version": "1.1", "paths": {"old.txt": "old.txt"}}"#.utf8))
+          state.fault = { request, state in
+            if request == (isTooLate ? "POST ?delete=" : "GET static/manifests/product/current.json") {
+              state.objects[profile] = manifest
+            }
+            return nil
+          }
+        }
+        let report = try await site.publish(.product, Self.clearing)
+        #expect((bucket.objects["static/old.txt"] == nil) == isTooLate)
+        #expect(report.deleted == (isTooLate ? 1 : 0))
+        #expect(report.warnings.count { $0.contains("publish it again with --clear") } == (isTooLate ? 1 : 0))
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import ManageKit
@@ -28,8 +29,6 @@ struct LargeFileTests {
       let key = "static/\(large.publishedPath)"
       bucket.with { state in
         state.objects["static/manifests/product/current.json"] = nil
-        state.objects[key]?.headers["x-amz-meta-sha256"] = large.digests.sha256
-        state.objects[key]?.headers["Content-Length"] = "\(Self.size)"
       }
       #expect(bucket.objects[key]?.bytes.count == Self.size)
       #expect(try await site.publish().unmodified == 2)
@@ -79,6 +78,123 @@ struct LargeFileTests {
       }
       try await site.publish()
       #expect(bucket.with { $0.uploads.isEmpty })
+    }
+  }
+
+  @Test("that are text go as gzip, however large, and are known by the next run", arguments: [false, true])
+  func text(isGzipFoundAgain: Bool) async throws {
+    let line = "0123456789abcdef 0123456789abcdef 0123456789abcdef\n"
+    let text = String(repeating: line, count: 34_000_000 / line.utf8.count)
+    try await MemoryBucket.with(["data.json": text]) { bucket, site in
+      let report = try await site.publish()
+      let key = try #require(bucket.objects.keys.first { $0.hasPrefix("static/data.") })
+      let object = try #require(bucket.objects[key])
+      #expect(object.headers["content-encoding"] == "gzip" && object.bytes.starts(with: [0x1F, 0x8B]))
+      #expect(object.bytes.count < 1 << 20 && report.bytes == object.bytes.count)
+      #expect(object.bytes == Gzip.compress(Array(text.utf8)))
+      bucket.with { $0.objects["static/manifests/product/current.json"] = nil }
+      if !isGzipFoundAgain { bucket.with { $0.objects[key]?.headers["x-amz-meta-sha256"] = "other" } }
+      #expect(try await site.publish().uploaded == (isGzipFoundAgain ? 0 : 1))
+    }
+  }
+
+  @Test("whose references are rewritten go in parts too")
+  func rewritten() async throws {
+    let code = "import './a.js'\n" + String(repeating: "// \(String(repeating: "x", count: 61))\n", count: 280_000)
+    let script = code + "import('./a.js')\n"
+    try await MemoryBucket.with(["a.js": "1", "large.js": script]) { bucket, site in
+      let files = try await site.collect()
+      let large = try #require(files.files.first { $0.path == "large.js" })
+      #expect(large.rewriting?.edits.count == 2 && LargeFile(large) != nil)
+      try await site.publish()
+      let object = try #require(bucket.objects["static/\(large.publishedPath)"])
+      let content = try large.content()
+      #expect(object.bytes == Gzip.compress(content))
+    }
+  }
+
+  @Test("are read piece by piece as they are read at once, wherever references lie")
+  func pieces() async throws {
+    var script = ""
+    for number in 0..<60_000 {
+      script += "import('./a.js') /* \(number) \(String(repeating: "y", count: number % 41)) */\n"
+    }
+    try await MemoryBucket.with(["a.js": "1", "large.js": script]) { _, site in
+      let file = try #require(try await site.collect().files.first { $0.path == "large.js" })
+      var reader = try PieceReader(file, path: try #require(file.diskPath))
+      var bytes: [UInt8] = []
+      while let piece = try reader.next() { bytes += piece }
+      let content = try file.content()
+      #expect(bytes == content)
+    }
+  }
+
+  @Test("show their progress part by part, and no more parts at once than jobs")
+  func progress() async throws {
+    try await MemoryBucket.with([:]) { bucket, site in
+      try site.folder.write(String(repeating: "x", count: 3 * LargeFile.partSize), to: "static/large.png")
+      let inside = Mutex((now: 0, most: 0))
+      bucket.with { state in
+        state.delay = { request in
+          guard request.contains("partNumber") else { return }
+          inside.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+          Thread.sleep(forTimeInterval: 0.2)
+          inside.withLock { $0.now -= 1 }
+        }
+      }
+      let seen = Mutex<[Int]>([])
+      _ = try await site.destination().publish(try await site.collect(), PublishOptions(jobs: 1)) { progress in
+        seen.withLock { $0.append(progress.bytes) }
+      }
+      #expect(inside.withLock { $0.most } == 1)
+      #expect(Set(seen.withLock(\.self)) == Set((1...3).map { $0 * LargeFile.partSize }))
+    }
+  }
+
+  @Test(
+    "of a run that was killed are ended by the next one, even if it has nothing to send; then that costs one request")
+  func markedAsAbandoned() async throws {
+    try await MemoryBucket.with(["a.txt": "a"]) { bucket, site in
+      try await site.publish()
+      try Self.write("x", to: site)
+      bucket.with { state in
+        state.fault = { request, _ in request.contains("partNumber") ? .error(403, "AccessDenied") : nil }
+      }
+      await #expect(throws: StorageError.self) { try await site.publish() }
+      #expect(site.folder.contains("staticfiles/.uploads-portfolio"))
+      try FileManager.default.removeItem(atPath: site.folder.path(of: "static/large.png"))
+      bucket.with { state in
+        state.fault = { _, _ in nil }
+        state.uploads = ["old": "static/old.png"]
+        state.requests = []
+      }
+      try await site.publish()
+      #expect(bucket.with { $0.uploads.isEmpty })
+      _ = bucket.takeRequests()
+      try await site.publish()
+      #expect(bucket.takeRequests().count == 1)
+    }
+  }
+
+  @Test("whose publication is cancelled leave no parts behind")
+  func cancelled() async throws {
+    try await Self.with { bucket, site in
+      let files = try await site.collect()
+      let destination = try site.destination()
+      let isUnderWay = Mutex(false)
+      bucket.with { state in
+        state.fault = { request, _ in
+          if request.contains("partNumber") { isUnderWay.withLock { $0 = true } }
+          return nil
+        }
+        state.delay = { if $0.contains("partNumber") { Thread.sleep(forTimeInterval: 0.5) } }
+      }
+      let publication = Task { try await destination.publish(files, PublishOptions(jobs: 1)) { _ in } }
+      while !isUnderWay.withLock(\.self) { try await Task.sleep(for: .milliseconds(10)) }
+      publication.cancel()
+      await #expect(throws: (any Error).self) { try await publication.value }
+      #expect(bucket.with { $0.uploads.isEmpty })
+      #expect(bucket.objects["static/manifests/product/current.json"] == nil)
     }
   }
 

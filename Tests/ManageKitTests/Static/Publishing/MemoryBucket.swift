@@ -23,10 +23,16 @@ final class MemoryBucket: Sendable {
     var objects: [String: Object] = [:]
     /// Unfinished uploads in parts: keys by their ids.
     var uploads: [String: String] = [:]
+    /// The headers of their objects, by their ids.
+    var uploadHeaders: [String: [String: String]] = [:]
     /// Such as `PUT static/css/site.css`.
     var requests: [String] = []
     /// Whether conditions are understood.
     var isConditional = true
+    /// Whether a request with this `Authorization` is for another region than the bucket's, `eu-west-1`.
+    var isElsewhere: @Sendable (String) -> Bool = { _ in false }
+    /// Passes time before the answer.
+    var delay: @Sendable (_ request: String) -> Void = { _ in }
     /// Answers in the store's stead.
     var fault: @Sendable (_ request: String, inout State) -> FakeStore.Reply? = { _, _ in nil }
   }
@@ -67,9 +73,13 @@ final class MemoryBucket: Sendable {
     let target = words[1].split(separator: "?", maxSplits: 1).map(String.init)
     let key = target[0].s3Decoded().split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
     let query = BucketQuery(target.count > 1 ? target[1] : "")
+    let name = "\(words[0]) \(key)" + (query.isEmpty ? "" : "?\(query.text)")
+    defer { with(\.delay)(name) }
     return with { state in
-      let name = "\(words[0]) \(key)" + (query.isEmpty ? "" : "?\(query.text)")
       state.requests.append(name)
+      if let signature = request.headers["authorization"], state.isElsewhere(signature) {
+        return .error(400, "AuthorizationHeaderMalformed", "<Region>eu-west-1</Region>")
+      }
       let reply = state.fault(name, &state)
       return reply ?? state.answer(words[0], key, query, request)
     }
@@ -84,7 +94,7 @@ extension MemoryBucket.State {
     case "GET" where query["list-type"] != nil: list(query)
     case "GET" where query["uploads"] != nil: listUploads()
     case "GET", "HEAD": objects[key].map(reply) ?? .error(404, "NoSuchKey")
-    case "POST" where query["uploads"] != nil: begin(key)
+    case "POST" where query["uploads"] != nil: begin(key, request)
     case "POST" where query["delete"] != nil: delete(String(decoding: request.body, as: UTF8.self))
     case "POST": complete(key, query["uploadId"] ?? "")
     case "PUT" where query["uploadId"] != nil: put(key, query, request)
@@ -107,11 +117,16 @@ extension MemoryBucket.State {
       let isMet = absent != nil ? objects[key] == nil : match == objects[key].map { "\"\($0.eTag)\"" }
       guard isMet else { return .error(412, "PreconditionFailed") }
     }
-    let kept = request.headers.filter { $0.key.hasPrefix("content-") && $0.key != "content-length" }
-    let own = request.headers.filter { $0.key == "cache-control" || $0.key.hasPrefix("x-amz-meta-") }
-    let object = MemoryBucket.Object(request.body, headers: kept.merging(own) { $1 })
+    let object = MemoryBucket.Object(request.body, headers: kept(of: request))
     objects[key] = object
     return FakeStore.Reply(headers: ["ETag": "\"\(object.eTag)\""])
+  }
+
+  private func kept(of request: FakeStore.Request) -> [String: String] {
+    request.headers.filter { name, _ in
+      name == "cache-control" || name.hasPrefix("x-amz-meta-")
+        || (name.hasPrefix("content-") && name != "content-length")
+    }
   }
 
   private func list(_ query: BucketQuery) -> FakeStore.Reply {
@@ -123,7 +138,9 @@ extension MemoryBucket.State {
   }
 
   private mutating func delete(_ document: String) -> FakeStore.Reply {
-    for match in document.matches(of: /<Key>(.*?)<\/Key>/) { objects[String(match.output.1)] = nil }
+    for match in document.matches(of: /<Key>(.*?)<\/Key>/) {
+      objects[String(match.output.1).replacing("&lt;", with: "<").replacing("&amp;", with: "&")] = nil
+    }
     return FakeStore.Reply(body: "<DeleteResult></DeleteResult>")
   }
 
@@ -137,9 +154,10 @@ extension MemoryBucket.State {
     return FakeStore.Reply(body: "<ListMultipartUploadsResult>\(list.joined())</ListMultipartUploadsResult>")
   }
 
-  private mutating func begin(_ key: String) -> FakeStore.Reply {
+  private mutating func begin(_ key: String, _ request: FakeStore.Request) -> FakeStore.Reply {
     let id = "upload\(requests.count)"
     uploads[id] = key
+    uploadHeaders[id] = kept(of: request)
     return FakeStore.Reply(
       body: "<InitiateMultipartUploadResult><UploadId>\(id)</UploadId></InitiateMultipartUploadResult>")
   }
@@ -153,6 +171,7 @@ extension MemoryBucket.State {
   private mutating func complete(_ key: String, _ upload: String) -> FakeStore.Reply {
     uploads[upload] = nil
     objects[key] = objects.removeValue(forKey: "parts of \(key)")
+    objects[key]?.headers = uploadHeaders[upload] ?? [:]
     return FakeStore.Reply(
       body: "<CompleteMultipartUploadResult><ETag>0-2</ETag></CompleteMultipartUploadResult>")
   }

@@ -30,7 +30,10 @@ struct PublishingFailureTests {
       bucket.with { state in
         state.fault = { made, _ in made.hasPrefix(request) ? .error(403, "AccessDenied") : nil }
       }
-      await #expect(throws: StorageError.accessDenied(bucket: "portfolio")) { try await site.publish() }
+      let error = await #expect(throws: StorageError.self) { try await site.publish() }
+      let text = error?.description ?? ""
+      #expect(
+        text.hasPrefix("access to bucket portfolio is denied: s3:PutObject on '\(request.dropFirst(4))"), "\(text)")
       #expect(bucket.objects[Self.current]?.bytes == before[Self.current]?.bytes)
       #expect(Set(bucket.objects.keys).isSuperset(of: before.keys))
     }

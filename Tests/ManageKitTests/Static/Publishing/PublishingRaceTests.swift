@@ -27,6 +27,21 @@ struct PublishingRaceTests {
     }
   }
 
+  @Test("a store that tells of the conflict itself doesn't pass for overloaded", .timeLimit(.minutes(2)))
+  func conflict() async throws {
+    try await MemoryBucket.with(["a.txt": "a"]) { bucket, site in
+      bucket.with { state in
+        state.fault = { request, state in
+          guard request == "PUT \(Self.current)" else { return nil }
+          state.objects[Self.current] = Self.byOther
+          return .error(409, "ConditionalRequestConflict")
+        }
+      }
+      let error = await #expect(throws: PublishError.self) { try await site.publish() }
+      #expect(error == .overtaken(.product))
+    }
+  }
+
   @Test("with the same files both succeed")
   func same() async throws {
     try await MemoryBucket.with(["a.txt": "a"]) { bucket, site in

@@ -1,5 +1,3 @@
-import Logging
-
 @testable import ManageKit
 
 /// A site's folder, and the bucket that it is published to.
@@ -8,7 +6,7 @@ struct PublishingSite: Sendable {
   let settings: S3Settings
 
   func destination(_ profile: Profile = .product) throws -> BucketDestination {
-    try BucketDestination(settings: settings, profile: profile, root: folder.path, logger: Logger(label: "test"))
+    try BucketDestination(settings: settings, profile: profile, root: folder.path)
   }
 
   /// Collects the files as they are.
