@@ -60,16 +60,34 @@ struct CollectStatic: Command {
     let console = context.console
     if clear, !dryRun, !noinput { try await confirmClearing(destination, console) }
     let finders = context.site.staticFinders(root: context.root)
-    let files = try await StaticCollector(finders: finders, options: options).collect()
-    for warning in files.warnings { console.say("\(console.styled("warning:", .yellow)) \(warning)", atVerbosity: 0) }
+    let (report, warnings) = try await untilInterrupted {
+      let files = try await StaticCollector(finders: finders, options: options).collect()
+      tell(files, console)
+      return (try await publish(files, to: destination, console), files.warnings)
+    }
+    tell(report, destination, warnings, console)
+  }
+
+  private func tell(_ files: CollectedFiles, _ console: Console) {
+    for warning in files.warnings { console.warn(warning) }
     for file in files.files where file.isHashed {
       console.say("Post-processed '\(file.path)' as '\(file.publishedPath)'", atVerbosity: 2)
     }
+  }
+
+  private func publish(
+    _ files: CollectedFiles, to destination: any StaticDestination, _ console: Console
+  ) async throws -> PublishReport {
+    let notice = (destination as? BucketDestination).map { console.say($0.waitingNotice, after: .seconds(3)) }
     let progress = CollectStaticProgress(isShown: console.verbosity > 0)
-    let publishing = PublishOptions(clears: clear, isDryRun: dryRun, jobs: jobs)
-    let report = try await destination.publish(files, publishing, progress: progress.show)
-    progress.end()
-    tell(report, destination, files.warnings, console)
+    defer {
+      notice?.cancel()
+      progress.end()
+    }
+    return try await destination.publish(files, PublishOptions(clears: clear, isDryRun: dryRun, jobs: jobs)) {
+      notice?.cancel()
+      progress.show($0)
+    }
   }
 
   private var options: CollectOptions {
@@ -86,7 +104,7 @@ struct CollectStatic: Command {
         path: TextFile.resolve("staticfiles", below: context.root), compresses: !noCompress)
     }
     return try BucketDestination(
-      settings: storage, profile: context.settings.profile, root: context.root, logger: context.logger("publish"))
+      settings: storage, profile: context.settings.profile, root: context.root)
   }
 
   private func confirmClearing(_ destination: any StaticDestination, _ console: Console) async throws {
@@ -95,7 +113,7 @@ struct CollectStatic: Command {
       Type 'yes' to continue, or 'no' to cancel: \
 
       """
-    guard try await console.ask(question) == "yes" else {
+    guard try await console.ask(question, hint: "--noinput doesn't ask") == "yes" else {
       throw CommandError("collecting static files was cancelled", hint: "--noinput doesn't ask")
     }
   }
@@ -104,6 +122,7 @@ struct CollectStatic: Command {
     _ report: PublishReport, _ destination: any StaticDestination, _ warnings: [String], _ console: Console
   ) {
     for note in report.notes { console.say(note, atVerbosity: 0) }
+    for warning in report.warnings { console.warn(warning) }
     guard !json else { return console.print(document(report, destination, warnings).serialized()) }
     if dryRun { console.print("Dry run: \(report.planned) would be uploaded to \(destination.name).") }
     if report.deleted > 0 { console.print("\(report.deleted) removed from \(destination.name).") }
@@ -117,7 +136,8 @@ struct CollectStatic: Command {
       "destination": .string(destination.address), "dry_run": .bool(dryRun), "uploaded": .int(report.uploaded),
       "unmodified": .int(report.unmodified), "post_processed": .int(report.postProcessed),
       "deleted": .int(report.deleted), "planned": .int(report.planned), "bytes": .int(report.bytes),
-      "notes": .array(report.notes.map { .string($0) }), "warnings": .array(warnings.map { .string($0) }),
+      "notes": .array(report.notes.map { .string($0) }),
+      "warnings": .array((warnings + report.warnings).map { .string($0) }),
     ]
   }
 }

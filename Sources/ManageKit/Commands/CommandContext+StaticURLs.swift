@@ -2,26 +2,41 @@ import TemplateEngine
 
 extension CommandContext {
   /// What `{% static %}` shows: plain names in development, and in product those of the manifest, which is read once:
-  /// the one in `staticfiles/`, else the bucket's.
+  /// the one in `staticfiles/`, unless that is of another bucket or profile, else the bucket's.
   ///
   /// Throws `StaticError.noManifest`, since no page would look right, `SettingsError` for a bucket that is half set,
   /// and `CommandError` where the files are in a bucket that isn't set.
   func staticURLs() async throws -> any StaticResolver {
     guard settings.profile == .product else { return StaticURLs(prefix: ReferenceURL.staticPrefix) }
     let path = StaticManifest.localPath(root: root)
-    let bucket = try bucketSettings
-    if let manifest = try await WorkerThreads.run({ try StaticManifest.read(path: path) }) {
-      return ManifestStaticURLs(prefix: try Self.prefix(of: manifest, bucket), manifest: manifest)
+    let settings = try bucketSettings
+    let bucket = try settings.map { try BucketDestination(settings: $0, profile: self.settings.profile, root: root) }
+    let local = try await WorkerThreads.run { try StaticManifest.read(path: path) }
+    if let local, isValid(local, for: bucket, at: path) {
+      return ManifestStaticURLs(prefix: try Self.prefix(of: local, settings), manifest: local)
     }
     guard let bucket else { throw StaticError.noManifest(places: "at \(path)") }
-    let published = try await BucketDestination(
-      settings: bucket, profile: settings.profile, root: root, logger: logger("static")
-    ).currentManifest()
-    guard var manifest = published else {
-      throw StaticError.noManifest(places: "at \(path), and none in the bucket \(bucket.bucket)")
+    guard var manifest = try await currentManifest(in: bucket) else {
+      throw StaticError.noManifest(places: (local == nil ? "at \(path), and none " : "") + "in \(bucket.name)")
     }
     manifest.isPublished = true
-    return ManifestStaticURLs(prefix: try Self.prefix(of: manifest, bucket), manifest: manifest)
+    return ManifestStaticURLs(prefix: try Self.prefix(of: manifest, settings), manifest: manifest)
+  }
+
+  /// Whether a local manifest is this profile's and this bucket's, as far as it tells.
+  private func isValid(_ local: StaticManifest, for bucket: BucketDestination?, at path: String) -> Bool {
+    guard let publication = local.publication, let bucket, publication != bucket.publication else { return true }
+    console.warn(
+      "\(path) is of the \(publication.profile) site at \(publication.address): the manifest in \(bucket.name) counts")
+    return false
+  }
+
+  private func currentManifest(in bucket: BucketDestination) async throws -> StaticManifest? {
+    let notice = console.say(bucket.waitingNotice, after: .seconds(3))
+    defer { notice.cancel() }
+    let manifest = try await bucket.currentManifest()
+    if let warning = bucket.regionWarning { console.warn(warning) }
+    return manifest
   }
 
   /// The bucket, if any of the keys is set that go together.

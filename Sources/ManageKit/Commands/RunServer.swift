@@ -61,7 +61,7 @@ struct RunServer: Command {
         "\(unapplied.count) unapplied migration(s): \(unapplied.map(\.description).joined(separator: ", ")). "
           + "Run 'manage migrate' to apply them.")
     } catch {
-      context.console.say("\(context.console.styled("warning:", .yellow)) \(error)", atVerbosity: 0)
+      context.console.warn("\(error)")
     }
   }
 

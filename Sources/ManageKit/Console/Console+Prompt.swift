@@ -4,19 +4,19 @@ import Foundation
 extension Console {
   /// Asks a question on standard error and returns the line that is answered.
   ///
-  /// Throws `CommandError` at the end of input.
-  public func ask(_ question: String) async throws -> String {
-    try await answer(to: question, hidden: false)
+  /// Throws `CommandError` at the end of input; `hint` says how to do without an answer.
+  public func ask(_ question: String, hint: String? = nil) async throws -> String {
+    try await answer(to: question, hidden: false, hint: hint)
   }
 
   /// Asks for something that must not be seen while it is typed.
   ///
   /// Throws `CommandError` at the end of input.
   public func askSecret(_ question: String) async throws -> String {
-    try await answer(to: question, hidden: true)
+    try await answer(to: question, hidden: true, hint: nil)
   }
 
-  private func answer(to question: String, hidden: Bool) async throws -> String {
+  private func answer(to question: String, hidden: Bool, hint: String?) async throws -> String {
     let isTerminal = isInteractive
     // Reading blocks, which Swift's own threads must not.
     let line = await withCheckedContinuation { continuation in
@@ -26,7 +26,9 @@ extension Console {
       }
     }
     guard let line else {
-      throw CommandError("no answer to '\(question.trimmingCharacters(in: .whitespaces))': the input ended")
+      // The question's line is still open.
+      say("", atVerbosity: 0)
+      throw CommandError("no answer to '\(question.trimmingCharacters(in: .whitespaces))': the input ended", hint: hint)
     }
     return line
   }

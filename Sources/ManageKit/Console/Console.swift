@@ -52,6 +52,19 @@ public struct Console: Sendable {
     if verbosity >= minimum { write(line + "\n", to: .standardError) }
   }
 
+  /// Writes a line about what is wrong but stops nothing to standard error.
+  func warn(_ line: String) {
+    say("\(styled("warning:", .yellow)) \(line)", atVerbosity: 0)
+  }
+
+  /// Writes a line of talk to standard error once some time has passed, unless the task is cancelled before.
+  func say(_ line: String, after delay: Duration) -> Task<Void, any Error> {
+    Task {
+      try await Task.sleep(for: delay)
+      say(line)
+    }
+  }
+
   /// Writes a failure: `error: …`, and `hint: …` where there is a fix.
   func report(_ error: any Error, inFull: Bool) {
     write(failure(error, inFull: inFull), to: .standardError)
