@@ -93,6 +93,27 @@ struct CollectStaticTests {
     }
   }
 
+  @Test("--clear without anybody to ask fails on a line of its own, and says how to do without")
+  func clearWithoutAnswer() async throws {
+    try await TemporaryFolder.with(Self.tree) { folder in
+      let output = try await collect("--clear", in: folder)
+      #expect(output.exitCode == 1 && output.errorLines.contains { $0.hasPrefix("error: no answer") })
+      #expect(output.errorLines.last == "hint: --noinput doesn't ask")
+    }
+  }
+
+  @Test("a name that isn't UTF-8 is one line, and can be left out")
+  func badName() async throws {
+    try await TemporaryFolder.with(Self.tree) { folder in
+      let path = (Array(folder.path(of: "static/caf").utf8) + [0xE9, 0]).map { CChar(bitPattern: $0) }
+      let descriptor = open(path, O_CREAT | O_WRONLY, 0o600)
+      guard descriptor >= 0 else { return }  // A file system that takes UTF-8 alone.
+      close(descriptor)
+      try await collect(in: folder).expectFailure(1, "static/caf\\xE9 is not UTF-8", hint: "--ignore")
+      #expect(try await collect("--ignore", "caf*", in: folder).exitCode == 0)
+    }
+  }
+
   @Test("bad options are bad usage")
   func usage() async throws {
     try await TemporaryFolder.with { folder in

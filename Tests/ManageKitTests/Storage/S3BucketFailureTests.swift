@@ -27,6 +27,19 @@ struct S3BucketFailureTests {
     }
   }
 
+  @Test("keys that XML can't hold are deleted one by one")
+  func unusualKeys() async throws {
+    try await FakeStore.with { _, _ in
+      .init(body: "<DeleteResult></DeleteResult>")
+    } test: { store in
+      try await store.bucket().delete(["a<", "b\u{1}", "c\t"])
+      #expect(store.requests.map { $0.line.split(separator: " ")[0] } == ["POST", "DELETE"])
+      let body = String(decoding: store.requests[0].body, as: UTF8.self)
+      #expect(body.contains("<Key>a&lt;</Key>") && body.contains("<Key>c&#9;</Key>") && !body.contains("b"))
+      #expect(store.requests[1].line.hasPrefix("DELETE /portfolio/b%01"))
+    }
+  }
+
   @Test("what can't pass isn't repeated")
   func final() async throws {
     try await FakeStore.with { _, _ in

@@ -41,6 +41,15 @@ struct S3ObjectTests {
     try await bucket.delete(key)
   }
 
+  @Test("two slashes in a key stay two", arguments: ["a//b", "/a", "a/", "//"])
+  func doubleSlashes(name: String) async throws {
+    let key = folder + name
+    try await bucket.put(Array(name.utf8), at: key)
+    #expect(try await bucket.get(key).bytes == Array(name.utf8))
+    #expect(try await bucket.object(at: folder + "a/b") == nil)
+    try await bucket.delete(key)
+  }
+
   @Test("an object longer than the limit is not fetched")
   func limit() async throws {
     let key = folder + "long"

@@ -49,16 +49,67 @@ struct CollectStaticBucketTests {
     }
   }
 
-  private static func collect(_ settings: S3Settings, _ arguments: String...) async throws -> ManageBinary.Output {
-    try await TemporaryFolder.with(["static/a.txt": "a"]) { folder in
-      try await ManageBinary.run(
-        ["collectstatic", "--noinput"] + arguments, in: folder.path,
-        environment: [
-          "DEBUG_S3_ENDPOINT_URL": settings.endpoint?.absoluteString ?? "",
-          "DEBUG_S3_AWS_ACCESS_KEY_ID": settings.accessKeyID,
-          "DEBUG_S3_AWS_SECRET_ACCESS_KEY": settings.secretAccessKey.reveal(),
-          "DEBUG_S3_AWS_STORAGE_BUCKET_NAME": settings.bucket, "DEBUG_S3_AWS_REGION": settings.region,
-        ])
+  @Test("says what it waits for, and gives up within half a minute", .timeLimit(.minutes(2)))
+  func silentHost() async throws {
+    try await SilentServer.with { port in
+      let settings = S3Settings(
+        accessKeyID: "keyid", secretAccessKey: Secret("keysecret"), bucket: "portfolio",
+        endpoint: URL(string: "http://127.0.0.1:\(port)"))
+      let start = ContinuousClock.now
+      let output = try await Self.collect(settings)
+      #expect(output.exitCode == 1 && ContinuousClock.now - start < .seconds(40))
+      #expect(output.errorLines[0] == "Waiting for the bucket portfolio at http://127.0.0.1:\(port)…")
+      #expect(output.errorLines[1].hasPrefix("error: no answer from the S3 store"))
     }
+  }
+
+  @Test("stopped by SIGTERM in a large upload it leaves no parts behind, and says so in one line")
+  func interruption() async throws {
+    let bucket = MemoryBucket()
+    bucket.with { state in
+      state.delay = { if $0.contains("partNumber") { Thread.sleep(forTimeInterval: 1) } }
+    }
+    try await FakeStore.with({ request, _ in bucket.answer(request) }) { store in
+      try await TemporaryFolder.with { folder in
+        try folder.write(String(repeating: "x", count: 3 * LargeFile.partSize), to: "static/large.png")
+        let output = try await ManageBinary.interrupt(
+          "collectstatic", "--noinput", "--jobs", "1", in: folder.path, environment: Self.environment(store.settings())
+        ) { bucket.with { $0.requests.contains { $0.contains("partNumber") } } }
+        output.expectFailure(1, "interrupted")
+        #expect(bucket.with { $0.uploads.isEmpty && $0.objects.keys.allSatisfy { !$0.hasSuffix("current.json") } })
+      }
+    }
+  }
+
+  @Test("--ignore, --keep-plain and --no-strict go for a bucket too")
+  func options() async throws {
+    let bucket = MemoryBucket()
+    try await FakeStore.with({ request, _ in bucket.answer(request) }) { store in
+      let output = try await Self.collect(
+        store.settings(), "--ignore", "*.scss", "--keep-plain", "--no-strict",
+        files: ["static/a.css": "x { y: url(gone.png) }", "static/a.scss": ""])
+      #expect(output.exitCode == 0 && output.stderr.contains("warning: "), "\(output.stderr)")
+      let keys = bucket.objects.keys
+      #expect(keys.contains("static/a.css") && keys.contains { $0.wholeMatch(of: /static\/a\.[0-9a-f]{12}\.css/) != nil })
+      #expect(!keys.contains { $0.hasSuffix(".scss") })
+    }
+  }
+
+  private static func collect(
+    _ settings: S3Settings, _ arguments: String..., files: [String: String] = ["static/a.txt": "a"]
+  ) async throws -> ManageBinary.Output {
+    try await TemporaryFolder.with(files) { folder in
+      try await ManageBinary.run(
+        ["collectstatic", "--noinput"] + arguments, in: folder.path, environment: environment(settings))
+    }
+  }
+
+  private static func environment(_ settings: S3Settings) -> [String: String] {
+    [
+      "DEBUG_S3_ENDPOINT_URL": settings.endpoint?.absoluteString ?? "",
+      "DEBUG_S3_AWS_ACCESS_KEY_ID": settings.accessKeyID,
+      "DEBUG_S3_AWS_SECRET_ACCESS_KEY": settings.secretAccessKey.reveal(),
+      "DEBUG_S3_AWS_STORAGE_BUCKET_NAME": settings.bucket, "DEBUG_S3_AWS_REGION": settings.region,
+    ]
   }
 }
