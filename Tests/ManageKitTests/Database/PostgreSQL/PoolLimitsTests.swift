@@ -88,7 +88,7 @@ struct PoolLimitsTests {
       try await database.execute("ROLLBACK")
       await database.close()
     }
-    #expect(log.all.count { $0.contains("25P01") } == 1)
+    #expect(log.lines.count { $0.contains("25P01") } == 1)
   }
 
   @Test("several hosts have one port each or share one; other numbers of ports are refused")
