@@ -95,7 +95,7 @@ final class Session: Sendable {
       SET SESSION AUTHORIZATION DEFAULT; RESET ALL; CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all();
       DEALLOCATE ALL; DISCARD TEMP; DISCARD SEQUENCES; \(Self.setUp)
       """
-    _ = try await self.script(script, limit: Self.grace)
+    _ = try await self.script(script, limit: configuration.connectTimeout)
     state.withLock { state in
       state.statements = StatementCache(limit: configuration.preparedStatementLimit)
       state.noteSetUp()

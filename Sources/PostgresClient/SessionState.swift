@@ -20,7 +20,7 @@ struct SessionState {
   /// Whether a statement may have left something on the session that its next user would meet.
   var mayBeAltered = false
   /// The settings that the server reports, as they were set up.
-  private var settings: [String] = []
+  private var settings = ("", "")
   private var status = Session.Condition.unanswered
 
   init(_ configuration: PostgresConfiguration) {
@@ -47,9 +47,10 @@ struct SessionState {
     settings = reportedSettings
   }
 
-  private var reportedSettings: [String] {
-    guard let handle else { return [] }
-    return [handle.setting("DateStyle"), handle.setting("TimeZone")]
+  /// Those of them that no text of a statement need name.
+  private var reportedSettings: (dateStyle: String, timeZone: String) {
+    guard let handle else { return ("", "") }
+    return (handle.setting("DateStyle"), handle.setting("TimeZone"))
   }
 
   /// Reads what libpq knows of the transaction.
