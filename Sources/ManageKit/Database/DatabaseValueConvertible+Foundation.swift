@@ -21,7 +21,7 @@ extension Date: DatabaseValueConvertible {
     case .timestamp(let date): date
     // Midnight in UTC.
     case .date(let day): Date(timeIntervalSince1970: Double(day.daysSinceEpoch) * 86_400)
-    case .text(let text): SQLiteTimestamp.date(from: text)
+    case .text(let text): TimestampText.date(from: text)
     default: nil
     }
   }

@@ -33,7 +33,7 @@ struct PostgresCopyText {
     case .text(let text): return appendEscaped(text)
     case .blob(let data): append(data)
     case .timestamp(let date):
-      guard let text = SQLiteTimestamp.text(from: date) else { return "the date is outside the years 1 to 9999" }
+      guard let text = TimestampText.text(from: date) else { return "the date is outside the years 1 to 9999" }
       append(text)
       append("+00")
     case .date(let date): append(date.description)

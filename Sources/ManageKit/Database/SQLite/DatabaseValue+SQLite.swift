@@ -55,7 +55,7 @@ extension DatabaseValue {
   }
 
   private func text(of date: Date) throws(UnbindableValue) -> String {
-    guard let text = SQLiteTimestamp.text(from: date) else {
+    guard let text = TimestampText.text(from: date) else {
       throw UnbindableValue(reason: "the date is outside the years 1 to 9999")
     }
     return text

@@ -36,7 +36,7 @@ struct SQLiteCells {
   }
 
   func date(_ column: Int) -> Date? {
-    utf8(column).flatMap { SQLiteTimestamp.date(from: $0) }
+    utf8(column).flatMap { TimestampText.date(from: $0) }
   }
 
   func data(_ column: Int) -> Data? {

@@ -5,7 +5,7 @@ import GRDB
 enum SQLiteDatePart {
   /// The part of a text such as `2026-05-31 09:15:00`; nil where it is no date. Without a zone, as it stands.
   static func value(_ part: String, of text: String, in zone: String?) -> (any GRDB.DatabaseValueConvertible)? {
-    guard let instant = SQLiteTimestamp.date(from: text) else { return nil }
+    guard let instant = TimestampText.date(from: text) else { return nil }
     let offset = zone.flatMap(TimeZone.init(identifier:))?.secondsFromGMT(for: instant) ?? 0
     let seconds = Int((instant.timeIntervalSince1970 + Double(offset)).rounded(.down))
     let (days, second) = seconds.flooredQuotientAndRemainder(dividingBy: 86_400)

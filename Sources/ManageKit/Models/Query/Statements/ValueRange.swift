@@ -10,7 +10,7 @@ extension ColumnType {
     case .decimal(let decimal): refusal(of: decimal)
     case .double(let double) where double.isNaN:
       self == .json ? "it can't be encoded as JSON, which has neither NaN nor infinity" : "it is not a number"
-    case .timestamp(let date) where SQLiteTimestamp.microseconds(of: date) == nil: "it is outside the years 1 to 9999"
+    case .timestamp(let date) where TimestampText.microseconds(of: date) == nil: "it is outside the years 1 to 9999"
     default: nil
     }
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ManageKit
 
-struct SQLiteTimestampTests {
+struct TimestampTextTests {
   @Test(
     "an instant is written as Django writes it: UTC, six digits of a fraction or none",
     arguments: [
@@ -15,15 +15,15 @@ struct SQLiteTimestampTests {
     ] as [(Double, String)])
   func writing(seconds: Double, text: String) {
     let date = Date(timeIntervalSince1970: seconds)
-    #expect(SQLiteTimestamp.text(from: date) == text)
-    #expect(SQLiteTimestamp.date(from: text).map { abs($0.timeIntervalSince(date)) < 0.000_000_5 } == true)
+    #expect(TimestampText.text(from: date) == text)
+    #expect(TimestampText.date(from: text).map { abs($0.timeIntervalSince(date)) < 0.000_000_5 } == true)
   }
 
   @Test(
     "a year that Django can't write is not written",
     arguments: [-62_135_596_801, 253_402_300_800, 1e18, -1e300, .infinity, .nan] as [Double])
   func unwritable(seconds: Double) {
-    #expect(SQLiteTimestamp.text(from: Date(timeIntervalSince1970: seconds)) == nil)
+    #expect(TimestampText.text(from: Date(timeIntervalSince1970: seconds)) == nil)
   }
 
   @Test(
@@ -35,7 +35,7 @@ struct SQLiteTimestampTests {
       ("2026-05-31T05:45:00.250-03:30", 1_780_218_900.25), ("2024-02-29 00:00:00", 1_709_164_800),
     ] as [(String, Double)])
   func reading(text: String, seconds: Double) throws {
-    let date = try #require(SQLiteTimestamp.date(from: text))
+    let date = try #require(TimestampText.date(from: text))
     #expect(abs(date.timeIntervalSince1970 - seconds) < 0.000_000_5)
   }
 
@@ -49,7 +49,7 @@ struct SQLiteTimestampTests {
       "-026-05-31", "2026-05-31\0",
     ])
   func invalid(text: String) {
-    #expect(SQLiteTimestamp.date(from: text) == nil)
+    #expect(TimestampText.date(from: text) == nil)
   }
 
   @Test("every day of 400 years is the calendar's next")

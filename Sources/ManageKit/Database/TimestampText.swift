@@ -1,7 +1,7 @@
 import Foundation
 
 /// Instants as Django keeps them in SQLite: `2026-05-31 09:15:00.250000`, in UTC, without a fraction when it is zero.
-enum SQLiteTimestamp {
+enum TimestampText {
   /// 1 January 2000, from which PostgreSQL counts, after 1970.
   private static let daysTo2000 = 10_957
 
