@@ -3,7 +3,9 @@ import Testing
 
 @Suite("dictsort")
 struct SortingTests {
-  private let values: Values = ["pairs": [[1, "b"], [2, "a"]], "words": ["ab", "ba"], "none": nil]
+  private let values: Values = [
+    "pairs": [[1, "b"], [2, "a"]], "words": ["ab", "ba"], "lists": [["a": [2]], ["a": [1]]], "none": nil,
+  ]
 
   @Test(
     "a number is a place, from the end where it is negative",
@@ -14,7 +16,7 @@ struct SortingTests {
 
   @Test(
     "names lead to members, not to places",
-    arguments: ["pairs|dictsort:'a.0'", "pairs|dictsort:'1'", "words|dictsort:none"])
+    arguments: ["lists|dictsort:'a.0'", "pairs|dictsort:'1'", "words|dictsort:none"])
   func names(_ expression: String) throws {
     #expect(try rendered("{{ \(expression) }}", values) == "")
   }
