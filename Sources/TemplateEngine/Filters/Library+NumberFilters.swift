@@ -4,8 +4,10 @@ extension Library {
   mutating func addNumberFilters() {
     filter("add") { value, other in try Addition.sum(value, other) }
     filter("divisibleby") { value, divisor in
-      guard let value = value.wholeNumber, let divisor = divisor.wholeNumber, !divisor.isZero else {
-        throw TemplateError(.render, "'divisibleby' needs two whole numbers, the second other than 0")
+      guard let value = value.wholeNumber, let divisor = divisor.wholeNumber, !divisor.isZero,
+        value.digits.count * divisor.digits.count <= 1_000_000
+      else {
+        throw TemplateError(.render, "'divisibleby' needs two whole numbers, the second other than 0, and not too long")
       }
       return .bool(value.isMultiple(of: divisor))
     }

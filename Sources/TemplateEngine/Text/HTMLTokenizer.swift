@@ -96,18 +96,20 @@ struct HTMLTokenizer {
   /// The index behind a tag's closing bracket; one in a quoted value of an attribute doesn't close it.
   private func tagEnd(_ start: Int) -> Int? {
     var quote: UInt8?
-    let attributes = bytes[start...].firstIndex { Self.isSpace($0) || $0 == UInt8(ascii: "/") } ?? bytes.count
+    var isInName = true
+    var last: UInt8 = 0
     for index in start..<bytes.count {
       let byte = bytes[index]
       if let open = quote {
         if byte == open { quote = nil }
       } else if byte == UInt8(ascii: ">") {
         return index + 1
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), index > attributes,
-        bytes[..<index].last(where: { !Self.isSpace($0) }) == UInt8(ascii: "=")
-      {
+      } else if "\"'".utf8.contains(byte), !isInName, last == UInt8(ascii: "=") {
         quote = byte
+      } else if byte == UInt8(ascii: "/") || Self.isSpace(byte) {
+        isInName = false
       }
+      if !Self.isSpace(byte) { last = byte }
     }
     return nil
   }

@@ -33,9 +33,12 @@ extension TemplateValue {
     }
   }
 
+  /// The most digits that Python's `int()` reads.
+  private static let mostDigits = 4300
+
   private static func wholeNumber(_ text: String) -> DecimalNumber? {
     guard !text.utf8.contains(where: { ".eE".utf8.contains($0) }), hasDigitsAroundUnderscores(text),
-      var number = DecimalNumber(finite: text)
+      var number = DecimalNumber(finite: text), number.digits.count <= mostDigits
     else { return nil }
     number.kind = .integer
     number.isNegative = number.isNegative && !number.isZero

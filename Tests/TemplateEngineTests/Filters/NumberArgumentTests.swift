@@ -41,6 +41,13 @@ struct NumberArgumentTests {
     #expect(try shown("huge|apnumber", x) == "1" + String(repeating: "0", count: 30))
   }
 
+  @Test("a number in text has no more digits than Python reads")
+  func tooLong() throws {
+    let long: Values = ["x": .string(String(repeating: "9", count: 4301))]
+    #expect(try rendered("{{ x|add:1 }}{{ x|slice:'1:'|add:1|length }}", long) == "0")
+    #expect(failure("{{ x|slice:'1:'|divisibleby:y }}", long.merging(["y": long["x"] ?? nil]) { $1 })?.kind == .render)
+  }
+
   @Test("a file's size has as many digits as its number tells")
   func fileSizes() throws {
     #expect(

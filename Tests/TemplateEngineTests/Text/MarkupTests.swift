@@ -48,6 +48,12 @@ struct MarkupTests {
     #expect(try rendered("{{ x|striptags|safe }}", ["x": .string(html)]) == expected)
   }
 
+  @Test("many tags take no longer than their length lets expect")
+  func manyTags() throws {
+    let html = String(repeating: "<b>x", count: 50_000)
+    #expect(try rendered("{{ x|striptags|length }}", ["x": .string(html)]) == "50000")
+  }
+
   @Test("a quote in a tag's name is no value's")
   func quotes() throws {
     #expect(try rendered("{{ x|striptags }}", ["x": "a<b='>c<b d= '>'>e"]) == "ace")
