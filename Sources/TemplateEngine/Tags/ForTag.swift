@@ -45,8 +45,7 @@ final class ForNode: Node {
       throw TemplateError(.render, "'\(sequence.text)' is no collection: a loop can't go through it")
     }
     guard !elements.isEmpty else {
-      try empty?.render(into: &renderer)
-      return
+      return try renderer.scoped { renderer in try empty?.render(into: &renderer) }
     }
     let parent: LoopState.Parent = if case .loop(let state)? = renderer.scope["forloop"] { .loop(state) } else { .none }
     try renderer.scoped { renderer in
@@ -58,7 +57,12 @@ final class ForNode: Node {
         state.index = index
         renderer.scope.replace(at: place, .loop(state))
         try bind(elements[isReversed ? elements.count - 1 - index : index], places, &renderer)
-        try body.render(into: &renderer)
+        // What the body sets lasts as long as the names: those of an unpacked element end with it.
+        if names.count > 1 {
+          try renderer.scoped { renderer in try body.render(into: &renderer) }
+        } else {
+          try body.render(into: &renderer)
+        }
       }
     }
   }

@@ -18,7 +18,10 @@ extension Library {
           context.engine.options.languages.map { .tuple([.string($0.code), .string(context.translated($0.name))]) })
       })
     addLanguageFilters()
-    filter("unlocalize", arity: 0...0) { value, _, context in .string(context.localizedText(value, localizes: false)) }
+    filter("unlocalize", arity: 0...0) { value, _, context in
+      if case .string = value.unsafe { return value }
+      return .string(context.localizedText(value, localizes: false))
+    }
     filter("localize", arity: 0...0) { value, _, context in
       if case .string = value.unsafe { return value }
       return .string(context.localizedText(value, localizes: true))

@@ -111,4 +111,18 @@ struct OddTagTests {
       try rendered("{{ d.items|safe }} {{ d.keys.0 }} {{ d.values|length }}", values) == "dict_items([('a', 1)])  1")
     #expect(failure("{{ d.values|first }}", values)?.kind == .render)
   }
+
+  @Test("what a loop's body sets lasts to its end, unless it unpacks; what empty sets ends with it")
+  func loopScopes() throws {
+    let values: Values = ["x": [1, 2], "pairs": [[1, 2], [3, 4]], "none": []]
+    let body = "{{ v }}{% firstof 'a' as v %}{{ v }}"
+    #expect(try rendered("{% for i in x %}\(body){% endfor %}{{ v }}", values) == "aaa")
+    #expect(try rendered("{% for i, j in pairs %}\(body){% endfor %}{{ v }}", values) == "aa")
+    #expect(try rendered("{% for i in none %}{% empty %}\(body){% endfor %}{{ v }}", values) == "a")
+  }
+
+  @Test("text that is safe stays so without localization")
+  func unlocalize() throws {
+    #expect(try rendered("{{ x|unlocalize }}{{ y|unlocalize }}", ["x": .safe("<"), "y": "<"]) == "<&lt;")
+  }
 }
