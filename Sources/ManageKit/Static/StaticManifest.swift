@@ -33,7 +33,7 @@ struct StaticManifest: Sendable, Equatable {
 
   /// The manifest of the hashed ones of `files`.
   init(_ files: [CollectedFile]) {
-    let hashed = files.filter(\.isHashed)
+    let hashed = files.lazy.filter(\.isHashed)
     paths = Dictionary(hashed.map { ($0.path, $0.publishedPath) }) { first, _ in first }
     self.files = Dictionary(
       hashed.map { file in
@@ -44,43 +44,48 @@ struct StaticManifest: Sendable, Equatable {
   }
 
   /// Django's hash of the paths: 12 digits of the MD5 of their list as Python writes it.
-  var hash: String {
-    let pairs = sortedPaths.map { "[\(Self.quoted($0.key)), \(Self.quoted($0.value))]" }
-    let digest = Insecure.MD5.hash(data: Data("[\(pairs.joined(separator: ", "))]".utf8))
-    return digest.prefix(6).hexadecimal
+  var hash: String { Self.hash(sortedPaths) }
+
+  private static func hash(_ paths: [(key: String, value: String)]) -> String {
+    var md5 = Insecure.MD5()
+    md5.update(data: Data("[".utf8))
+    for (index, pair) in paths.enumerated() {
+      md5.update(data: Data("\(index > 0 ? ", " : "")[\(quoted(pair.key)), \(quoted(pair.value))]".utf8))
+    }
+    md5.update(data: Data("]".utf8))
+    return md5.finalize().prefix(6).hexadecimal
   }
 
   /// JSON, a line for each file, so that a difference reads well; the same files give the same bytes.
   func serialized() -> [UInt8] {
-    let paths = sortedPaths.map { "    \(Self.quoted($0.key)): \(Self.quoted($0.value))" }
-    let files = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { name, entry in
-      "    \(Self.quoted(name)): {\"sha256\": \"\(entry.sha256)\", \"integrity\": \"\(entry.integrity)\", "
+    let paths = sortedPaths
+    var bytes: [UInt8] = []
+    // About as much as a line takes, so that many files aren't copied again and again.
+    bytes.reserveCapacity(512 + paths.count * 320)
+    bytes += "{\n  \"paths\": {\n".utf8
+    Self.append(paths, to: &bytes) { "\(Self.quoted($0.key)): \(Self.quoted($0.value))" }
+    bytes += "\n  },\n  \"version\": \"1.1\",\n  \"hash\": \"\(Self.hash(paths))\",\n".utf8
+    bytes += "  \"published\": \(isPublished),\n\(publicationLines)  \"files\": {\n".utf8
+    let names = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    Self.append(names, to: &bytes) { name in
+      guard let entry = files[name] else { return "" }
+      return "\(Self.quoted(name)): {\"sha256\": \"\(entry.sha256)\", \"integrity\": \"\(entry.integrity)\", "
         + "\"size\": \(entry.size)}"
     }
-    let text = """
-      {
-        "paths": {
-      \(paths.joined(separator: ",\n"))
-        },
-        "version": "1.1",
-        "hash": "\(hash)",
-        "published": \(isPublished),\(publicationLines)
-        "files": {
-      \(files.joined(separator: ",\n"))
-        }
-      }
+    bytes += "\n  }\n}\n".utf8
+    return bytes
+  }
 
-      """
-    return Array(text.utf8)
+  private static func append<Item>(_ items: [Item], to bytes: inout [UInt8], _ line: (Item) -> String) {
+    for (index, item) in items.enumerated() {
+      if index > 0 { bytes += ",\n".utf8 }
+      bytes += "    \(line(item))".utf8
+    }
   }
 
   private var publicationLines: String {
     guard let publication else { return "" }
-    return """
-
-        "profile": \(Self.quoted(publication.profile)),
-        "address": \(Self.quoted(publication.address)),
-      """
+    return "  \"profile\": \(Self.quoted(publication.profile)),\n  \"address\": \(Self.quoted(publication.address)),\n"
   }
 
   /// In the order of their bytes, which is that of Python's strings.

@@ -24,7 +24,7 @@ struct BucketContents: Sendable {
     self = try await withThrowingTaskGroup(of: BucketContents.self) { group in
       for start in stride(from: 0, to: keys.count, by: 1000) {
         let range = keys[start..<min(start + 1000, keys.count)]
-        group.addTask { try await BucketContents(from: range.first ?? "", through: range.last ?? "", in: bucket) }
+        group.addTask { try await BucketContents(of: range, in: bucket) }
       }
       return try await group.reduce(into: BucketContents()) { all, part in
         all.objects.merge(part.objects) { first, _ in first }
@@ -32,12 +32,15 @@ struct BucketContents: Sendable {
     }
   }
 
-  private init(from first: String, through last: String, in bucket: S3Bucket) async throws {
+  /// Of sorted keys. Older versions that lie between them aren't kept: there may be any number.
+  private init(of keys: ArraySlice<String>, in bucket: S3Bucket) async throws {
+    guard let first = keys.first, let last = keys.last else { return }
+    let wanted = Set(keys)
     // A listing starts after a key; the shortened one comes before the first, with next to nothing between.
     let listing = bucket.list(prefix: BucketLayout.prefix, startAfter: String(first.unicodeScalars.dropLast()))
     for try await object in listing {
       if last.utf8.lexicographicallyPrecedes(object.key.utf8) { break }
-      add(object)
+      if wanted.contains(object.key) { add(object) }
     }
   }
 

@@ -86,6 +86,23 @@ struct BucketDestinationTests {
     }
   }
 
+  @Test("a listing of many pages is read to its end", arguments: [false, true])
+  func pages(clears: Bool) async throws {
+    let images = Dictionary(uniqueKeysWithValues: (0..<80).map { ("images/\($0).svg", "<svg id='\($0)'/>") })
+    try await MemoryBucket.with(images) { bucket, site in
+      try await site.publish()
+      bucket.with { state in
+        state.pageSize = 7
+        state.objects[Self.current] = nil
+        for number in 0..<50 { state.objects["static/images/old\(number).svg"] = MemoryBucket.Object([]) }
+        state.requests = []
+      }
+      let report = try await site.publish(.product, PublishOptions(clears: clears))
+      #expect(report.uploaded == 0 && report.unmodified == 80 && report.deleted == (clears ? 50 : 0))
+      #expect(bucket.takeRequests().count { $0.contains("continuation-token") } > 8)
+    }
+  }
+
   @Test("what another tool has sent with other headers is sent again, under a hashed name that no manifest vouches for")
   func foreignHeaders() async throws {
     let images = Dictionary(uniqueKeysWithValues: (0..<80).map { ("images/\($0).svg", "<svg id='\($0)'/>") })

@@ -27,6 +27,8 @@ final class MemoryBucket: Sendable {
     var uploadHeaders: [String: [String: String]] = [:]
     /// Such as `PUT static/css/site.css`.
     var requests: [String] = []
+    /// How many objects a page of a listing has.
+    var pageSize = 1000
     /// Whether conditions are understood.
     var isConditional = true
     /// Whether a request with this `Authorization` is for another region than the bucket's, `eu-west-1`.
@@ -130,11 +132,15 @@ extension MemoryBucket.State {
   }
 
   private func list(_ query: BucketQuery) -> FakeStore.Reply {
-    let keys = objects.keys.filter { $0.hasPrefix(query["prefix"] ?? "") && $0 > (query["start-after"] ?? "") }
-    let contents = keys.sorted().compactMap { key in
+    let start = query["continuation-token"] ?? query["start-after"] ?? ""
+    let keys = objects.keys.filter { $0.hasPrefix(query["prefix"] ?? "") && $0 > start }.sorted()
+    let page = keys.prefix(pageSize)
+    let next = page.count < keys.count ? "<NextContinuationToken>\(page.last ?? "")</NextContinuationToken>" : ""
+    let contents = page.compactMap { key in
       objects[key].map { "<Contents><Key>\(key)</Key><Size>\($0.bytes.count)</Size><ETag>\($0.eTag)</ETag></Contents>" }
     }
-    return FakeStore.Reply(body: "<ListBucketResult>\(contents.joined())</ListBucketResult>")
+    let end = "<IsTruncated>\(!next.isEmpty)</IsTruncated>\(next)"
+    return FakeStore.Reply(body: "<ListBucketResult>\(contents.joined())\(end)</ListBucketResult>")
   }
 
   private mutating func delete(_ document: String) -> FakeStore.Reply {
