@@ -12,6 +12,8 @@ public struct S3Storage: Storage {
 
   /// The largest file that is sent in one request, and the size of the parts of larger ones, in bytes.
   private static let partSize = 8 << 20
+  /// How often a name may turn out to be taken before the store's word isn't believed any more.
+  private static let maximumCollisions = 10
 
   private let bucket: S3Bucket
   private let prefix: String
@@ -27,16 +29,47 @@ public struct S3Storage: Storage {
   public func save<Content: AsyncSequence & Sendable>(
     _ content: Content, as name: String, in folder: String, contentType: String, limit: Int
   ) async throws -> String where Content.Element == [UInt8] {
-    var name = try FileName(name, in: folder)
+    let name = try FileName(name, in: folder)
+    let metadata = S3Metadata(contentType: contentType)
+    var pieces = ResumableContent(LimitedContent(content, name: name.path, limit: limit))
+    if try await pieces.fit(in: Self.partSize) {
+      return try await claim(name, with: pieces.begun, metadata).path
+    }
+    // Its parts can't be sent again under another name once this one turns out to be taken.
+    let reserved = try await claim(name, with: Array(randomString(32).utf8), S3Metadata())
+    do {
+      try await bucket.upload(
+        pieces, at: prefix + reserved.path, metadata: metadata, partSize: Self.partSize, jobs: 2)
+    } catch {
+      // In a task of its own, because this one may be cancelled and its requests with it.
+      await Task { try? await bucket.delete(prefix + reserved.path) }.value
+      throw error
+    }
+    return reserved.path
+  }
+
+  /// Writes an object under the first name that is free, and gives that.
+  private func claim(_ name: FileName, with bytes: [UInt8], _ metadata: S3Metadata) async throws -> FileName {
+    var name = name
     while true {
       if name.fits, try await bucket.object(at: prefix + name.path) == nil { break }
       name = try name.alternative()
     }
-    // The condition is for two who save the same name at once.
-    try await bucket.upload(
-      LimitedContent(content, name: name.path, limit: limit), at: prefix + name.path,
-      metadata: S3Metadata(contentType: contentType), if: .absent, partSize: Self.partSize, jobs: 2)
-    return name.path
+    for _ in 0..<Self.maximumCollisions {
+      do {
+        // The condition is for two who save the same name at once.
+        try await bucket.put(bytes, at: prefix + name.path, metadata: metadata, if: .absent)
+        return name
+      } catch StorageError.preconditionFailed {
+        name = try name.alternative()
+      } catch StorageError.unsupported {
+        name = try name.alternative()
+        break
+      }
+    }
+    // The store has no such condition: nobody else comes to a name of random characters.
+    try await bucket.put(bytes, at: prefix + name.path, metadata: metadata)
+    return name
   }
 
   public func open(_ name: String) async throws -> StoredFile {
