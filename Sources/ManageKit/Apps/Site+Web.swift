@@ -1,18 +1,25 @@
+import CurlClient
 import Logging
 import TemplateEngine
 
 extension Site {
-  /// The web side of the site, ready to run.
+  /// The web side of the site, ready to run; `client` is what it speaks to other servers with.
   func webApplication(
-    _ settings: Settings, database: Database, logger: Logger, statics: any StaticResolver, servesStaticFiles: Bool,
-    readsTemplatesAnew: Bool
+    _ settings: Settings, database: Database, client: HTTPClient, logger: Logger, statics: any StaticResolver,
+    servesStaticFiles: Bool, readsTemplatesAnew: Bool
   ) throws -> WebApplication {
     let web = try settings.web
-    let resources = Resources(
+    var resources = Resources(
       database: database, passwordHasher: PasswordHasher(rounds: try settings.passwordRounds),
       signingKeys: SigningKeys(web.secretKey.reveal()), logger: logger)
     var routing = Routing()
-    for app in apps { app.routing(&routing, resources) }
+    var mediaOrigins: [String] = []
+    for app in apps {
+      let media = try settings.media(app: app.name)
+      if let origin = try media.origin, !mediaOrigins.contains(origin) { mediaOrigins.append(origin) }
+      resources.storage = try Self.storage(media, settings, client)
+      app.routing(&routing, resources)
+    }
     let migrations = try migrations(root: settings.root, dialect: database.dialect)
     return WebApplication(
       profile: settings.profile, settings: web, resources: resources, routing: routing, languages: languages,
@@ -22,7 +29,19 @@ extension Site {
       },
       staticFinders: servesStaticFiles ? staticFinders(root: settings.root) : nil,
       staticOrigin: (statics as? ManifestStaticURLs)?.origin,
+      mediaFolder: settings.profile == .product ? nil : settings.root + "/media", mediaOrigins: mediaOrigins,
       unreadiness: { await Self.unreadiness(of: database, migrations, logger) })
+  }
+
+  /// In product files on this machine would be served by nobody, and be gone with the machine.
+  private static func storage(
+    _ media: MediaSettings, _ settings: Settings, _ client: HTTPClient
+  ) throws -> any Storage {
+    guard settings.profile == .product, media.bucket == nil else {
+      return try media.storage(root: settings.root, client: client)
+    }
+    let keys = EnvironmentContract.keys.filter { $0.group == .storage && $0.isAllOrNone }
+    return UnconfiguredStorage(keys: keys.map { $0.fullName(in: settings.profile) })
   }
 
   /// The migrations of the site's apps, and of any other folder in `migrations/`.

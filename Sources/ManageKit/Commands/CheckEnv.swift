@@ -29,7 +29,7 @@ struct CheckEnv: Command {
         "--for names no command: '\(command)'", hint: nearest.map { "did you mean '\($0)'?" }, exitCode: .usage)
     }
     var report = EnvironmentReport(
-      profile: context.settings.profile, environment: context.environment,
+      profile: context.settings.profile, environment: context.environment, apps: context.site.apps.map(\.name),
       commands: Dictionary(commands.map { ($0.name, $0.requirements) }, uniquingKeysWith: { $1 }),
       for: command, deploy: deploy, failLevel: failLevel == .warning ? .warning : .error)
     if connect {

@@ -39,21 +39,36 @@ struct ConnectionCheck {
   }
 
   private func bucketProblems() async -> [Problem] {
-    guard let settings = try? settings(requiring: .storage).storage else { return [] }
     let client = HTTPClient()
     defer { client.close() }
+    return await withTaskGroup(of: Problem?.self) { group in
+      for bucket in buckets { group.addTask { await problem(of: bucket, client) } }
+      return await group.reduce(into: []) { if let problem = $1 { $0.append(problem) } }
+    }
+  }
+
+  /// Everybody's, and those of apps that have their own.
+  private var buckets: [S3Settings] {
+    let media = try? settings(requiring: .media)
+    let own = context.site.apps.compactMap { try? media?.media(app: $0.name).bucket }
+    let all = [try? settings(requiring: .storage).storage].compactMap(\.self) + own
+    let byPlace = all.map { ([$0.endpoint?.absoluteString ?? "", $0.bucket, $0.accessKeyID], $0) }
+    return Array(Dictionary(byPlace) { first, _ in first }.values)
+  }
+
+  private func problem(of bucket: S3Settings, _ client: HTTPClient) async -> Problem? {
     do {
-      try await S3Bucket(settings, client: client).head(timeout: Self.limit)
-      return []
+      try await S3Bucket(bucket, client: client).head(timeout: Self.limit)
+      return nil
     } catch {
-      return [problem(.bucketUnreachable, error)]
+      return problem(.bucketUnreachable, error)
     }
   }
 
   private func settings(requiring requirement: Requirement) throws -> Settings {
     try Settings(
       profile: context.settings.profile, environment: context.environment, requiring: [requirement],
-      command: CheckEnv.name)
+      apps: context.site.apps.map(\.name), command: CheckEnv.name)
   }
 
   private func problem(_ id: ProblemID, _ error: any Error) -> Problem {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CurlClient
 import Foundation
 import Hummingbird
 import NIOCore
@@ -8,7 +9,7 @@ struct RunServer: Command {
   static let name = "runserver"
   static let summary = "Serve the site."
   static let discussion = "SIGTERM and SIGINT let the requests under way finish, then exit with 0."
-  static let requirements: Set<Requirement> = [.web, .passwords, .database]
+  static let requirements: Set<Requirement> = [.web, .passwords, .database, .media]
 
   @Argument(help: "[ADDR:]PORT: '8080', '0:8000' for all addresses, '[::1]:8000'; port 0 takes a free one.")
   var address: ListenAddress?
@@ -31,9 +32,11 @@ struct RunServer: Command {
     let socket = try unix.map(UnixSocketFile.init)
     try socket?.removeStale()
     let statics = try await context.staticURLs()
+    let client = HTTPClient()
+    defer { client.close() }
     try await context.withDatabase { database in
       let application = try context.site.webApplication(
-        context.settings, database: database, logger: context.logger("manage"), statics: statics,
+        context.settings, database: database, client: client, logger: context.logger("manage"), statics: statics,
         servesStaticFiles: !isProduct && !nostatic, readsTemplatesAnew: !isProduct && !noreload)
       await warnOfUnappliedMigrations(database, context)
       do {

@@ -69,7 +69,7 @@ extension Site {
     let environment = try Environment.load(root: root, envFile: global.envFile, process: process)
     let settings = try Settings(
       profile: Profile.selected(option: global.settings?.rawValue, process: process), environment: environment,
-      requiring: command.requirements, command: Arguments.name)
+      requiring: command.requirements, apps: apps.map(\.name), command: Arguments.name)
     return CommandContext(site: self, console: console, settings: settings, environment: environment)
   }
 }

@@ -74,15 +74,15 @@ public enum EnvironmentContract {
 
     EnvironmentKey(
       "S3_AWS_ACCESS_KEY_ID", .storage, allOrNone: true,
-      development: .optional("no upload"), product: .onDemand(by: "collectstatic and media"), secret: true,
+      development: .optional(noBucket), product: .onDemand(by: "collectstatic and media"), secret: true,
       for: "access key of the bucket's user", example: "your-access-key-id"),
     EnvironmentKey(
       "S3_AWS_SECRET_ACCESS_KEY", .storage, allOrNone: true,
-      development: .optional("no upload"), product: .onDemand(by: "collectstatic and media"), secret: true,
+      development: .optional(noBucket), product: .onDemand(by: "collectstatic and media"), secret: true,
       for: "secret key of the bucket's user", example: "your-secret-access-key"),
     EnvironmentKey(
       "S3_AWS_STORAGE_BUCKET_NAME", .storage, allOrNone: true,
-      development: .optional("no upload"), product: .onDemand(by: "collectstatic and media"),
+      development: .optional(noBucket), product: .onDemand(by: "collectstatic and media"),
       for: "bucket of static files and media", example: "your-bucket"),
     EnvironmentKey(
       "S3_AWS_REGION", .storage,
@@ -100,6 +100,24 @@ public enum EnvironmentContract {
       "S3_SESSION_TOKEN", .storage,
       development: .optional("none"), product: .optional("none"), secret: true,
       for: "token of temporary credentials", example: "your-session-token"),
+    EnvironmentKey(
+      "S3_ADDRESSING_STYLE", .storage,
+      development: .value("auto"), product: .value("auto"), .choice(S3Addressing.allCases.map(\.rawValue)),
+      for: "where addresses name the bucket: `path`, `virtual` (in the host), or `auto`: in the host at AWS",
+      example: "auto"),
+
+    EnvironmentKey(
+      "S3_MEDIA_PREFIX", .media,
+      development: .value("media/"), product: .value("media/"), .keyPrefix,
+      for: "what the keys of media in the bucket begin with", example: "media/"),
+    EnvironmentKey(
+      "S3_MEDIA_PUBLIC", .media,
+      development: .value("false"), product: .value("false"), .boolean,
+      for: "whether everybody may read media, by plain addresses instead of presigned ones", example: "false"),
+    EnvironmentKey(
+      "S3_MEDIA_URL_SECONDS", .media,
+      development: .value("3600"), product: .value("3600"), .integer(1...604_800),
+      for: "how long a presigned address opens a file, in seconds", example: "3600"),
 
     EnvironmentKey(
       "CODECOV_TOKEN", .ci,
@@ -115,8 +133,14 @@ public enum EnvironmentContract {
       for: "secret key of the user that deploys from CI", example: "your-ci-access-key"),
   ]
 
-  /// The keys that `profile` reads: CI's belong to `test` alone.
-  public static func keys(in profile: Profile) -> [EnvironmentKey] {
-    keys.filter { $0.group != .ci || profile == .test }
+  private static let noBucket = "no upload, and media in the folder `media/`"
+
+  /// The keys that `profile` reads: CI's belong to `test` alone. For each app there is one of its own for each key of
+  /// the bucket and of media.
+  public static func keys(in profile: Profile, apps: [String] = []) -> [EnvironmentKey] {
+    let own = apps.flatMap { app in
+      keys.filter { [.storage, .media].contains($0.group) }.map { $0.own(by: app) }
+    }
+    return keys.filter { $0.group != .ci || profile == .test } + own
   }
 }

@@ -32,6 +32,8 @@ public struct EnvironmentKey: Sendable {
   public let purpose: String
   /// The value in `.env.example`; one that starts with `your-` is a placeholder.
   public let example: String
+  /// The app that the key is about; nil for everybody's keys.
+  public private(set) var app: String?
 
   init(
     _ name: String, otherSpellings: [String] = [], _ group: Requirement, allOrNone: Bool = false,
@@ -48,6 +50,20 @@ public struct EnvironmentKey: Sendable {
     self.isSecret = secret
     self.purpose = purpose
     self.example = example
+  }
+
+  /// The same key for the files of one app alone, such as `FORUM_S3_AWS_STORAGE_BUCKET_NAME`.
+  func own(by app: String) -> EnvironmentKey {
+    var key = EnvironmentKey(
+      Self.ownName(name, app: app), .media, development: .optional("as `\(name)`"),
+      product: .optional("as `\(name)`"), kind, secret: isSecret, for: "\(purpose), for the app \(app)",
+      example: example)
+    key.app = app
+    return key
+  }
+
+  static func ownName(_ name: String, app: String) -> String {
+    "\(app.uppercased().replacing("-", with: "_"))_\(name)"
   }
 
   /// Whether the example stands for a value that only the site's owner knows.

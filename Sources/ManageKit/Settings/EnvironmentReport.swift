@@ -17,27 +17,31 @@ public struct EnvironmentReport: Sendable {
   /// Checks an environment, offline.
   ///
   /// - Parameters:
+  ///   - apps: the apps' names, which begin the keys that are theirs alone.
   ///   - commands: what each command requires, by its name.
   ///   - command: the command of `--for`. Keys that it needs are required, missing keys that it doesn't are warnings.
   ///   - deploy: whether to add the checks of a deployment.
   public init(
-    profile: Profile, environment: Environment, commands: [String: Set<Requirement>] = [:],
+    profile: Profile, environment: Environment, apps: [String] = [], commands: [String: Set<Requirement>] = [:],
     for command: String? = nil, deploy: Bool = false, failLevel: Problem.Level = .error
   ) {
-    let groups = Requirement.allCases.map { GroupReading($0, in: environment, profile: profile) }
-    let stray = StrayKeys(in: environment, profile: profile)
+    let groups = Requirement.allCases.map { GroupReading($0, in: environment, profile: profile, apps: apps) }
+    let stray = StrayKeys(in: environment, profile: profile, apps: apps)
     let asked = command.map { commands[$0] ?? [] }
     let checks =
       environment.file.problems + Self.permissionProblems(of: environment.file)
       + groups.flatMap { group in group.problems(asked: asked.map { $0.contains(group.group) }) + group.optionProblems }
-      + Self.shadowProblems(groups, environment, profile) + stray.problems
+      + MediaReading.all(of: apps, in: groups).flatMap(\.problems) + Self.shadowProblems(groups, environment, profile)
+      + stray.problems
       + (deploy ? DeploymentCheck(profile: profile, groups: groups).problems : [])
     self.profile = profile
     self.failLevel = failLevel
     problems = Self.sorted(checks)
     keys =
       groups.flatMap { group in
-        group.readings.map { KeyState($0, in: group, profile: profile, commands: commands) }
+        group.readings.filter { $0.key.app == nil || !$0.isAbsent }.map {
+          KeyState($0, in: group, profile: profile, commands: commands)
+        }
       } + stray.keys
   }
 

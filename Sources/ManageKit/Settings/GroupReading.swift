@@ -4,10 +4,10 @@ struct GroupReading {
   let readings: [KeyReading]
   private let profile: Profile
 
-  init(_ group: Requirement, in environment: Environment, profile: Profile) {
+  init(_ group: Requirement, in environment: Environment, profile: Profile, apps: [String] = []) {
     self.group = group
     self.profile = profile
-    readings = EnvironmentContract.keys(in: profile).filter { $0.group == group }
+    readings = EnvironmentContract.keys(in: profile, apps: apps).filter { $0.group == group }
       .map { KeyReading($0, in: environment, profile: profile) }
   }
 

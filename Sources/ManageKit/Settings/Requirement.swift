@@ -10,6 +10,8 @@ public enum Requirement: String, CaseIterable, Sendable {
   case superuser
   /// The S3 bucket.
   case storage
+  /// Where the apps keep the files that users send.
+  case media
   /// Keys without a prefix, read by continuous integration alone.
   case ci
 
@@ -21,6 +23,7 @@ public enum Requirement: String, CaseIterable, Sendable {
     case .database: "Database"
     case .superuser: "First administrator"
     case .storage: "S3"
+    case .media: "Media"
     case .ci: "Continuous integration"
     }
   }

@@ -20,11 +20,14 @@ public struct S3Settings: Sendable {
   public var customDomain: String?
   /// The token of temporary credentials.
   public var sessionToken: Secret?
+  /// Where addresses name the bucket.
+  public var addressing: S3Addressing
 
   /// A bucket's settings.
   public init(
     accessKeyID: String, secretAccessKey: Secret, bucket: String, region: String = "ap-northeast-2",
-    endpoint: URL? = nil, customDomain: String? = nil, sessionToken: Secret? = nil
+    endpoint: URL? = nil, customDomain: String? = nil, sessionToken: Secret? = nil,
+    addressing: S3Addressing = .automatic
   ) {
     self.accessKeyID = accessKeyID
     self.secretAccessKey = secretAccessKey
@@ -33,5 +36,24 @@ public struct S3Settings: Sendable {
     self.endpoint = endpoint
     self.customDomain = customDomain
     self.sessionToken = sessionToken
+    self.addressing = addressing
+  }
+}
+
+extension S3Settings {
+  /// Reads an app's values; nil without the keys that go together.
+  ///
+  /// The domain is that of the CDN before one bucket, and the token that of one access key: an app that has its own of
+  /// these doesn't get everybody's.
+  init?(_ values: AppValues) {
+    guard let id = values.text("S3_AWS_ACCESS_KEY_ID"), let secret = values.secret("S3_AWS_SECRET_ACCESS_KEY"),
+      let bucket = values.text("S3_AWS_STORAGE_BUCKET_NAME"), let region = values.text("S3_AWS_REGION"),
+      let addressing = values.text("S3_ADDRESSING_STYLE").flatMap(S3Addressing.init)
+    else { return nil }
+    self.init(
+      accessKeyID: id, secretAccessKey: secret, bucket: bucket, region: region,
+      endpoint: values.text("S3_ENDPOINT_URL").flatMap { URL(string: $0) },
+      customDomain: values.secret("S3_CUSTOM_DOMAIN", with: "S3_AWS_STORAGE_BUCKET_NAME")?.reveal(),
+      sessionToken: values.secret("S3_SESSION_TOKEN", with: "S3_AWS_ACCESS_KEY_ID"), addressing: addressing)
   }
 }

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The typed settings that one command needs.
 public struct Settings: Sendable {
   /// The profile they were read for.
@@ -18,16 +12,24 @@ public struct Settings: Sendable {
   ///
   /// In development and test a missing secret key is made and kept in `.secret_key`, if `web` is required.
   ///
-  /// - Parameter command: the command's name, for the hint.
+  /// - Parameters:
+  ///   - apps: the names of the apps that may have media of their own.
+  ///   - command: the command's name, for the hint.
   /// - Throws: `SettingsError.incomplete`, which names all missing and wrong keys at once, and unreadable lines of
   ///   `.env`; `SettingsError.secretKeyFile`.
   public init(
-    profile: Profile, environment: Environment, requiring requirements: Set<Requirement>, command: String? = nil
+    profile: Profile, environment: Environment, requiring requirements: Set<Requirement>, apps: [String] = [],
+    command: String? = nil
   ) throws(SettingsError) {
-    let groups = Requirement.allCases.filter(requirements.contains)
-      .map { GroupReading($0, in: environment, profile: profile) }
+    // Media may be in the bucket, and need not.
+    let read = requirements.contains(.media) ? requirements.union([.storage]) : requirements
+    let groups = Requirement.allCases.filter(read.contains)
+      .map { GroupReading($0, in: environment, profile: profile, apps: apps) }
     let unreadable = groups.isEmpty ? [] : environment.file.problems.filter { $0.level == .error }
-    let problems = unreadable + groups.flatMap { $0.problems(asked: true).filter { $0.level == .error } }
+    let found =
+      groups.flatMap { $0.problems(asked: requirements.contains($0.group)) }
+      + MediaReading.all(of: apps, in: groups).flatMap(\.problems)
+    let problems = unreadable + found.filter { $0.level == .error }
     guard problems.isEmpty else {
       let file = environment.file.name == ".env" ? "" : " --env-file \(environment.file.name)"
       let explanation = "manage check-env --settings \(profile.rawValue)\(file)\(command.map { " --for \($0)" } ?? "")"
@@ -95,15 +97,14 @@ public struct Settings: Sendable {
   public var storage: S3Settings? {
     get throws(SettingsError) {
       try demand(.storage)
-      guard let accessKeyID = values.text("S3_AWS_ACCESS_KEY_ID") else { return nil }
-      return S3Settings(
-        accessKeyID: accessKeyID,
-        secretAccessKey: try present(values.secret("S3_AWS_SECRET_ACCESS_KEY"), .storage),
-        bucket: try present(values.text("S3_AWS_STORAGE_BUCKET_NAME"), .storage),
-        region: try present(values.text("S3_AWS_REGION"), .storage),
-        endpoint: values.text("S3_ENDPOINT_URL").flatMap { URL(string: $0) },
-        customDomain: values.text("S3_CUSTOM_DOMAIN"), sessionToken: values.secret("S3_SESSION_TOKEN"))
+      return S3Settings(AppValues(values: values, app: nil))
     }
+  }
+
+  /// Where an app keeps the files that users send.
+  public func media(app: String) throws(SettingsError) -> MediaSettings {
+    try demand(.media)
+    return try present(MediaSettings(AppValues(values: values, app: app)), .media)
   }
 
   private func demand(_ requirement: Requirement) throws(SettingsError) {

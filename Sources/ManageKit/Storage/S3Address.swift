@@ -1,15 +1,5 @@
 import Foundation
 
-/// Where a bucket's name stands in the addresses of its objects.
-public enum S3Addressing: String, Sendable {
-  /// In the host at AWS, in the path elsewhere.
-  case automatic
-  /// In the path: `https://HOST/BUCKET/KEY`.
-  case path
-  /// In the host: `https://BUCKET.HOST/KEY`.
-  case virtualHost = "virtual"
-}
-
 /// Where a bucket is, and how its objects' URLs are written.
 ///
 /// AWS takes the bucket's name in the host (`https://BUCKET.s3.REGION.amazonaws.com`), unless its certificate doesn't
@@ -21,11 +11,11 @@ struct S3Address: Sendable {
   private let root: String
 
   /// Throws `StorageError.invalidEndpoint` unless the endpoint is `http[s]://HOST[:PORT][/PATH]`.
-  init(_ settings: S3Settings, addressing: S3Addressing = .automatic) throws(StorageError) {
+  init(_ settings: S3Settings) throws(StorageError) {
     let bucket = settings.bucket
     let isHostLabel = bucket.wholeMatch(of: /[a-z0-9][a-z0-9-]{1,61}[a-z0-9]/) != nil
     let isInHost =
-      switch addressing {
+      switch settings.addressing {
       case .automatic: settings.endpoint == nil && isHostLabel
       case .path: false
       case .virtualHost: true

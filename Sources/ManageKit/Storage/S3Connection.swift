@@ -9,16 +9,15 @@ final class S3Connection: Sendable {
     var address: S3Address
     var signer: S3Signer
 
-    init(_ settings: S3Settings, _ addressing: S3Addressing) throws(StorageError) {
+    init(_ settings: S3Settings) throws(StorageError) {
       self.settings = settings
-      address = try S3Address(settings, addressing: addressing)
+      address = try S3Address(settings)
       signer = S3Signer(settings)
     }
   }
 
   let client: HTTPClient
   let retry: RetryPolicy
-  private let addressing: S3Addressing
   private let now: @Sendable () -> Date
   /// Changed once, when the store tells that the bucket is in another region.
   private let target: Mutex<Target>
@@ -28,10 +27,11 @@ final class S3Connection: Sendable {
     now: @escaping @Sendable () -> Date
   ) throws(StorageError) {
     self.client = client
-    self.addressing = addressing
     self.retry = retry
     self.now = now
-    target = Mutex(try Target(settings, addressing))
+    var settings = settings
+    if addressing != .automatic { settings.addressing = addressing }
+    target = Mutex(try Target(settings))
   }
 
   var settings: S3Settings { target.withLock { $0.settings } }
@@ -62,7 +62,7 @@ final class S3Connection: Sendable {
     } catch StorageError.wrongRegion(_, let configured, let actual) {
       var settings = target.settings
       settings.region = actual
-      let corrected = try Target(settings, addressing)
+      let corrected = try Target(settings)
       self.target.withLock { if $0.settings.region == configured { $0 = corrected } }
       return try await send(request, to: corrected)
     }

@@ -1,5 +1,7 @@
 /// Why files can't be stored or fetched, as one line.
 public enum StorageError: Error, Equatable, Sendable {
+  /// No bucket is set, and these keys would set it.
+  case notConfigured(keys: [String])
   /// The endpoint isn't `http[s]://HOST[:PORT][/PATH]`.
   case invalidEndpoint
   /// The store has no bucket of this name.
@@ -45,6 +47,7 @@ public enum StorageError: Error, Equatable, Sendable {
 extension StorageError: ExplainedError {
   public var description: String {
     switch self {
+    case .notConfigured(let keys): "no bucket is set for media: \(keys.joined(separator: ", "))"
     case .invalidEndpoint: "S3_ENDPOINT_URL isn't an S3 endpoint"
     case .bucketNotFound(let bucket): "bucket \(bucket) doesn't exist"
     case .unknownAccessKey: "the S3 store doesn't know this access key id"
@@ -72,6 +75,7 @@ extension StorageError: ExplainedError {
 
   public var hint: String? {
     switch self {
+    case .notConfigured: "set these keys"
     case .invalidEndpoint: "write it as https://HOST, with a port if it isn't 443"
     case .bucketNotFound: "create it, or correct S3_AWS_STORAGE_BUCKET_NAME"
     case .unknownAccessKey: "correct S3_AWS_ACCESS_KEY_ID; the key may have been deleted or be another store's"

@@ -10,4 +10,7 @@ public struct Resources: Sendable {
   public let signingKeys: SigningKeys
   /// Where events are logged.
   public let logger: Logger
+  /// Keeps the app's media, as its settings say; in product without a bucket whatever is asked of it throws
+  /// `StorageError.notConfigured`.
+  public var storage: any Storage = UnconfiguredStorage(keys: [])
 }

@@ -19,6 +19,10 @@ struct WebApplication: Sendable {
   let staticFinders: StaticFinders?
   /// Another server that static files are on.
   var staticOrigin: String?
+  /// The folder that `/media/…` comes from; nil where another server does that.
+  var mediaFolder: String?
+  /// Other servers that media are on.
+  var mediaOrigins: [String] = []
   /// Why the site is not ready to serve; empty when it is.
   let unreadiness: @Sendable () async -> [String]
 
@@ -51,12 +55,15 @@ struct WebApplication: Sendable {
     router.add(middleware: OriginDetection(trustedProxies: settings.trustedProxies))
     router.add(middleware: AccessLog())
     router.add(middleware: LanguageChoice(languages: languages))
-    router.add(middleware: SecurityHeaders(hstsSeconds: isProduct ? Self.hstsSeconds : nil, staticOrigin: staticOrigin))
+    router.add(
+      middleware: SecurityHeaders(
+        hstsSeconds: isProduct ? Self.hstsSeconds : nil, staticOrigin: staticOrigin, mediaOrigins: mediaOrigins))
     router.add(middleware: ErrorPages(renderer: renderer, debugRoutes: isProduct ? nil : table.routes))
     router.add(middleware: HealthChecks(reasons: unreadiness))
     router.add(middleware: HostCheck(allowedHosts: settings.allowedHosts))
     if settings.redirectsToSSL { router.add(middleware: HTTPSRedirect()) }
     if let staticFinders { router.add(middleware: StaticFiles(finders: staticFinders)) }
+    if let mediaFolder { router.add(middleware: MediaFiles(folder: mediaFolder)) }
     router.add(middleware: RouteMatching(table: table))
     router.add(middleware: FormBody())
     router.add(middleware: SessionMiddleware(store: store, isCookieSecure: isProduct))

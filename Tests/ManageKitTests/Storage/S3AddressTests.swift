@@ -29,6 +29,14 @@ struct S3AddressTests {
     #expect(try address(endpoint: endpoint).url() == url)
   }
 
+  @Test("the settings say where the bucket's name stands")
+  func addressing() throws {
+    #expect(try address(addressing: .path).url() == "https://s3.us-east-1.amazonaws.com/portfolio")
+    #expect(
+      try address(endpoint: "https://s3.example.com:9000", addressing: .virtualHost).url(key: "a")
+        == "https://portfolio.s3.example.com:9000/a")
+  }
+
   @Test("a key is encoded once and never normalised, a query is sorted")
   func encoding() throws {
     let address = try address(endpoint: "http://localhost")
@@ -44,11 +52,12 @@ struct S3AddressTests {
   }
 
   private func address(
-    bucket: String = "portfolio", region: String = "us-east-1", endpoint: String? = nil
+    bucket: String = "portfolio", region: String = "us-east-1", endpoint: String? = nil,
+    addressing: S3Addressing = .automatic
   ) throws -> S3Address {
     try S3Address(
       S3Settings(
         accessKeyID: "id", secretAccessKey: Secret("secret"), bucket: bucket, region: region,
-        endpoint: endpoint.flatMap { URL(string: $0) }))
+        endpoint: endpoint.flatMap { URL(string: $0) }, addressing: addressing))
   }
 }

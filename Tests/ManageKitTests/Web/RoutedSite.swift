@@ -1,6 +1,7 @@
 import CurlClient
 import HTTPTypes
 import Hummingbird
+import HummingbirdTesting
 import Logging
 import NIOCore
 import NIOEmbedded
@@ -26,7 +27,8 @@ struct RoutedSite: Sendable {
   static func with<T>(
     _ profile: Profile = .development, dialect: Dialect = .sqlite, allowedHosts: [String] = ["localhost"],
     redirectsToSSL: Bool = false, languages: [String] = ["en"], templates: [String: String] = [:],
-    staticFinders: StaticFinders? = nil, staticOrigin: String? = nil, unreadiness: [String] = [],
+    staticFinders: StaticFinders? = nil, staticOrigin: String? = nil, mediaFolder: String? = nil,
+    mediaOrigins: [String] = [], unreadiness: [String] = [],
     routes: (inout Routing) -> Void = { _ in }, _ body: (RoutedSite) async throws -> T
   ) async throws -> T {
     var routing = Routing()
@@ -44,7 +46,8 @@ struct RoutedSite: Sendable {
             loader: DictionaryLoader(templates), urls: $0, statics: StaticURLs(prefix: "/static/"),
             options: Options(debug: profile != .product))
         },
-        staticFinders: staticFinders, staticOrigin: staticOrigin,
+        staticFinders: staticFinders, staticOrigin: staticOrigin, mediaFolder: mediaFolder,
+        mediaOrigins: mediaOrigins,
         unreadiness: { unreadiness })
       let responder = application.router().buildResponder()
       return try await body(RoutedSite(database: database, log: LogRecorder(), responder: responder))
@@ -58,7 +61,11 @@ struct RoutedSite: Sendable {
   ) async throws -> TestPage {
     var headers = headers
     if declaresLength, !body.isEmpty { headers["Content-Length"] = "\(body.count)" }
-    let request = request(method, path, host: host, headers: headers, body: body)
+    return try await send(request(method, path, host: host, headers: headers, body: body), peer: peer)
+  }
+
+  /// Sends a request.
+  func send(_ request: Request, peer: String? = "127.0.0.1") async throws -> TestPage {
     let response = try await responder.respond(to: request, context: try context(peer: peer))
     let collector = BodyCollector()
     try await response.body.write(collector)
@@ -73,10 +80,32 @@ struct RoutedSite: Sendable {
     _ method: HTTPRequest.Method, _ path: String, host: String? = "localhost", headers: [String: String] = [:],
     body: [UInt8] = []
   ) -> Request {
+    self.request(method, path, host: host, headers: headers, body: RequestBody(buffer: ByteBuffer(bytes: body)))
+  }
+
+  /// A request whose body may be a stream.
+  func request(
+    _ method: HTTPRequest.Method, _ path: String, host: String? = "localhost", headers: [String: String] = [:],
+    body: RequestBody
+  ) -> Request {
     var fields = HTTPFields()
     for (name, value) in headers { fields[named: name] = value }
     let head = HTTPRequest(method: method, scheme: nil, authority: host, path: path, headerFields: fields)
-    return Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
+    return Request(head: head, body: body)
+  }
+
+  /// Serves the site on a port of its own, for what only a socket shows.
+  func serve(_ body: @Sendable (_ url: String) async throws -> Void) async throws {
+    try await Self.serve(responder, body)
+  }
+
+  private static func serve<Responder: HTTPResponder>(
+    _ responder: Responder, _ body: @Sendable (_ url: String) async throws -> Void
+  ) async throws where Responder.Context == WebContext {
+    let address = ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0))
+    try await Application(responder: responder, configuration: address).test(.live) { client in
+      try await body("http://127.0.0.1:\(client.port ?? 0)")
+    }
   }
 
   /// What is known of a request before any middleware has seen it.

@@ -8,6 +8,8 @@ struct SecurityHeaders: MiddlewareProtocol {
   let hstsSeconds: Int?
   /// Another server whose styles, scripts, images and fonts pages use; nil if there is none.
   var staticOrigin: String?
+  /// Other servers whose images, sounds and films pages use.
+  var mediaOrigins: [String] = []
 
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -26,6 +28,7 @@ struct SecurityHeaders: MiddlewareProtocol {
 
   private func headers(nonce: String) -> [(String, String)] {
     let statics = staticOrigin.map { " \($0)" } ?? ""
+    let media = statics + mediaOrigins.filter { $0 != staticOrigin }.map { " \($0)" }.joined()
     return [
       ("X-Content-Type-Options", "nosniff"),
       ("X-Frame-Options", "DENY"),
@@ -34,7 +37,8 @@ struct SecurityHeaders: MiddlewareProtocol {
       (
         "Content-Security-Policy",
         "default-src 'self'\(statics); script-src 'self' 'nonce-\(nonce)'\(statics); "
-          + "style-src 'self' 'nonce-\(nonce)'\(statics); img-src 'self' data:\(statics); object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+          + "style-src 'self' 'nonce-\(nonce)'\(statics); img-src 'self' data:\(media); media-src 'self'\(media); "
+          + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
       ),
     ]
   }

@@ -65,7 +65,22 @@ struct SecurityHeadersTests {
       let directives = policy.split(separator: "; ").filter { $0.hasSuffix(" https://cdn.example.com") }
       #expect(
         directives.compactMap { $0.split(separator: " ").first } == [
-          "default-src", "script-src", "style-src", "img-src",
+          "default-src", "script-src", "style-src", "img-src", "media-src",
+        ])
+    }
+  }
+
+  @Test("images, sounds and films may come from the media's servers too, and nothing else")
+  func mediaOrigins() async throws {
+    let origins = ["https://cdn.example.com", "https://forum.example.com"]
+    let routing: (inout Routing) -> Void = { $0.get("page/") { _, _ in Response.text("") } }
+    try await RoutedSite.with(staticOrigin: "https://cdn.example.com", mediaOrigins: origins, routes: routing) { site in
+      let policy = try await site.send(.get, "/page/").header("Content-Security-Policy") ?? ""
+      let directives = policy.split(separator: "; ").filter { $0.contains("https://forum.example.com") }
+      #expect(
+        directives == [
+          "img-src 'self' data: https://cdn.example.com https://forum.example.com",
+          "media-src 'self' https://cdn.example.com https://forum.example.com",
         ])
     }
   }

@@ -1,0 +1,33 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// Serves `/media/…` in development, with ETags and ranges: what users sent, which may be anything.
+struct MediaFiles: MiddlewareProtocol {
+  private static let prefix = "/media/"
+  /// A page among the files may neither run scripts nor act as a page of the site.
+  private static let policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+  private let finder: FolderFinder
+  private let responses = FileResponses()
+
+  init(folder: String) {
+    finder = FolderFinder(folder: folder)
+  }
+
+  func handle(
+    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    guard request.uri.path.hasPrefix(Self.prefix) else { return try await next(request, context) }
+    let path = request.uri.path.dropFirst(Self.prefix.count).removingPercentEncoding
+    let file = path.flatMap { Self.isHidden($0) ? nil : finder.find($0) }
+    return try await responses.response(
+      to: request, with: file, headers: [.contentSecurityPolicy: Self.policy, .xContentTypeOptions: "nosniff"],
+      context: context)
+  }
+
+  /// Whether a name, or that of a folder above, begins like those of hidden files, or of files that aren't whole yet.
+  private static func isHidden(_ path: String) -> Bool {
+    path.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix(PartialFile.prefix) }
+  }
+}
