@@ -14,8 +14,10 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
   public var language = "en"
   /// The visitor's session.
   public var session = Session()
-  /// The fields of the form that was sent.
+  /// The fields of the form that was sent; where it sends files, those before the first one.
   public var form = FormData()
+  /// The files that the form sends, on a route that takes them (Django's `request.FILES`).
+  public internal(set) var files = UploadedFiles()
   /// The secret behind this visitor's CSRF tokens.
   var csrf = CSRFState()
   /// The nonce that a script or style of this page needs to pass the Content-Security-Policy.

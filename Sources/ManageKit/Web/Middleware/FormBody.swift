@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 
 /// Reads the form that a request carries, `application/x-www-form-urlencoded` or `multipart/form-data`, into
-/// `context.form`.
+/// `context.form`; on a route that takes uploads, no further than to the first file.
 struct FormBody: MiddlewareProtocol {
   /// Django's `DATA_UPLOAD_MAX_MEMORY_SIZE`: a larger form is answered with 413.
   static let maximumSize = 2_621_440
@@ -11,6 +11,14 @@ struct FormBody: MiddlewareProtocol {
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
+    if let limits = context.route?.uploads, let contentType = request.headers[.contentType],
+      HeaderParameters(contentType)?.value == "multipart/form-data"
+    {
+      var context = context
+      context.files = try UploadedFiles(in: request, contentType: contentType, limits: limits)
+      context.form = try await context.files.fieldsBeforeFirstFile()
+      return try await next(request, context)
+    }
     guard let encoding = Encoding(contentType: request.headers[.contentType] ?? "") else {
       return try await next(request, context)
     }

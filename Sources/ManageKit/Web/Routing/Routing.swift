@@ -21,8 +21,16 @@ public struct Routing: Sendable {
   }
 
   /// Adds what a form is sent to.
-  public mutating func post(_ pattern: String, name: String? = nil, _ handler: @escaping Handler) {
-    routes.append(Route(method: .post, pattern: pattern, name: name, handler: handler))
+  ///
+  /// - Parameter uploads: Lets the form send files, which the handler reads as they come in, from `context.files`. The
+  ///   fields before the first file are in `context.form`; `csrfmiddlewaretoken` must be one of them, unless the header
+  ///   `X-CSRFToken` has it. Without limits files are passed over.
+  public mutating func post(
+    _ pattern: String, name: String? = nil, uploads: UploadLimits? = nil, _ handler: @escaping Handler
+  ) {
+    var route = Route(method: .post, pattern: pattern, name: name, handler: handler)
+    route.uploads = uploads
+    routes.append(route)
   }
 
   /// Adds middleware that runs after the session and the CSRF check, before the handlers.
@@ -42,6 +50,8 @@ struct Route: Sendable {
   let pattern: String
   let name: String?
   let urlPattern: URLPattern
+  /// How much it takes in files; nil takes none.
+  var uploads: UploadLimits?
   let handler: Routing.Handler
 
   init(method: HTTPRequest.Method, pattern: String, name: String?, handler: @escaping Routing.Handler) {
