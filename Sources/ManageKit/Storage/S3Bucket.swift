@@ -11,17 +11,16 @@ public struct S3Bucket: Sendable {
 
   /// Makes a bucket without asking for it; throws `StorageError.invalidEndpoint`.
   public init(
-    _ settings: S3Settings, client: HTTPClient, addressing: S3Addressing = .automatic,
-    retry: RetryPolicy = RetryPolicy()
+    _ settings: S3Settings, client: HTTPClient, retry: RetryPolicy = RetryPolicy()
   ) throws(StorageError) {
-    try self.init(settings, client: client, addressing: addressing, retry: retry, now: { Date() })
+    try self.init(settings, client: client, retry: retry, now: { Date() })
   }
 
   init(
-    _ settings: S3Settings, client: HTTPClient, addressing: S3Addressing = .automatic,
-    retry: RetryPolicy = RetryPolicy(), now: @escaping @Sendable () -> Date
+    _ settings: S3Settings, client: HTTPClient, retry: RetryPolicy = RetryPolicy(),
+    now: @escaping @Sendable () -> Date
   ) throws(StorageError) {
-    connection = try S3Connection(settings, client: client, addressing: addressing, retry: retry, now: now)
+    connection = try S3Connection(settings, client: client, retry: retry, now: now)
   }
 
   /// Asks once whether the bucket is there and the keys open it, within five seconds.

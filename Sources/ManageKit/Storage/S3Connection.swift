@@ -23,14 +23,11 @@ final class S3Connection: Sendable {
   private let target: Mutex<Target>
 
   init(
-    _ settings: S3Settings, client: HTTPClient, addressing: S3Addressing, retry: RetryPolicy,
-    now: @escaping @Sendable () -> Date
+    _ settings: S3Settings, client: HTTPClient, retry: RetryPolicy, now: @escaping @Sendable () -> Date
   ) throws(StorageError) {
     self.client = client
     self.retry = retry
     self.now = now
-    var settings = settings
-    if addressing != .automatic { settings.addressing = addressing }
     target = Mutex(try Target(settings))
   }
 

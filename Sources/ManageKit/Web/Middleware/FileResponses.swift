@@ -21,7 +21,7 @@ struct FileResponses: Sendable {
       contentsOf: [
         .eTag: version.etag, .lastModified: version.lastModified, .acceptRanges: "bytes",
         .cacheControl: StaticCacheControl.revalidated,
-        .contentType: StaticContentType.of(file.path), .contentLength: "\(version.size)",
+        .contentType: file.contentType, .contentLength: "\(version.size)",
       ] as HTTPFields)
     if version.isKnown(to: request) { return Response(status: .notModified, headers: headers) }
     switch version.range(for: request) {
