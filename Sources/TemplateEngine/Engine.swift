@@ -39,10 +39,7 @@ public final class Engine: Sendable {
   /// Throws a `TemplateError` of kind `missingTemplate` where the loader has none, and of kind `syntax`.
   public func template(named name: String) throws -> Template {
     if options.cachesTemplates, let template = cache.withLock({ $0[name] }) { return template }
-    guard let source = try loader.load(name) else {
-      throw TemplateError(.missingTemplate, name, hint: Self.missingHint)
-    }
-    let template = try compile(source, name: name)
+    let template = try compile(try source(named: name), name: name)
     if options.cachesTemplates { cache.withLock { $0[name] = template } }
     return template
   }
@@ -52,6 +49,22 @@ public final class Engine: Sendable {
     let parser = Parser(source: Source(name: name, text: source), library: library)
     let nodes = try parser.parse()
     return Template(name: name, nodes: nodes, parser: parser)
+  }
+
+  /// All mistakes of the template of a name, in their order; none where it compiles.
+  ///
+  /// After tags that don't close each other, and an unknown library or parent, no more are looked for.
+  /// Throws what the loader throws, and a `TemplateError` of kind `missingTemplate` where it has none.
+  public func mistakes(inTemplateNamed name: String) throws -> [TemplateError] {
+    let parser = Parser(source: Source(name: name, text: try source(named: name)), library: library)
+    return parser.allMistakes()
+  }
+
+  private func source(named name: String) throws -> String {
+    guard let source = try loader.load(name) else {
+      throw TemplateError(.missingTemplate, name, hint: Self.missingHint)
+    }
+    return source
   }
 
   /// Renders the template of a name, in a language other than the engine's where one is named.

@@ -5,12 +5,11 @@ extension SystemCheck {
   static let templates = SystemCheck(tag: "templates") { context in
     let templates = try context.site.templates(root: context.root)
     let engine = templates.engine()
-    return templates.loader.names().compactMap { name in
+    return templates.loader.names().flatMap { name in
       do {
-        _ = try engine.template(named: name)
-        return nil
+        return try engine.mistakes(inTemplateNamed: name).map { CheckMessage($0, template: name) }
       } catch {
-        return CheckMessage(error, template: name)
+        return [CheckMessage(error, template: name)]
       }
     }
   }

@@ -7,9 +7,9 @@ public final class Parser {
   var tags: [String: Tag]
   var filters: [String: Filter]
   let libraries: [String: Library]
-  private let tokens: [Token]
-  private var index = 0
-  private var open: [Token] = []
+  let tokens: [Token]
+  private(set) var index = 0
+  var open: [Token] = []
   private var depth = 0
 
   var blocks: [String: BlockNode] = [:]
@@ -17,6 +17,10 @@ public final class Parser {
   var cycles: [String: CycleNode] = [:]
   var lastCycle: CycleNode?
   var openBlocks: Set<String> = []
+  /// The mistakes so far, where compiling goes on behind them; nil where the first one ends it.
+  var mistakes: [TemplateError]?
+  /// Whether tags don't close each other, so that what follows means nothing.
+  var isUnbalanced = false
 
   init(source: Source, library: Library) {
     self.source = source
@@ -36,8 +40,14 @@ public final class Parser {
       if token.kind == .block, ends.contains(token.name) { break }
       index += 1
       let isFirst = nodes.allSatisfy { $0.node is TextNode }
-      guard let node = try located(token, { try node(for: token, isFirst: isFirst, ends) }) else { continue }
-      nodes.append((node, token.position))
+      let depth = open.count
+      do {
+        guard let node = try located(token, { try node(for: token, isFirst: isFirst, ends) }) else { continue }
+        nodes.append((node, token.position))
+      } catch {
+        open.removeLast(open.count - depth)
+        try goOn(behind: token, after: error)
+      }
     }
     if index == tokens.count, !ends.isEmpty { throw unclosed(ends) }
     return NodeList(nodes, in: source)
@@ -84,6 +94,7 @@ public final class Parser {
     let message =
       "Invalid block tag on line \(token.position.line): '\(name)'\(expectation). "
       + "Did you forget to register or load this tag?"
+    isUnbalanced = isUnbalanced || name.hasPrefix("end") || Self.middles.contains(name)
     let ends = expected.map { String($0.prefix { $0 != " " }) }
     // A closing tag is no mistyped opening one.
     let known = name.hasPrefix("end") ? ends : ends + tags.keys
@@ -126,6 +137,7 @@ public final class Parser {
   }
 
   private func unclosed(_ ends: [String]) -> TemplateError {
+    isUnbalanced = true
     guard let token = open.last else { return TemplateError(.syntax, "Unexpected end of template") }
     let message = "Unclosed tag on line \(token.position.line): '\(token.name)'. Looking for one of: "
     return TemplateError(.syntax, message + ends.joined(separator: ", ") + ".").located(token.position, in: source)

@@ -14,10 +14,11 @@ struct CheckTests {
     }
   }
 
-  @Test("every template that doesn't compile is shown, with its place, its line and the fix")
+  @Test("every mistake of every template is shown, with its place, its line and the fix")
   func everyMistake() async throws {
     let files = [
-      "templates/forum/list.html": "<ul>\n  {{ name|uper }}\n</ul>", "templates/home.html": "{% if user %}hello",
+      "templates/forum/list.html": "<ul>\n  {{ name|uper }}\n{% iff %}</ul>",
+      "templates/home.html": "{% if user %}hello",
       "templates/good.html": "{{ fine }}", "templates/.hidden.html": "{% nothing %}",
     ]
     try await TemporaryFolder.with(files) { folder in
@@ -25,8 +26,9 @@ struct CheckTests {
       #expect(output.exitCode == 1)
       #expect(output.stdout.contains("error: forum/list.html:2:3: Invalid filter: 'uper' (templates.E001)"))
       #expect(output.stdout.contains("      {{ name|uper }}\n      ^\n  hint: did you mean 'upper'?"))
+      #expect(output.stdout.contains("error: forum/list.html:3:1: Invalid block tag on line 3: 'iff'"))
       #expect(output.stdout.contains("error: home.html:1:1: "))
-      #expect(output.stdout.hasSuffix("System check identified 2 issues.\n"))
+      #expect(output.stdout.hasSuffix("System check identified 3 issues.\n"))
     }
   }
 
