@@ -6,7 +6,8 @@ import Synchronization
 ///
 /// Each thread is a serial dispatch queue's: none is taken from Swift's tasks, which must never wait for a hash.
 public final class HashingPool: Sendable {
-  private typealias Job = @Sendable () -> Void
+  /// Does the work, and returns what tells its caller.
+  private typealias Job = @Sendable () -> @Sendable () -> Void
 
   private struct State {
     var idle: [DispatchQueue]
@@ -33,7 +34,8 @@ public final class HashingPool: Sendable {
   ) async throws(PasswordHasherError) -> Value {
     let result = await withCheckedContinuation { continuation in
       let isAccepted = submit {
-        continuation.resume(returning: Result { () throws(PasswordHasherError) in try work() })
+        let result = Result { () throws(PasswordHasherError) in try work() }
+        return { continuation.resume(returning: result) }
       }
       if !isAccepted { continuation.resume(returning: .failure(.busy)) }
     }
@@ -55,12 +57,14 @@ public final class HashingPool: Sendable {
   private func work(_ first: @escaping Job, on queue: DispatchQueue) {
     var job: Job? = first
     while let current = job {
-      current()
+      let answer = current()
       job = state.withLock { state in
         guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
         state.idle.append(queue)
         return nil
       }
+      // Only now, so that whoever asks again at once finds the thread free.
+      answer()
     }
   }
 }
