@@ -15,9 +15,7 @@ struct ExpressionScanner {
     if let end = constantEnd(from: start) {
       index = end
     } else {
-      while index < scalars.count, Self.isName(scalars[index]) || ".+-".unicodeScalars.contains(scalars[index]) {
-        index += 1
-      }
+      while index < scalars.count, Self.isNameOrNumber(scalars[index]) { index += 1 }
     }
     return index > start ? text(start, index) : nil
   }
@@ -85,6 +83,10 @@ struct ExpressionScanner {
 
   private func text(_ start: Int, _ end: Int) -> String {
     String(String.UnicodeScalarView(scalars[start..<end]))
+  }
+
+  private static func isNameOrNumber(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "." || scalar == "+" || scalar == "-" || isName(scalar)
   }
 
   /// A letter, digit or underscore: what `\w` matches in Python.

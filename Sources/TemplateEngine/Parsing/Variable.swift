@@ -6,13 +6,14 @@ struct Variable: Sendable {
 
   /// Throws where a part begins with an underscore, since those are private, and for the signs of numbers.
   init(_ text: String) throws {
-    guard !text.hasPrefix("_"), !text.contains("._") else {
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
+    guard !parts.contains(where: { $0.utf8.first == UInt8(ascii: "_") }) else {
       throw TemplateError(.syntax, "Variables and attributes may not begin with underscores: '\(text)'")
     }
-    if let sign = ["+", "-"].first(where: { text.contains($0) }) {
+    for sign in ["+", "-"] where text.utf8.contains(sign.utf8[sign.startIndex]) {
       throw TemplateError(.syntax, "Invalid character ('\(sign)') in variable name: '\(text)'")
     }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     self.text = text
     root = parts[0]
     path = parts.dropFirst().map(Lookup.init)

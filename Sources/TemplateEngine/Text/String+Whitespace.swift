@@ -1,6 +1,12 @@
 extension Unicode.Scalar {
   /// Whether Python takes it for white space: what Unicode does, and the four separators of ASCII.
-  var isSpace: Bool { properties.isWhitespace || (0x1C...0x1F).contains(value) }
+  var isSpace: Bool {
+    switch value {
+    case 0x20, 0x09...0x0D, 0x1C...0x1F: true
+    case ..<0x80: false
+    default: properties.isWhitespace
+    }
+  }
 }
 
 extension StringProtocol {
