@@ -17,7 +17,9 @@ struct PublishSite {
   }
 
   /// The command that collects into `output`.
-  var collecting: [String] { command + ["--local"] }
+  func collecting(isCompressed: Bool) -> [String] {
+    command + ["--local"] + (isCompressed ? [] : ["--no-compress"])
+  }
 
   private var command: [String] { [Self.program, "collectstatic", "--noinput", "--root", root.path] }
 
