@@ -13,7 +13,8 @@ extension Parser {
   /// Notes a mistake and compiles the rest of the block that its tag begins, for the mistakes in there; throws it where
   /// the first one ends all.
   func goOn(behind token: Token, after error: any Error) throws {
-    guard mistakes != nil, !isUnbalanced, !["load", "extends"].contains(token.name) else { throw error }
+    let isDecisive = token.kind == .block && ["load", "extends"].contains(token.name)
+    guard mistakes != nil, !isUnbalanced, !isDecisive else { throw error }
     mistakes?.append(TemplateError(error))
     let end = "end" + token.name
     let rest = tokens[index...].lazy.filter { $0.kind == .block }
