@@ -2,14 +2,7 @@
 public final class FilterExpression: Sendable {
   let text: String
   let operand: Operand
-  let filters: [Application]
-
-  /// One filter and its argument.
-  struct Application: Sendable {
-    let name: String
-    let filter: Filter
-    let argument: Operand?
-  }
+  let filter: FilterCall?
 
   init(_ text: String, parser: Parser) throws {
     var scanner = ExpressionScanner(text)
@@ -18,19 +11,13 @@ public final class FilterExpression: Sendable {
     }
     self.text = text
     operand = try Operand(start)
-    var filters: [Application] = []
-    while let (name, argument) = scanner.filter() {
-      let filter = try parser.filter(named: name)
-      try filter.check(name, hasArgument: argument != nil)
-      filters.append(Application(name: name, filter: filter, argument: try argument.map { try Operand($0) }))
-    }
-    self.filters = filters
+    filter = try FilterCall(&scanner, parser)
     guard scanner.isAtEnd else { throw scanner.remainderError() }
   }
 
   /// The value behind the filters; a missing variable becomes the engine's `stringIfInvalid`.
   public func value(_ renderer: inout Renderer) throws -> TemplateValue {
-    if filters.isEmpty, let value = try renderer.resolve(operand) { return value }
+    if filter == nil, let value = try renderer.resolve(operand) { return value }
     return try value(&renderer) { value, _ in value }
   }
 
@@ -42,7 +29,7 @@ public final class FilterExpression: Sendable {
       return try filtered(try change(value, renderer.filterContext), &renderer)
     }
     let options = renderer.engine.options
-    guard !options.isStrict || filters.first?.name.hasPrefix("default") == true else { throw missing }
+    guard !options.isStrict || filter?.name.hasPrefix("default") == true else { throw missing }
     guard options.stringIfInvalid.isEmpty else {
       return .string(options.stringIfInvalid.replacing(bytes: "%s", with: operandText))
     }
@@ -54,23 +41,23 @@ public final class FilterExpression: Sendable {
     try filtered(try renderer.resolve(operand) ?? .null, &renderer)
   }
 
-  private func filtered(_ start: consuming TemplateValue, _ renderer: inout Renderer) throws -> TemplateValue {
-    var value = start
-    for application in filters {
-      var argument: TemplateValue?
-      if let operand = application.argument {
-        argument = try renderer.resolve(operand)
-        guard argument != nil else { throw missingArgument(operand, application.name) }
-      }
-      value = try application.filter.apply(to: value, argument, renderer.filterContext)
-    }
-    return value
+  private func filtered(_ value: TemplateValue, _ renderer: inout Renderer) throws -> TemplateValue {
+    try filter?.apply(to: value, &renderer) ?? value
+  }
+
+  /// The names of the filters, in their order.
+  var filterNames: [String] {
+    Array(
+      sequence(state: filter) { filter in
+        defer { filter = filter?.next }
+        return filter?.name
+      })
   }
 
   /// Whether it is text in quotes and nothing else.
   var isLiteral: Bool {
     switch operand {
-    case .constant(.safe), .message: filters.isEmpty
+    case .constant(.safe), .message: filter == nil
     default: false
     }
   }
@@ -82,10 +69,5 @@ public final class FilterExpression: Sendable {
 
   private var missing: TemplateError {
     TemplateError(.missingVariable, "'\(operandText)' has no value", hint: "pass it, or give it a 'default'")
-  }
-
-  private func missingArgument(_ operand: Operand, _ name: String) -> TemplateError {
-    guard case .variable(let variable) = operand else { return missing }
-    return TemplateError(.missingVariable, "'\(variable.text)', the argument of '\(name)', has no value")
   }
 }

@@ -48,21 +48,23 @@ final class ForNode: Node {
       return try renderer.scoped { renderer in try empty?.render(into: &renderer) }
     }
     let parent: LoopState.Parent = if case .loop(let state)? = renderer.scope["forloop"] { .loop(state) } else { .none }
-    try renderer.scoped { renderer in
-      renderer.loopCount += 1
-      var state = LoopState(index: 0, count: elements.count, run: renderer.loopCount, parent: parent)
-      let place = renderer.scope.add("forloop", .loop(state))
-      let places = names.map { renderer.scope.add($0, .value(.null)) }
-      for index in elements.indices {
-        state.index = index
-        renderer.scope.replace(at: place, .loop(state))
-        try bind(elements[isReversed ? elements.count - 1 - index : index], places, &renderer)
-        // What the body sets lasts as long as the names: those of an unpacked element end with it.
-        if names.count > 1 {
-          try renderer.scoped { renderer in try body.render(into: &renderer) }
-        } else {
-          try body.render(into: &renderer)
-        }
+    try renderer.scoped { renderer in try loop(elements, parent, &renderer) }
+  }
+
+  private func loop(_ elements: [TemplateValue], _ parent: LoopState.Parent, _ renderer: inout Renderer) throws {
+    renderer.loopCount += 1
+    var state = LoopState(index: 0, count: elements.count, run: renderer.loopCount, parent: parent)
+    let place = renderer.scope.add("forloop", .loop(state))
+    let places = names.map { renderer.scope.add($0, .value(.null)) }
+    for index in elements.indices {
+      state.index = index
+      renderer.scope.replace(at: place, .loop(state))
+      try bind(elements[isReversed ? elements.count - 1 - index : index], places, &renderer)
+      // What the body sets lasts as long as the names: those of an unpacked element end with it.
+      if names.count > 1 {
+        try renderer.scoped { renderer in try body.render(into: &renderer) }
+      } else {
+        try body.render(into: &renderer)
       }
     }
   }

@@ -36,6 +36,13 @@ struct RobustnessTests {
     #expect(failure("{% if \(terms) %}{% endif %}", [:])?.kind == .syntax)
   }
 
+  @Test("hundreds of filters in a row work, and thousands are an error, not a crash")
+  func longChain() {
+    let chain = { (count: Int) in "{{ x" + String(repeating: "|upper", count: count) + " }}" }
+    #expect(failure(chain(400), ["x": "a"]) == nil)
+    #expect(failure(chain(4000), ["x": "a"])?.kind == .syntax)
+  }
+
   @Test("values nested too deep are an error or cut, not a crash")
   func nesting() {
     let deep = (0..<1000).reduce(TemplateValue.array([])) { value, _ in .array(["a", value]) }
