@@ -22,11 +22,9 @@ extension BenchmarkPost {
   static let table = "bench_post"
   static let columnNames = schema.columns.map(\.name)
 
-  /// Posts after an id, in their order.
-  static func select(_ count: Int) -> PreparedSQL {
-    let list = SQL(unsafe: columnNames.joined(separator: ", "))
-    return PreparedSQL(
-      "SELECT \(sql: list) FROM \(identifier: table) WHERE id > \(0) ORDER BY id LIMIT \(sql: SQL(unsafe: "\(count)"))")
+  /// So many posts after an id, in their order.
+  static func following(_ count: Int) -> Prepared<BenchmarkPost, Int> {
+    prepared { (id: Parameter<Int>) in BenchmarkPost.filter { $0.id > id }.order { $0.id.ascending }.limit(count) }
   }
 
   static func createTable(in dialect: Dialect) -> SQL {

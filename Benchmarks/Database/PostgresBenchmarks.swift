@@ -29,8 +29,8 @@ struct PostgresBenchmarks {
   }
 
   private func fetch(_ count: Int, name: String, batch: Int, goal: Benchmark.Goal) async throws {
-    let select = BenchmarkPost.select(count)
-    guard let bare = BareConnection(preparing: select.binding([.null]).text(for: .postgres)) else {
+    let following = BenchmarkPost.following(count)
+    guard let bare = BareConnection(preparing: try following.sql(for: .postgres, 0).text(for: .postgres)) else {
       throw BenchmarkFailure("bare libpq: no connection")
     }
     try await database.withConnection { connection in
@@ -38,9 +38,9 @@ struct PostgresBenchmarks {
         for: DatabaseBenchmarks.duration, batch: batch,
         [
           {
-            let posts = try await connection.fetch(select.binding([.integer(1000)])) { try BenchmarkPost(from: &$0) }
+            let posts = try await following.fetch(from: connection, 1000)
             guard posts.count == count else { throw BenchmarkFailure("\(posts.count) rows instead of \(count)") }
-          }, { try bare.fetch(1000) },
+          }, { try bare.fetch(count, after: 1000) },
         ])
       try Benchmark(
         name: "PostgreSQL: \(name)", ours: times[0], unit: "µs", against: "bare libpq", theirs: times[1], goal: goal
@@ -134,7 +134,7 @@ struct PostgresBenchmarks {
   }
 
   private func fetch(_ count: Int) async throws {
-    _ = try await database.fetch(BenchmarkPost.select(count).binding([.integer(1000)])) { try BenchmarkPost(from: &$0) }
+    _ = try await BenchmarkPost.following(count).fetch(from: database, 1000)
   }
 }
 
@@ -150,8 +150,8 @@ private final class BareConnection {
 
   deinit { bare_close(connection) }
 
-  func fetch(_ value: Int) throws {
-    guard bare_fetch(connection, value) > 0 else { throw BenchmarkFailure("bare libpq: the statement failed") }
+  func fetch(_ count: Int, after id: Int) throws {
+    guard bare_fetch(connection, id, count) > 0 else { throw BenchmarkFailure("bare libpq: the statement failed") }
   }
 }
 

@@ -23,16 +23,16 @@ struct SQLiteBenchmarks {
   }
 
   private func fetch() async throws {
-    let select = BenchmarkPost.select(25)
-    let text = select.binding([.null]).text(for: .sqlite)
+    let following = BenchmarkPost.following(25)
+    let text = try following.sql(for: .sqlite, 0).text(for: .sqlite)
     let (database, pool) = (database, try DatabasePool(path: path))
     let times = try await Turns.microseconds(
       for: DatabaseBenchmarks.duration, batch: 100,
       [
-        { _ = try await database.fetch(select.binding([.integer(1000)])) { try BenchmarkPost(from: &$0) } },
+        { _ = try await following.fetch(from: database, 1000) },
         {
           _ = try await pool.read { database in
-            try GRDBPost.fetchAll(database.cachedStatement(sql: text), arguments: [1000])
+            try GRDBPost.fetchAll(database.cachedStatement(sql: text), arguments: [1000, 25])
           }
         },
       ])
@@ -46,16 +46,8 @@ struct SQLiteBenchmarks {
     try await database.execute("CREATE TABLE bench_copy AS SELECT * FROM bench_post WHERE false")
     let (database, rows) = (database, BenchmarkPost.rows(1...10_000))
     let works = DjangoPeer.Works(
-      few: {
-        _ = try await database.fetch(BenchmarkPost.select(25).binding([.integer(1000)])) {
-          try BenchmarkPost(from: &$0)
-        }
-      },
-      many: {
-        _ = try await database.fetch(BenchmarkPost.select(10_000).binding([.integer(1000)])) {
-          try BenchmarkPost(from: &$0)
-        }
-      },
+      few: { _ = try await BenchmarkPost.following(25).fetch(from: database, 1000) },
+      many: { _ = try await BenchmarkPost.following(10_000).fetch(from: database, 1000) },
       insertion: {
         try await database.execute("DELETE FROM bench_copy")
         try await database.copy(into: "bench_copy", columns: BenchmarkPost.columnNames, rows: rows)

@@ -19,7 +19,7 @@ extension ModelDeclaration {
   }
 
   private func checkTable(_ problems: inout Problems) {
-    guard let table = attribute.argument(nil) else { return }
+    guard let table = attribute.argument(nil), table.literalText != nil else { return }
     problems.checkName(table, of: "the table")
   }
 

@@ -7,6 +7,7 @@ enum ModelDiagnostic: Error, Hashable {
   case generic
   case emptyName(String)
   case nameTooLong(String, Int)
+  case notLiteral(String)
   case noKey
   case secondKey(String)
   case reserved(String)
@@ -40,6 +41,7 @@ extension ModelDiagnostic: DiagnosticMessage {
     case .emptyName(let what): "the name of \(what) is empty"
     case .nameTooLong(let name, let length):
       "'\(name)' has \(length) bytes; PostgreSQL cuts names of more than 63"
+    case .notLiteral(let what): "the name of \(what) must be a plain text: a macro sees no value and no escape"
     case .noKey: "a model needs a key: mark one property with @ID"
     case .secondKey(let first): "a model has one key, and '\(first)' is it; use indexes: [.unique(…)] for more"
     case .reserved(let name):

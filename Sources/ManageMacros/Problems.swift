@@ -10,9 +10,9 @@ struct Problems {
     list.append(message.at(node, fix: fix))
   }
 
-  /// A literal name must be one that PostgreSQL keeps whole.
+  /// A name must be a literal, and one that PostgreSQL keeps whole.
   mutating func checkName(_ expression: ExprSyntax, of what: String) {
-    guard let name = expression.literalText else { return }
+    guard let name = expression.literalText else { return add(.notLiteral(what), at: expression) }
     if name.isEmpty { add(.emptyName(what), at: expression) }
     if name.utf8.count > 63 { add(.nameTooLong(name, name.utf8.count), at: expression) }
   }

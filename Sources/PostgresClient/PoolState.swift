@@ -63,13 +63,18 @@ struct PoolState {
   /// A connection comes back in good order: to whoever waits longest, else to the idle ones.
   mutating func giveBack(_ session: Session) {
     let now = MonotonicTime.now
-    if isClosed || session.retirement <= now { return leavePlace() }
+    if isClosed || session.retirement <= now { return giveUp() }
     if !grant(.connection(session, idleSince: now)) { idle.append(Idle(session: session, since: now)) }
   }
 
-  /// A connection is gone, or could not be opened.
+  /// A connection is gone.
+  mutating func giveUp() {
+    noteClosed()
+    leavePlace()
+  }
+
+  /// A place is empty again.
   mutating func leavePlace() {
-    counts.totalClosed += 1
     if !isClosed, grant(.vacant) { return }
     counts.open -= 1
     tellClosers()
@@ -79,6 +84,8 @@ struct PoolState {
     counts.totalOpened += 1
     lastHost = host
   }
+
+  mutating func noteClosed() { counts.totalClosed += 1 }
 
   private mutating func grant(_ lease: Lease) -> Bool {
     guard !waiters.isEmpty else { return false }
@@ -118,8 +125,9 @@ extension PoolState {
   /// When something is next to be looked at, whoever comes or goes meanwhile.
   var nextEnd: MonotonicTime? {
     let waiting = waiters.first?.end
-    guard !isClosed, let oldest = idle.first else { return waiting }
-    let retirement = oldest.session.retirement
+    guard !isClosed, let oldest = idle.first, let retirement = idle.map(\.session.retirement).min() else {
+      return waiting
+    }
     let idleEnd = counts.open > limits.min ? Swift.min(oldest.since + limits.idleTimeout, retirement) : retirement
     return waiting.map { Swift.min($0, idleEnd) } ?? idleEnd
   }

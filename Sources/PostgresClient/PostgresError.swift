@@ -79,6 +79,6 @@ extension PostgresError {
   /// Whether a prepared statement is to be prepared anew: it was forgotten, or its result's columns changed.
   var isStaleStatement: Bool {
     guard case .server(let error) = self else { return false }
-    return error.sqlState == "26000" || (error.sqlState == "0A000" && error.routine == "RevalidateCachedQuery")
+    return PostgresServerError.isStale(error.sqlState, routine: error.routine)
   }
 }

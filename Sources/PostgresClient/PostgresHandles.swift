@@ -86,10 +86,10 @@ final class ResultHandle: @unchecked Sendable {
   var isFailure: Bool { status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE }
 
   /// Whether a prepared statement is to be prepared anew: it was forgotten, or its result's columns changed.
-  var isStale: Bool { isForgotten || (sqlState == "0A000" && errorField(.routine) == "RevalidateCachedQuery") }
+  var isStale: Bool { PostgresServerError.isStale(sqlState, routine: errorField(.routine)) }
 
   /// Whether the server doesn't know the prepared statement.
-  var isForgotten: Bool { sqlState == "26000" }
+  var isForgotten: Bool { sqlState == PostgresServerError.forgotten }
 
   private var sqlState: String? { status == PGRES_FATAL_ERROR ? errorField(.sqlState) : nil }
 

@@ -7,7 +7,10 @@ extension PostgresPool: EventLoopClient {
     try Task.checkCancellation()
     let lease = if let lease = state.withLock({ $0.request() }) { lease } else { await waitForLease() }
     switch lease {
-    case .connection(let session, let since): return try await isAlive(session, since: since) ? session : open()
+    case .connection(let session, let since):
+      if await isAlive(session, since: since) { return session }
+      state.withLock { $0.noteClosed() }
+      return try await open()
     case .vacant: return try await open()
     case .closed: throw PostgresError.closed
     case .timedOut:
@@ -59,7 +62,7 @@ extension PostgresPool: EventLoopClient {
   func release(_ session: Session) {
     switch session.condition {
     case .idle where !session.isAltered: change { $0.giveBack(session) }
-    case .lost: change { $0.leavePlace() }
+    case .lost: change { $0.giveUp() }
     case .idle, .inTransaction, .failedTransaction, .unanswered:
       Task {
         await session.reset()

@@ -37,7 +37,10 @@ public struct PostgresResult: Sendable {
   public func columnName(_ column: Int) -> String { String(cString: nameBytes(of: column)) }
 
   /// The column's type, as in the catalogue `pg_type`.
-  public func typeOID(column: Int) -> UInt32 { handle.types[column] }
+  public func typeOID(column: Int) -> UInt32 {
+    precondition(0..<columnCount ~= column, "column \(column) of \(columnCount)")
+    return handle.types[column]
+  }
 
   /// The table the column comes from, `nil` for an expression.
   public func tableOID(column: Int) -> UInt32? {

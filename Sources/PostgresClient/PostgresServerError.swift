@@ -41,19 +41,29 @@ extension PostgresServerError: CustomStringConvertible, CustomReflectable {
     let place = [("table", table), ("column", column), ("constraint", constraint)]
       .compactMap { name, value in value.map { "\(name) \($0)" } }
     let suffix = place.isEmpty ? "" : " (\(place.joined(separator: ", ")))"
-    return "PostgreSQL error \(sqlState): \(safeMessage)\(suffix) in: \(sql.asOneLine(limit: 300))"
+    return "PostgreSQL error \(sqlState): \(redactedMessage)\(suffix) in: \(sql.asOneLine(limit: 300))"
   }
 
   public var customMirror: Mirror {
     Mirror(self, children: ["description": description])
   }
 
-  /// Data exceptions quote the offending value, as in `invalid input syntax for type uuid: "…"`.
-  private var safeMessage: String {
-    let line = message.asOneLine(limit: 500)
-    guard sqlState.hasPrefix("22"), let quote = line.firstIndex(where: { "\"«„“".contains($0) }) else { return line }
-    return "\(line[..<quote])…"
+  /// The message on one line, without the value that a data exception (class 22) shows in any language:
+  /// `invalid input syntax for type uuid: …`.
+  public var redactedMessage: String { Self.redacted(message.asOneLine(limit: 500), sqlState) }
+
+  static func redacted(_ line: String, _ sqlState: String) -> String {
+    guard sqlState.hasPrefix("22"), let value = line.firstRange(of: /["'«»„“”‘’「」『』]|: *-?\d|0x/) else { return line }
+    return "\(line[..<value.lowerBound])…"
   }
+
+  /// Whether a prepared statement is to be prepared anew: it was forgotten, or its result's columns changed.
+  static func isStale(_ sqlState: String?, routine: @autoclosure () -> String?) -> Bool {
+    sqlState == forgotten || (sqlState == "0A000" && routine() == "RevalidateCachedQuery")
+  }
+
+  /// The code for a prepared statement that the server doesn't know.
+  static let forgotten = "26000"
 }
 
 extension String {

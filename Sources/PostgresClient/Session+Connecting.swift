@@ -3,8 +3,11 @@ import Logging
 import Synchronization
 
 extension Session {
-  /// Settings that the decoding of text results relies on.
-  static let setUp = "SET datestyle = 'ISO'; SET timezone = 'UTC'; SET bytea_output = 'hex'"
+  /// Settings that the decoding of text results relies on, and the text of statements.
+  static let setUp = """
+    SET datestyle = 'ISO'; SET timezone = 'UTC'; SET bytea_output = 'hex'; SET extra_float_digits = 1; \
+    SET standard_conforming_strings = on
+    """
 
   /// Logs in to the first host that lets us.
   /// - Throws: the last host's `PostgresError`, or `CancellationError`.

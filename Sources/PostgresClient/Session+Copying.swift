@@ -5,8 +5,9 @@ extension Session {
   /// Sends a COPY statement and waits until rows may flow in this direction.
   nonisolated(nonsending) func beginCopy(_ sql: String, _ direction: Exchange.Phase, _ limit: Duration?) async throws {
     try refuseNUL(sql)
-    let reply = try await begin(Deadline(after: limit)) { _, connection in
-      PQsendQuery(connection, sql) == 1 ? .answering : nil
+    let reply = try await begin(Deadline(after: limit)) { state, connection in
+      if SessionTrace.isLeft(by: sql) { state.mayBeAltered = true }
+      return PQsendQuery(connection, sql) == 1 ? .answering : nil
     }
     guard case .goesOn = reply else {
       _ = try await answer(reply, sql)

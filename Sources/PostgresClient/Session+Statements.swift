@@ -59,6 +59,8 @@ extension Session {
       }
     } catch {
       account(for: [], of: batch)
+      // The server may have prepared what is forgotten here.
+      if batch.commands.contains(where: \.isPreparation) { state.withLock { $0.mayBeAltered = true } }
       throw error
     }
     let hasFailed = answer.results.contains(where: \.isFailure)

@@ -28,7 +28,7 @@ enum SessionTrace {
   ]
 
   private static let phrases: [StaticString] = [
-    "SET_CONFIG(", "ADVISORY_LOCK(", "ADVISORY_LOCK_SHARED(", "INTO TEMP", "WITH HOLD",
+    "SET_CONFIG", "ADVISORY_LOCK", "INTO TEMP", "INTO LOCAL TEMP", "WITH HOLD", "PG_TEMP",
   ]
 
   /// Where a statement begins, after white space, parentheses and comments.
@@ -40,9 +40,7 @@ enum SessionTrace {
       } else if begins(text, at: index, with: "--") {
         index = text[index...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
       } else if begins(text, at: index, with: "/*") {
-        index += 2
-        while index < text.count, !begins(text, at: index, with: "*/") { index += 1 }
-        index += 2
+        index = end(ofCommentAt: index, in: text)
       } else {
         return index
       }
@@ -50,17 +48,32 @@ enum SessionTrace {
     return text.count
   }
 
-  /// White space of any kind counts as a space, small letters as capitals.
+  /// PostgreSQL's comments may hold comments.
+  private static func end(ofCommentAt start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var (index, depth) = (start, 0)
+    while index < text.count {
+      let step = begins(text, at: index, with: "/*") ? 1 : begins(text, at: index, with: "*/") ? -1 : 0
+      index += step == 0 ? 1 : 2
+      depth += step
+      if depth == 0 { return index }
+    }
+    return index
+  }
+
+  /// White space of any kind and length counts as a space, small letters as capitals.
   private static func begins(
     _ text: UnsafeBufferPointer<UInt8>, at start: Int, with phrase: StaticString
   ) -> Bool {
-    guard start + phrase.utf8CodeUnitCount <= text.count else { return false }
+    var index = start
     return (0..<phrase.utf8CodeUnitCount).allSatisfy { offset in
-      switch text[start + offset] {
-      case 9...13: phrase.utf8Start[offset] == UInt8(ascii: " ")
-      case let byte where (97...122).contains(byte): phrase.utf8Start[offset] == byte - 32
-      case let byte: phrase.utf8Start[offset] == byte
-      }
+      guard index < text.count else { return false }
+      let (wanted, byte) = (phrase.utf8Start[offset], text[index])
+      index += 1
+      guard wanted == UInt8(ascii: " ") else { return byte == wanted || (97...122 ~= byte && byte - 32 == wanted) }
+      while index < text.count, isSpace(text[index]) { index += 1 }
+      return isSpace(byte)
     }
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || 9...13 ~= byte }
 }

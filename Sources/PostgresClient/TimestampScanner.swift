@@ -48,6 +48,7 @@ struct TimestampScanner {
     guard let hour = integer(), skip(":"), let minute = integer(), skip(":"), let second = integer() else {
       return nil
     }
+    guard max(hour, minute, second) < 100 else { return nil }
     var microseconds = 0
     if skip(".") {
       let start = position
@@ -60,7 +61,7 @@ struct TimestampScanner {
   /// Seconds east of Greenwich: `+05:30`, `-07`, `+00`, or nothing.
   mutating func offset() -> Int {
     let isWest = skip("-")
-    guard isWest || skip("+"), let hours = integer() else { return 0 }
+    guard isWest || skip("+"), let hours = integer(), hours < 100 else { return 0 }
     let minutes = skip(":") ? integer() ?? 0 : 0
     let seconds = skip(":") ? integer() ?? 0 : 0
     return (isWest ? -1 : 1) * (hours * 3600 + minutes * 60 + seconds)

@@ -16,6 +16,13 @@ struct FieldDiagnosticsTests {
       line: 4, column: 3, fix: "use 'var'", fixed: "@ID var id: Int\nvar kind = 1")
   }
 
+  @Test("the name of a column is a plain text", arguments: ["names.title", "\"a\\u{62}\"", "\"a\\(b)\""])
+  func columnName(name: String) {
+    expectRefusal(
+      of: "@ID var id: Int\n@Field(column: \(name)) var title: String",
+      "the name of the column must be a plain text: a macro sees no value and no escape", line: 4, column: 18)
+  }
+
   @Test("a tuple of names is no column")
   func pattern() {
     expectRefusal(

@@ -138,6 +138,17 @@ struct ConnectingTests {
     for pool in [plain, secure, strict] { await pool.close() }
   }
 
+  @Test("the server's own settings change neither values nor the meaning of texts")
+  func settings() async throws {
+    let pool = TestServer.pool {
+      $0.options = ["options": "-c extra_float_digits=0 -c standard_conforming_strings=off"]
+    }
+    let row = try await pool.query(#"SELECT 0.1::float8 + 0.2::float8, 'a%' LIKE 'a\%' ESCAPE '\'"#).rows[0]
+    #expect(try row.decode(0, as: Double.self) == 0.1 + 0.2)
+    #expect(try row.decode(1, as: Bool.self))
+    await pool.close()
+  }
+
   @Test("the application's name and further libpq options reach the server")
   func options() async throws {
     let pool = TestServer.pool {

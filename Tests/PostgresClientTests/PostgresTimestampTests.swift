@@ -25,7 +25,9 @@ struct PostgresTimestampTests {
 
   @Test(
     "what isn't a date is nil",
-    arguments: ["", "infinity", "2023", "2023-13-01", "2023-01-01 xx", "2023-01-01 1:2:3 x"])
+    arguments: [
+      "", "infinity", "2023", "2023-13-01", "2023-01-01 xx", "2023-01-01 1:2:3 x", "2026-01-01 9999999999:00:00",
+    ])
   func nonsense(text: String) {
     #expect(Array(text.utf8).withUnsafeBytes(PostgresTimestamp.date) == nil)
   }

@@ -22,6 +22,7 @@ struct SessionStateTests {
         "SELECT count(*)::text FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()", "0"
       ),
       ("CREATE TEMP TABLE lent (n int)", "SELECT to_regclass('lent')::text", nil),
+      ("SELECT set_config ('search_path', 'pg_catalog', false)", "SHOW search_path", "\"$user\", public"),
       ("LISTEN lent", "SELECT count(*)::text FROM pg_listening_channels()", "0"),
       // Nothing in its words tells, but the server reports it.
       (
@@ -37,6 +38,31 @@ struct SessionStateTests {
     #expect(try await answer(question) == expected)
     #expect(try await answer("SELECT pg_backend_pid()::text") == pid)
     await pool.close()
+  }
+
+  @Test("what comes before a COPY is cleaned up, too")
+  func copy() async throws {
+    try await pool.withConnection { connection in
+      _ = try? await connection.copyOut("SET search_path = pg_catalog; COPY (SELECT 1) TO STDOUT") { _ in }
+    }
+    #expect(try await answer("SHOW search_path") == "\"$user\", public")
+    await pool.close()
+  }
+
+  @Test("statements that are cancelled at their first use don't pile up on the server")
+  func cancelledPreparations() async throws {
+    let other = TestServer.pool()
+    for number in 1...3 {
+      let sleeper = Task { [pool] in try await pool.query("SELECT pg_sleep(60), 'cancelled \(number)'") }
+      let running =
+        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(60), ''cancelled \(number)''%'"
+      #expect(await eventually { (try? await other.query(running).rows[0].decode(0, as: Int.self)) == 1 })
+      sleeper.cancel()
+      _ = await sleeper.result
+    }
+    #expect(try await answer("SELECT count(*)::text FROM pg_prepared_statements WHERE statement LIKE 'SELECT pg_sleep%'") == "0")
+    await pool.close()
+    await other.close()
   }
 
   @Test("ordinary statements and transactions cost no clean-up, and statements stay prepared")

@@ -11,6 +11,8 @@ struct SessionTraceTests {
       "SELECT pg_advisory_lock(1)", "SELECT pg_try_advisory_lock_shared($1)", "SELECT set_config('a.b', $1, false)",
       "CREATE TEMP TABLE a (b int)", "create temporary view a AS SELECT 1", "SELECT 1 INTO TEMP a", "LISTEN a",
       "DECLARE a CURSOR WITH HOLD FOR SELECT 1", "PREPARE a AS SELECT 1", "DISCARD ALL", "DO $$ BEGIN END $$",
+      "SELECT set_config ('a.b', 'c', false)", "create  temp\n\ttable a (b int)", "create table pg_temp.a (b int)",
+      "/* a /* b */ c */ SET role = 'x'", "SELECT 1 INTO LOCAL TEMP a",
       "BEGIN; SET timezone = 'UTC'; COMMIT", "CREATE TABLE a (b int);\n\nSET search_path = a",
     ])
   func traces(sql: String) {

@@ -21,11 +21,12 @@ int bare_prepare(void *connection, const char *sql) {
   return is_done ? 0 : -1;
 }
 
-long bare_fetch(void *connection, long value) {
-  char text[24];
-  snprintf(text, sizeof text, "%ld", value);
-  const char *values[] = {text};
-  PGresult *result = PQexecPrepared(connection, "bare", 1, values, NULL, NULL, 0);
+long bare_fetch(void *connection, long first, long second) {
+  char texts[2][24];
+  snprintf(texts[0], sizeof texts[0], "%ld", first);
+  snprintf(texts[1], sizeof texts[1], "%ld", second);
+  const char *values[] = {texts[0], texts[1]};
+  PGresult *result = PQexecPrepared(connection, "bare", 2, values, NULL, NULL, 0);
   if (PQresultStatus(result) != PGRES_TUPLES_OK) {
     PQclear(result);
     return -1;

@@ -1,36 +1,3 @@
-/// A database as a driver reaches it: SQLite through GRDB, PostgreSQL through libpq.
-protocol DatabaseDriver: Sendable {
-  var dialect: Dialect { get }
-
-  /// Where a task costs the driver no change of threads; nil where that makes no difference.
-  var executor: (any TaskExecutor)? { get }
-
-  /// Nil where there is no pool to tell of.
-  var statistics: PoolStatistics? { get }
-
-  func notifications(on channels: [String]) throws(DatabaseError) -> AsyncStream<DatabaseNotification>
-
-  /// Runs one statement on any connection.
-  nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult
-
-  /// Runs one statement on any connection and decodes its rows.
-  nonisolated(nonsending) func fetch<T: Sendable>(_ sql: SQL, _ decode: @escaping RowDecoding<T>) async throws -> [T]
-
-  /// Streams one SELECT on any connection.
-  nonisolated(nonsending) func stream<T: Sendable>(
-    _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
-    _ body: nonisolated(nonsending) ([T]) async throws -> Void
-  ) async throws
-
-  /// Lends a connection that may write to `body`, and to nobody else meanwhile. A transaction that `body` leaves open
-  /// is rolled back.
-  nonisolated(nonsending) func withSession<T>(
-    _ body: nonisolated(nonsending) (any DatabaseSession) async throws -> T
-  ) async throws -> T
-
-  func close() async
-}
-
 /// One connection of a driver.
 protocol DatabaseSession {
   var dialect: Dialect { get }
@@ -68,9 +35,3 @@ protocol DatabaseSession {
 
 /// What makes a value of a row.
 typealias RowDecoding<T> = @Sendable (inout RowDecoder) throws -> T
-
-/// What a statement gave.
-struct StatementResult: Sendable {
-  var rows: [Row] = []
-  var affectedRows = 0
-}

@@ -110,6 +110,7 @@ extension Optional: DatabaseValueConvertible where Wrapped: DatabaseValueConvert
     return Wrapped.fromDatabaseValue(value).map(Optional.some)
   }
 
+  @inlinable
   public static func decode(from row: inout RowDecoder) throws(DatabaseError) -> Wrapped? {
     guard row.position >= row.columnCount || !row.isNull() else {
       row.skip(1)

@@ -18,14 +18,4 @@ extension SQL {
   private static var source: Regex<(Substring, Substring?, Substring?, Substring?, Substring?)> {
     /\b(?:FROM|JOIN|INTO|UPDATE)\s+(?:"([^"]+)"|(\w+))(?:\s+(?:AS\s+)?(?:"([^"]+)"|(\w+)))?/
   }
-
-  /// The statements one after another, with `separator` between them.
-  static func joined(_ statements: some Sequence<SQL>, _ separator: SQL) -> SQL {
-    var interpolation = Interpolation(literalCapacity: 0, interpolationCount: 0)
-    for (index, statement) in statements.enumerated() {
-      if index > 0 { interpolation.appendInterpolation(sql: separator) }
-      interpolation.appendInterpolation(sql: statement)
-    }
-    return SQL(stringInterpolation: interpolation)
-  }
 }

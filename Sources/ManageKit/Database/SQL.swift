@@ -70,6 +70,16 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     return text
   }
 
+  /// The statements one after another, with `separator` between them.
+  static func joined(_ statements: some Sequence<SQL>, _ separator: SQL) -> SQL {
+    var interpolation = Interpolation(literalCapacity: 0, interpolationCount: 0)
+    for (index, statement) in statements.enumerated() {
+      if index > 0 { interpolation.appendInterpolation(sql: separator) }
+      interpolation.appendInterpolation(sql: statement)
+    }
+    return SQL(stringInterpolation: interpolation)
+  }
+
   /// Collects the parts of an interpolated statement.
   public struct Interpolation: StringInterpolationProtocol {
     var fragments: [Fragment] = []
@@ -104,4 +114,12 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
       fragments += sql.fragments
     }
   }
+}
+
+extension SQL: CustomStringConvertible, CustomReflectable {
+  /// The text as PostgreSQL gets it; its values may be secret.
+  public var description: String { text(for: .postgres) }
+
+  /// The text alone.
+  public var customMirror: Mirror { Mirror(self, children: ["text": description]) }
 }

@@ -12,6 +12,15 @@ struct SQLTests {
     #expect(sql.values == [.text("사과"), .integer(150)])
   }
 
+  @Test("a printed statement shows its text and no value")
+  func printing() {
+    let sql: SQL = "SELECT \("secret")"
+    var dumped = ""
+    dump(sql, to: &dumped)
+    #expect("\(sql)" == "SELECT $1")
+    #expect(!dumped.contains("secret") && !String(reflecting: sql).contains("secret"))
+  }
+
   @Test("each Swift type binds as its database value, nil as null")
   func boundValues() {
     let date = Date(timeIntervalSince1970: 0)

@@ -31,6 +31,11 @@ struct StreamTests {
       try await database.stream(all, batch: 500, { try $0.decode(Int.self) }) { batches.append($0) }
       #expect(batches.map(\.count) == [500, 500, 500, 500, 500])
     }
+    try await withFruits(3, dialect) { database in
+      var ids: [Int] = []
+      try await database.stream(all, batch: 0, { try $0.decode(Int.self) }) { ids += $0 }
+      #expect(ids == [1, 2, 3])
+    }
   }
 
   @Test("without rows there is no batch", arguments: TestDatabase.available)

@@ -9,8 +9,8 @@ void bare_close(void *connection);
 /// Prepares the statement that `bare_fetch` runs; 0, or -1 where the server refuses it.
 int bare_prepare(void *connection, const char *sql);
 
-/// Runs the prepared statement with one integer, waits for its rows and reads every field; how many bytes they have,
+/// Runs the prepared statement with two integers, waits for its rows and reads every field; how many bytes they have,
 /// or -1.
-long bare_fetch(void *connection, long value);
+long bare_fetch(void *connection, long first, long second);
 
 #endif

@@ -24,21 +24,12 @@ extension DatabaseError {
 extension StatementError {
   fileprivate init(_ error: PostgresServerError) {
     let kind = Kind(sqlState: error.sqlState)
-    let message = Self.message(of: error)
+    let message = error.redactedMessage
     let place = Place(error, message, kind)
     self.init(
       kind: kind, code: error.sqlState, message: message,
       table: error.table ?? place.table ?? SQL.target(of: error.sql),
       column: error.column ?? place.column, constraint: error.constraint, sql: error.sql)
-  }
-
-  /// Data exceptions (class 22) quote the value, as in `invalid input syntax for type uuid: "…"`: it is cut off.
-  private static func message(of error: PostgresServerError) -> String {
-    let line = error.message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    guard error.sqlState.hasPrefix("22"), let quote = line.firstIndex(where: { "\"«„“".contains($0) }) else {
-      return line
-    }
-    return "\(line[..<quote])…"
   }
 
   /// What only the message or the detail names: `relation "fruit" does not exist`, `column f.name does not exist`,

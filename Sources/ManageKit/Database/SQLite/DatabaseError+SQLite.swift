@@ -26,7 +26,7 @@ extension DatabaseError {
 }
 
 /// Runs `body` and gives its failure the site's meaning.
-nonisolated(nonsending) func translatingErrors<T>(
+nonisolated(nonsending) func translatingSQLiteErrors<T>(
   of sql: SQL, _ body: nonisolated(nonsending) () async throws -> T
 ) async throws -> T {
   do {

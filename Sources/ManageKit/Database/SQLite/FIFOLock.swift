@@ -54,12 +54,7 @@ final class FIFOLock: Sendable {
   }
 
   private nonisolated(nonsending) func wait(_ ticket: Int, _ limit: Duration?) async throws {
-    let timer = limit.map { limit in
-      Task {
-        try await Task.sleep(for: limit)
-        expire(ticket)
-      }
-    }
+    var timer: Task<Void, any Error>?
     defer {
       timer?.cancel()
       // A cancellation that came after the lock was given left its ticket behind.
@@ -76,7 +71,14 @@ final class FIFOLock: Sendable {
           state.isHeld = true
           return .success(())
         }
-        if let outcome { continuation.resume(with: outcome) }
+        if let outcome { return continuation.resume(with: outcome) }
+        // Not before, or a short limit would end before anybody waits.
+        timer = limit.map { limit in
+          Task {
+            try await Task.sleep(for: limit)
+            expire(ticket)
+          }
+        }
       }
     } onCancel: {
       cancel(ticket)

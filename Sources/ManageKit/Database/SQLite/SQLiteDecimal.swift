@@ -4,12 +4,7 @@ import GRDB
 /// Exact numbers, which SQLite lacks: they are kept as text, and compared and computed with by these functions.
 enum SQLiteDecimal {
   /// Compares texts by the numbers that they spell.
-  static let collation = DatabaseCollation("manage_decimal") { left, right in
-    guard let left = Decimal.fromDatabaseValue(.text(left)), let right = Decimal.fromDatabaseValue(.text(right)) else {
-      return left < right ? .orderedAscending : left == right ? .orderedSame : .orderedDescending
-    }
-    return left < right ? .orderedAscending : left == right ? .orderedSame : .orderedDescending
-  }
+  static let collation = DatabaseCollation("manage_decimal") { Decimal.fromDatabaseValue(.text($0)) }
 
   static let functions = [
     binary("manage_decimal_add", NSDecimalAdd),

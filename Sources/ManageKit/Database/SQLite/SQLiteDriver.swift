@@ -23,7 +23,8 @@ final class SQLiteDriver: DatabaseDriver {
     self.limits = limits
     patience = limits.wait ?? .seconds(10)
     var configuration = Configuration()
-    configuration.busyMode = .timeout(patience / .seconds(1))
+    // SQLite counts milliseconds in 32 bits.
+    configuration.busyMode = .timeout(min(patience / .seconds(1), 2_000_000))
     configuration.maximumReaderCount = 8
     // A transaction spans several awaits, and so several accesses of GRDB's writer: the lock guards it instead.
     configuration.allowsUnsafeTransactions = true
@@ -53,7 +54,7 @@ final class SQLiteDriver: DatabaseDriver {
     _ sql: SQL, _ body: @Sendable (Statement, GRDB.Database) throws -> T
   ) async throws -> T? {
     guard sql.mayRead else { return nil }
-    return try await translatingErrors(of: sql) {
+    return try await translatingSQLiteErrors(of: sql) {
       try await pool.unsafeRead { [limits] database in
         let statement = try database.cachedStatement(sql: sql.text(for: .sqlite))
         // What gives no rows isn't read: BEGIN and ATTACH count as read-only too.
@@ -72,7 +73,8 @@ final class SQLiteDriver: DatabaseDriver {
     _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws {
-    let snapshot = try await translatingErrors(of: sql) { [pool] in try await blocking { try pool.makeSnapshot() } }
+    let snapshot = try await translatingSQLiteErrors(of: sql) { [pool] in try await blocking { try pool.makeSnapshot() }
+    }
     try await SQLiteStream(.snapshot(snapshot), sql, within: limits.statement, decode).forEach(batch, body)
   }
 

@@ -88,7 +88,7 @@ final class SQLiteSession: DatabaseSession {
   ) async throws -> T {
     try checkUsable()
     mayBeInTransaction = true
-    let outcome = try await translatingErrors(of: sql) {
+    let outcome = try await translatingSQLiteErrors(of: sql) {
       try await pool.writeWithoutTransaction { database in
         let wasInTransaction = database.isInsideTransaction
         let result = Result { try database.limited(to: limit) { try body(database) } }.mapError {

@@ -6,13 +6,14 @@ public enum HTTPDate {
 
   private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
 
-  /// A time in seconds since 1970 as headers write it: `Sun, 06 Nov 1994 08:49:37 GMT`. Years from 1970 to 9999.
+  /// A time in seconds since 1970 as headers write it: `Sun, 06 Nov 1994 08:49:37 GMT`. Years from 1000 to 9999.
   public static func text(of seconds: Int) -> String {
-    let (days, time) = (seconds / 86_400, seconds % 86_400)
+    let (days, time) = seconds.flooredQuotientAndRemainder(dividingBy: 86_400)
     let date = CivilDate(daysSinceEpoch: days)
     let clock = [time / 3600, time / 60 % 60, time % 60].map { padded($0) }.joined(separator: ":")
     let month = months[date.month - 1].capitalized
-    return "\(weekdays[days % 7]), \(padded(date.day)) \(month) \(date.year) \(clock) GMT"
+    let weekday = weekdays[days.flooredQuotientAndRemainder(dividingBy: 7).remainder]
+    return "\(weekday), \(padded(date.day)) \(month) \(date.year) \(clock) GMT"
   }
 
   private static func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }

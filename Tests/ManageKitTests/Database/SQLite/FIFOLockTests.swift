@@ -70,6 +70,16 @@ struct FIFOLockTests {
     #expect(try await lock.withLock { 42 } == 42)
   }
 
+  @Test("a limit that is over at once ends the waiting all the same")
+  func shortLimit() async throws {
+    let lock = FIFOLock()
+    try await lock.withLock {
+      for _ in 0..<1000 {
+        await #expect(throws: FIFOLock.TimedOut.self) { try await lock.withLock(within: .zero) {} }
+      }
+    }
+  }
+
   @Test("a task cancelled while it waits leaves at once, and the others keep their turn")
   func cancelledWaiter() async throws {
     let lock = FIFOLock()

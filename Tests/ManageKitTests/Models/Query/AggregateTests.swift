@@ -147,6 +147,10 @@ struct AggregateTests {
       #expect(try await value { $0.title.length() } == 4)
       #expect(try await value { $0.author.team.name ?? "none" } == "red")
       #expect(try await value { $0.title.caseFolded() } == "figs")
+      try await Post.filter { $0.id == 1 }.update(in: database) { $0.views = 2_000_000_000 }
+      #expect(try await value { $0.views * $0.views } == 4_000_000_000_000_000_000)
+      #expect(try await value { $0.views + $0.views } == 4_000_000_000)
+      #expect(try await value { ($0.id - $0.views) - $0.views } == -3_999_999_999)
     }
     #expect(throws: QueryError.divisionByZero) {
       try Post.all.select { $0.views / 0 }.sql(for: .postgres)

@@ -42,6 +42,9 @@ struct AnswerTests {
         #expect(try await query.fetch(from: connection).count == 2)
         guard dialect == .postgres else { return }
         #expect(try await query.fetch(from: database).isEmpty)
+        let refused = Post.filter { $0.category.name == "fruit" }.forUpdateOrFail()
+        let error = await #expect(throws: DatabaseError.self) { try await refused.fetch(from: database) }
+        #expect(error?.refusal?.kind == .lockNotAvailable)
       }
     }
   }

@@ -66,6 +66,8 @@ struct DateTests {
         ($0.day.parts.year, $0.day.parts.month, $0.day.parts.day, $0.day.parts.weekday, $0.day.parts.dayOfYear)
       }.get(from: database)
       #expect(parts == (2024, 2, 29, 5, 60))
+      let midnight = Visit.filter { $0.day.parts.hour == 0 && $0.day.parts.minute == 0 && $0.day.parts.second == 0 }
+      #expect(try await midnight.count(in: database) == 4)
       let day = try #require(CalendarDate(year: 2024, month: 2, day: 29))
       #expect(try await Visit.filter { $0.day == day && $0.day.parts.date == day }.count(in: database) == 4)
     }

@@ -34,6 +34,26 @@ struct DeleteTests {
     }
   }
 
+  @Test("a condition on groups is never dropped by what changes rows", arguments: TestDatabase.available)
+  func having(dialect: Dialect) async throws {
+    try await Forum.withPosts(dialect) { database async throws in
+      let few = Post.all.having { $0.id.count() > 99 }
+      await #expect(throws: DatabaseError.self) { try await few.deletion().execute(in: database) }
+      await #expect(throws: DatabaseError.self) { try await few.update(in: database) { $0.views = 0 } }
+      #expect(try await Post.all.aggregate(in: database) { $0.views.sum() } == 45)
+    }
+  }
+
+  @Test("a table that nobody references counts as the others do", arguments: TestDatabase.available)
+  func unreferenced(dialect: Dialect) async throws {
+    try await with(dialect) { database async throws in
+      let none = try await Comment.filter { $0.text == "none" }.delete(from: database, following: Forum.graph)
+      #expect(none == [:])
+      let one = try await Comment.filter { $0.text == "one" }.delete(from: database, following: Forum.graph)
+      #expect(one == ["comment": 1])
+    }
+  }
+
   @Test("references become null where the rule says so", arguments: TestDatabase.available)
   func setNull(dialect: Dialect) async throws {
     try await with(dialect) { database async throws in

@@ -162,6 +162,9 @@ struct FieldTypeTests {
       }
       #expect(try await found.select { $0.id }.fetch(from: database) == [1])
       #expect(try await Required.all.distinct().count(in: database) == 2)
+      let keys = drafts.map(\.key)
+      #expect(try await Required.all.aggregate(in: database) { $0.key.min() } == keys.min())
+      #expect(try await Required.all.aggregate(in: database) { $0.key.max() } == keys.max())
     }
   }
 }

@@ -16,6 +16,7 @@ struct HeaderTests {
   @Test("a date is written as it is read")
   func writtenDate() {
     #expect(HTTPDate.text(of: 784_111_777) == "Sun, 06 Nov 1994 08:49:37 GMT")
+    #expect(HTTPDate.text(of: -1) == "Wed, 31 Dec 1969 23:59:59 GMT")
   }
 
   @Test("other text is no date", arguments: ["", "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 CET"])

@@ -1,12 +1,11 @@
-/// A function of SQL over one expression: `SUM("post"."views")`.
-private func call<Value, Result>(
-  _ expression: SQLExpression<Value>, isNullable: Bool = true, collation: Collation? = nil, before: String,
-  after: String = ")", collated: Bool = false
-) -> SQLExpression<Result> {
-  SQLExpression(isNullable: isNullable, collation: collation) { writer in
-    writer.text(before)
-    if collated { expression.writeCollated(to: &writer) } else { expression.write(&writer) }
-    writer.text(after)
+/// `MIN` or `MAX` of an expression: `MAX("post"."title" COLLATE "C")`.
+private func extreme<Value, Result>(_ name: String, of expression: SQLExpression<Value>) -> SQLExpression<Result> {
+  SQLExpression(isNullable: true) { writer in
+    // PostgreSQL before 18 has neither of a UUID, whose text has the same order.
+    let isUUID = writer.dialect == .postgres && (Value.self as? any FieldValue.Type)?.columnType == .uuid
+    writer.text(isUUID ? "CAST(\(name)(CAST(" : "\(name)(")
+    expression.writeCollated(to: &writer)
+    writer.text(isUUID ? " AS text) COLLATE \"C\") AS uuid)" : ")")
   }
 }
 
@@ -23,22 +22,22 @@ extension SQLExpressible {
 
   /// The least value, null without one: `MIN("post"."title" COLLATE "C")`
   public func min() -> SQLExpression<Value?> where Value: Comparable {
-    call(expression, before: "MIN(", collated: true)
+    extreme("MIN", of: expression)
   }
 
   /// The least value, null without one: `MIN("post"."score")`
   public func min<V: Comparable>() -> SQLExpression<Value> where Value == V? {
-    call(expression, before: "MIN(", collated: true)
+    extreme("MIN", of: expression)
   }
 
   /// The greatest value, null without one: `MAX("post"."title" COLLATE "C")`
   public func max() -> SQLExpression<Value?> where Value: Comparable {
-    call(expression, before: "MAX(", collated: true)
+    extreme("MAX", of: expression)
   }
 
   /// The greatest value, null without one: `MAX("post"."score")`
   public func max<V: Comparable>() -> SQLExpression<Value> where Value == V? {
-    call(expression, before: "MAX(", collated: true)
+    extreme("MAX", of: expression)
   }
 }
 
@@ -95,7 +94,7 @@ extension SQLWriter {
 
 extension ColumnType {
   /// Whether it holds whole numbers.
-  fileprivate var isInteger: Bool {
+  var isInteger: Bool {
     switch self {
     case .smallInteger, .integer, .bigInteger: true
     default: false

@@ -12,6 +12,17 @@ private func compute<Value, Other, Result>(
   }
 }
 
+/// The same number with 64 bits: of two columns of 32 bits PostgreSQL's sum would have 32, unlike SQLite's and Swift's.
+private func widened<Value: ArithmeticValue>(_ number: SQLExpression<Value>) -> SQLExpression<Value> {
+  SQLExpression(isNullable: number.isNullable, collation: number.collation) { writer in
+    let isCast = writer.dialect == .postgres && Value.columnType.isInteger
+    guard isCast else { return number.writeOperand(to: &writer, atLeast: .primary) }
+    writer.text("CAST(")
+    number.write(&writer)
+    writer.text(" AS bigint)")
+  }
+}
+
 /// A divisor that is zero gives null on both databases: `NULLIF("post"."views", 0)`.
 private func nullIfZero<Value>(_ divisor: SQLExpression<Value>) -> SQLExpression<Value> {
   SQLExpression(isNullable: true) { writer in
@@ -36,7 +47,7 @@ extension SQLExpressible where Value: ArithmeticValue {
 
   /// `"post"."views" + "post"."likes"`
   public static func + (lhs: Self, rhs: some SQLExpressible<Value>) -> SQLExpression<Value> {
-    compute(lhs.expression, "+", "manage_decimal_add", rhs.expression)
+    compute(widened(lhs.expression), "+", "manage_decimal_add", rhs.expression)
   }
 
   /// `"post"."views" - $1`
@@ -46,7 +57,7 @@ extension SQLExpressible where Value: ArithmeticValue {
 
   /// `"post"."views" - "post"."likes"`
   public static func - (lhs: Self, rhs: some SQLExpressible<Value>) -> SQLExpression<Value> {
-    compute(lhs.expression, "-", "manage_decimal_subtract", rhs.expression)
+    compute(widened(lhs.expression), "-", "manage_decimal_subtract", rhs.expression)
   }
 
   /// `"post"."views" * $1`
@@ -56,7 +67,7 @@ extension SQLExpressible where Value: ArithmeticValue {
 
   /// `"line"."price" * "line"."discount"`
   public static func * (lhs: Self, rhs: some SQLExpressible<Value>) -> SQLExpression<Value> {
-    compute(lhs.expression, "*", "manage_decimal_multiply", rhs.expression)
+    compute(widened(lhs.expression), "*", "manage_decimal_multiply", rhs.expression)
   }
 }
 

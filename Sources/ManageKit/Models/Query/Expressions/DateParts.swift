@@ -29,17 +29,22 @@ public struct DateParts<Number: DatabaseValueConvertible, Day: DatabaseValueConv
   /// 1 (Sunday) to 7 (Saturday), as Django and Foundation count
   public var weekday: SQLExpression<Number> { number("weekday", "1 + EXTRACT(DOW FROM ") }
   /// 0 to 23
-  public var hour: SQLExpression<Number> { number("hour", "EXTRACT(HOUR FROM ") }
+  public var hour: SQLExpression<Number> { time("hour", "EXTRACT(HOUR FROM ") }
   /// 0 to 59
-  public var minute: SQLExpression<Number> { number("minute", "EXTRACT(MINUTE FROM ") }
+  public var minute: SQLExpression<Number> { time("minute", "EXTRACT(MINUTE FROM ") }
   /// 0 to 59
-  public var second: SQLExpression<Number> { number("second", "FLOOR(EXTRACT(SECOND FROM ", ")") }
+  public var second: SQLExpression<Number> { time("second", "FLOOR(EXTRACT(SECOND FROM ", "))") }
 
   /// The day: `CAST("post"."created_at" AT TIME ZONE 'UTC' AS date)`
   public var date: SQLExpression<Day> { part("date", "CAST(", " AS date)") }
 
-  private func number(_ name: String, _ before: String, _ after: String = "") -> SQLExpression<Number> {
-    part(name, "CAST(\(before)", ")\(after) AS integer)")
+  /// Of a day midnight's, since PostgreSQL's have no time.
+  private func time(_ name: String, _ before: String, _ after: String = ")") -> SQLExpression<Number> {
+    zone == nil ? number(name, before + "CAST(", " AS timestamp)" + after) : number(name, before, after)
+  }
+
+  private func number(_ name: String, _ before: String, _ after: String = ")") -> SQLExpression<Number> {
+    part(name, "CAST(\(before)", "\(after) AS integer)")
   }
 
   private func part<Value>(_ name: String, _ before: String, _ after: String) -> SQLExpression<Value> {

@@ -15,7 +15,8 @@ extension Query {
   ) async throws -> [String: Int] {
     try await database.transaction { connection in
       guard !models.references(to: tableName).isEmpty else {
-        return [tableName: try await deletion().execute(in: connection)]
+        let count = try await deletion().execute(in: connection)
+        return count == 0 ? [:] : [tableName: count]
       }
       let keys = try await select { $0.primaryKey }.fetch(from: connection)
       var collector = DeleteCollector(graph: models, connection: connection)

@@ -22,7 +22,7 @@ struct Selection: Sendable {
   var rows: [Selection] = []
 
   /// Whether an UPDATE or DELETE can't have its clauses.
-  var isMoreThanFilter: Bool { isLimited || isDistinct || !groups.isEmpty }
+  var isMoreThanFilter: Bool { isLimited || isDistinct || !groups.isEmpty || !groupConditions.isEmpty }
 
   var isLimited: Bool { limit != nil || offset != nil }
 

@@ -1,0 +1,5 @@
+/// What a statement gave.
+struct StatementResult: Sendable {
+  var rows: [Row] = []
+  var affectedRows = 0
+}
