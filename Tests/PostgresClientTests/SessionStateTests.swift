@@ -60,7 +60,9 @@ struct SessionStateTests {
       sleeper.cancel()
       _ = await sleeper.result
     }
-    #expect(try await answer("SELECT count(*)::text FROM pg_prepared_statements WHERE statement LIKE 'SELECT pg_sleep%'") == "0")
+    #expect(
+      try await answer("SELECT count(*)::text FROM pg_prepared_statements WHERE statement LIKE 'SELECT pg_sleep%'")
+        == "0")
     await pool.close()
     await other.close()
   }

@@ -11,7 +11,7 @@ extension CommandContext {
     let path = StaticManifest.localPath(root: root)
     let settings = try bucketSettings
     let bucket = try settings.map { try BucketDestination(settings: $0, profile: self.settings.profile, root: root) }
-    let local = try await WorkerThreads.run { try StaticManifest.read(path: path) }
+    let local = try await BlockingCall.run { try StaticManifest.read(path: path) }
     if let local, isValid(local, for: bucket, at: path) {
       return ManifestStaticURLs(prefix: try Self.prefix(of: local, settings), manifest: local)
     }

@@ -9,7 +9,7 @@ struct StaticCollector: Sendable {
   /// Throws `StaticError`.
   func collect() async throws -> CollectedFiles {
     let patterns = IgnorePatterns(options.ignored)
-    let sources = try await WorkerThreads.run { [finders] in try finders.files(ignoring: patterns) }
+    let sources = try await BlockingCall.run { [finders] in try finders.files(ignoring: patterns) }
     guard options.hashes else {
       let inspections = try await map(sources) { try Inspection($0) }
       return try Self.collected(zip(sources, inspections).map { Self.plain($0, $1) }, hasManifest: false)

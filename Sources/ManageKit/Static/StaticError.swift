@@ -12,6 +12,8 @@ enum StaticError: Error, Equatable, Sendable {
   case nameNotUTF8(path: String)
   /// A name has a control character or a backslash, which URLs don't carry; they are shown as `\x01`.
   case nameNotUsable(path: String)
+  /// Two names differ only in how their letters are composed (Unicode normalisation).
+  case namesCollide(path: String)
   /// A file would be published in the place of a manifest.
   case nameReserved(path: String, publishedPath: String)
   /// A link leads out of the folder that it lies in.
@@ -56,6 +58,7 @@ extension StaticError: ExplainedError {
     case .changed(let path): "\(path) changed while it was collected"
     case .nameNotUTF8(let path): "the name of \(path) is not UTF-8"
     case .nameNotUsable(let path): "the name of \(path) has a control character or a backslash, which no URL carries"
+    case .namesCollide(let path): "two names are both written \(path), in composed and in separate letters"
     case .nameReserved(let path, let publishedPath):
       "\(path) would be published as \(publishedPath), which is the name of a manifest"
     case .linkLeadsOut(let path, let target): "the link \(path) leads out of its static folder, to \(target)"
@@ -75,6 +78,7 @@ extension StaticError: ExplainedError {
     switch self {
     case .folderUnreadable, .fileUnreadable, .unwritable: "check the rights and the space on the disk"
     case .vanished, .changed: "run collectstatic again once nothing writes to the static folders"
+    case .namesCollide: "rename one of them"
     case .nameNotUTF8, .nameNotUsable, .nameReserved: "rename it, or leave it out with --ignore"
     case .linkLeadsOut: "put the file itself there, or leave the link out with --ignore"
     case .linkDangling, .linkLoops, .notRegularFile: "remove it, or leave it out with --ignore"
@@ -86,7 +90,8 @@ extension StaticError: ExplainedError {
   }
 
   private static func list(_ missing: [MissingReference]) -> String {
-    guard let first = missing.first else { return "no reference is missing" }
-    return "\(first)" + (missing.count > 1 ? " (and \(missing.count - 1) more like it)" : "")
+    let shown = missing.prefix(10)
+    let rest = missing.count - shown.count
+    return shown.map(\.description).joined(separator: "; ") + (rest > 0 ? " (and \(rest) more like it)" : "")
   }
 }

@@ -23,7 +23,12 @@ struct StaticFinders: Sendable {
   func files(ignoring patterns: IgnorePatterns) throws(StaticError) -> [StaticFile] {
     var files: [String: StaticFile] = [:]
     for finder in finders {
-      for file in try finder.files(ignoring: patterns) where files[file.path] == nil { files[file.path] = file }
+      for file in try finder.files(ignoring: patterns) {
+        let path = files[file.path, default: file].path
+        // Equal as texts, but two names on disk and in URLs.
+        guard path.utf8.elementsEqual(file.path.utf8) else { throw .namesCollide(path: path) }
+        if files[path] == nil { files[path] = file }
+      }
     }
     return files.values.sorted { $0.path < $1.path }
   }

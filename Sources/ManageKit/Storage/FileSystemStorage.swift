@@ -23,7 +23,7 @@ public struct FileSystemStorage: Storage {
       }
       return try await BlockingCall.run { try publish(file, as: name) }
     } catch {
-      file.discard()
+      try? await BlockingCall.run { file.discard() }
       throw error
     }
   }

@@ -82,7 +82,8 @@ extension StorageError: ExplainedError {
     case .wrongSecret: "correct S3_AWS_SECRET_ACCESS_KEY"
     case .invalidSessionToken: "get new temporary credentials, or unset S3_SESSION_TOKEN for permanent ones"
     case .accessDenied:
-      "allow the key's user s3:ListBucket on this bucket, and s3:GetObject, s3:PutObject and s3:DeleteObject on its objects"
+      "allow the key's user s3:ListBucket and s3:ListBucketMultipartUploads on this bucket, "
+        + "and s3:GetObject, s3:PutObject, s3:DeleteObject and s3:AbortMultipartUpload on its objects"
     case .clockSkew: "set this machine's clock, best by NTP"
     case .wrongRegion(_, _, let actual): "set S3_AWS_REGION=\(actual)"
     case .noAnswer: "check S3_ENDPOINT_URL, S3_AWS_REGION and the network"

@@ -37,6 +37,16 @@ struct StaticFindersTests {
     }
   }
 
+  @Test("two names that differ in how their letters are composed are told apart")
+  func composedNames() async throws {
+    try await TemporaryFolder.with(["app/\u{E9}.css": "composed"]) { folder in
+      try folder.write("separate", to: "other/e\u{301}.css")
+      let folders = ["app", "other"].map { folder.path(of: $0) }
+      let finders = StaticFinders(root: folder.path, appFolders: folders, embedded: [:])
+      #expect(throws: StaticError.namesCollide(path: "\u{E9}.css")) { try finders.files(ignoring: IgnorePatterns()) }
+    }
+  }
+
   @Test("the site's folder wins, then the apps' in their order, then what is embedded")
   func order() async throws {
     try await withFinders { finders, _ in

@@ -49,6 +49,16 @@ struct ImageFileTests {
     }
   }
 
+  @Test("a GIF is as large as its largest frame, whatever its screen")
+  func frames() throws {
+    var gif = try #require(Self.examples.first { $0.name == "gif" }).bytes
+    let frame = try #require(gif.firstIndex(of: 0x2C))
+    gif.replaceSubrange((frame + 5)..<(frame + 9), with: [0xFF, 0xFF, 0xFF, 0xFF])
+    let image = try ImageFile(gif, maximumPixels: .max)
+    #expect((image.width, image.height) == (65_535, 65_535))
+    #expect(throws: ImageError.self) { try ImageFile(gif) }
+  }
+
   @Test("a photograph may carry further ones, as cameras add them")
   func severalImages() throws {
     let photograph = try #require(Self.examples.first { $0.name == "jpeg" }).bytes

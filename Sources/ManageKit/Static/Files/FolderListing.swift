@@ -13,9 +13,9 @@ struct FolderListing {
     resolvedFolder = Self.resolved(folder)
   }
 
-  /// The files; none where there is no folder.
+  /// The files; none where there is no folder. One that can't be reached is no empty one.
   func files() throws(StaticError) -> [StaticFile] {
-    guard resolvedFolder != nil else { return [] }
+    guard resolvedFolder != nil || exists() else { return [] }
     var files: [StaticFile] = []
     // A list of what is left to do, for folders as deep as they come.
     var folders = [""]
@@ -27,17 +27,29 @@ struct FolderListing {
     return files
   }
 
+  private func exists() -> Bool {
+    do throws(Errno) {
+      _ = try FileStatus(path: folder)
+      return true
+    } catch {
+      return error != .noSuchFileOrDirectory
+    }
+  }
+
   private func names(in path: String) throws(StaticError) -> [FolderEntry] {
     guard let stream = opendir(location(path)) else {
       throw .folderUnreadable(path: location(path), reason: SystemReason.current)
     }
     defer { closedir(stream) }
     var names: [FolderEntry] = []
+    errno = 0
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       guard name != Array(".".utf8), name != Array("..".utf8) else { continue }
       names.append(FolderEntry(bytes: name))
+      errno = 0
     }
+    guard errno == 0 else { throw .folderUnreadable(path: location(path), reason: SystemReason.current) }
     return names
   }
 

@@ -29,11 +29,6 @@ enum WorkerThreads {
     return try work.results()
   }
 
-  /// Runs `body` on a thread of its own.
-  static func run<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
-    try await map([()], width: 1) { try body() }[0]
-  }
-
   private static func onThread(_ number: Int, _ body: @escaping @Sendable () -> Void) async {
     await withCheckedContinuation { continuation in
       DispatchQueue(label: "manage.worker.\(number)").async {

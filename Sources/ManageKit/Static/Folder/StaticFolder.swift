@@ -30,12 +30,12 @@ struct StaticFolder: StaticDestination {
       return report
     }
     let names = Set(files.files.map(\.publishedPath))
-    try await WorkerThreads.run { output.removeAbandoned() }
+    try await BlockingCall.run { output.removeAbandoned() }
     try await write(pending, sparing: names, jobs, progress)
     report.uploaded = pending.count
     report.postProcessed = pending.count(where: \.isHashed)
     report.bytes = pending.reduce(0) { $0 + $1.size }
-    report.deleted = try await WorkerThreads.run {
+    report.deleted = try await BlockingCall.run {
       try files.manifest?.write(path: "\(path)/\(StaticManifest.fileName)")
       guard options.clears else { return 0 }
       let others = others(than: files)

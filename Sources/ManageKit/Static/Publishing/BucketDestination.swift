@@ -102,12 +102,13 @@ struct BucketDestination: StaticDestination {
     _ pending: [CollectedFile], _ uploads: FileUploads, of files: CollectedFiles
   ) async throws -> PublishReport {
     let unfinished = UnfinishedUploads(in: bucket, root: root)
-    if !pending.isEmpty || unfinished.areLikely { _ = try await unfinished.end() }
+    let mayBeLeft = if pending.isEmpty { try await unfinished.areLikely } else { true }
+    let warnings = mayBeLeft ? try await unfinished.end() : []
     let large = Set(pending.compactMap(LargeFile.init).map { BucketLayout.key(of: $0.file.publishedPath) })
     if !large.isEmpty { try await unfinished.note() }
     var report = PublishReport(try await uploads.send(pending), of: files.files.count, isDryRun: false)
     // One that this run began has no name to it when the answer was lost.
-    if !large.isEmpty { report.warnings += try await unfinished.end(of: large) }
+    report.warnings += large.isEmpty ? warnings : try await unfinished.end(of: large)
     return report
   }
 

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Sends files to a bucket, many at once: while some are sent, others are read and compressed by all processors.
 struct FileUploads: Sendable {
@@ -74,10 +73,9 @@ struct FileUploads: Sendable {
     return .sent(bytes: body.bytes.count)
   }
 
-  /// Whether browsers get the headers that they should: another tool may have sent the same bytes with others, and a
-  /// hashed name is never sent again.
+  /// Whether browsers get the headers that they should: another tool may have sent the same bytes with others.
   private func hasItsHeaders(_ file: CollectedFile, _ body: UploadBody, at key: String) async throws -> Bool {
-    guard file.isHashed, !vouched.contains(file) else { return true }
+    guard !vouched.contains(file) else { return true }
     return try await single.object(at: key)?.metadata?.isServed(as: body.metadata) ?? false
   }
 
@@ -103,48 +101,5 @@ struct FileUploads: Sendable {
     ) { sent in
       tally.add(part: Int(Double(sent) / Double(body.size) * Double(file.size)), of: file)
     }
-  }
-}
-
-/// Counts what is done.
-private final class ProgressTally: Sendable {
-  private struct State {
-    var done: PublishProgress
-    /// What is done of the file that is sent in parts.
-    var part = 0
-
-    var shown: PublishProgress {
-      var progress = done
-      progress.bytes += part
-      return progress
-    }
-  }
-
-  private let state: Mutex<State>
-  private let report: @Sendable (PublishProgress) -> Void
-
-  init(_ files: [CollectedFile], report: @escaping @Sendable (PublishProgress) -> Void) {
-    let total = files.reduce(0) { $0 + $1.size }
-    state = Mutex(State(done: PublishProgress(totalFiles: files.count, totalBytes: total)))
-    self.report = report
-  }
-
-  func add(_ file: CollectedFile) {
-    report(
-      state.withLock { state in
-        state.done.files += 1
-        state.done.bytes += file.size
-        if LargeFile(file) != nil { state.part = 0 }
-        return state.shown
-      })
-  }
-
-  /// Counts bytes of a large file, of which one is sent at a time.
-  func add(part bytes: Int, of file: CollectedFile) {
-    report(
-      state.withLock { state in
-        state.part = min(state.part + bytes, file.size)
-        return state.shown
-      })
   }
 }

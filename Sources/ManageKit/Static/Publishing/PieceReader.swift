@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads a file that was collected, piece by piece, with its references rewritten on the way. Blocks.
 struct PieceReader: Sendable {
   private static let pieceSize = 1 << 20
@@ -8,10 +10,10 @@ struct PieceReader: Sendable {
   private var edits: ArraySlice<Rewriting.Edit>
   private var check = ContentDigests.Check()
 
-  /// Throws `StorageError.file`, and `StaticError.changed` for a file that isn't as long any more.
+  /// Throws `StaticError.vanished` and `.fileUnreadable`, and `.changed` for a file that isn't as long any more.
   init(_ file: CollectedFile, path: String) throws {
     self.file = file
-    source = try OpenFile(path)
+    source = try Self.explained(path) { () throws(StorageError) in try OpenFile(path) }
     edits = file.rewriting?.edits[...] ?? []
     guard file.rewriting != nil || source.size == file.size else { throw StaticError.changed(path: path) }
   }
@@ -23,9 +25,28 @@ struct PieceReader: Sendable {
       return nil
     }
     let end = min(offset + Self.pieceSize, source.size)
-    let piece = rewritten(try source.read(end - offset, at: offset), to: end)
+    let original = try Self.explained(source.path) { () throws(StorageError) in
+      try source.read(end - offset, at: offset)
+    }
+    let piece = rewritten(original, to: end)
     piece.withUnsafeBytes { check.update($0) }
     return piece
+  }
+
+  /// What went wrong with a file, as for files that are read at once.
+  private static func explained<Value>(
+    _ path: String, _ body: () throws(StorageError) -> Value
+  ) throws(StaticError) -> Value {
+    do throws(StorageError) {
+      return try body()
+    } catch {
+      switch error {
+      case .fileChanged: throw .changed(path: path)
+      case .file(_, let reason):
+        throw access(path, F_OK) == 0 ? .fileUnreadable(path: path, reason: reason) : .vanished(path: path)
+      default: throw .fileUnreadable(path: path, reason: "\(error)")
+      }
+    }
   }
 
   /// Goes to `end`, or to the end of a reference that reaches beyond it.

@@ -19,16 +19,17 @@ struct UnfinishedUploads: Sendable {
   }
 
   /// Whether a run may have left some.
-  var areLikely: Bool { access("\(folder)/\(name)", F_OK) == 0 }
+  var areLikely: Bool {
+    get async throws { try await BlockingCall.run { access("\(folder)/\(name)", F_OK) == 0 } }
+  }
 
   /// Notes that some are to be begun. Throws `StaticError.unwritable`.
   func note() async throws {
     try await BlockingCall.run { try OutputFolder(path: folder).write([], to: name) }
   }
 
-  /// Ends those that are there, or those of some keys; gives what is to be told.
+  /// Ends those that are there, or those of some keys; gives what is to be told if it may not.
   func end(of keys: Set<String>? = nil) async throws -> [String] {
-    var warnings: [String] = []
     do {
       for upload in try await bucket.uploads(prefix: BucketLayout.prefix) where keys?.contains(upload.key) ?? true {
         try await bucket.abort(upload)
@@ -37,9 +38,9 @@ struct UnfinishedUploads: Sendable {
       // Such a store leaves none behind.
     } catch let error as StorageError {
       guard case .accessDenied = error else { throw error }
-      warnings = ["\(error): uploads in parts that a killed run leaves behind can't be ended"]
+      return ["\(error): uploads in parts that a killed run leaves behind can't be ended"]
     }
-    unlink("\(folder)/\(name)")
-    return warnings
+    _ = try await BlockingCall.run { unlink("\(folder)/\(name)") }
+    return []
   }
 }

@@ -106,9 +106,19 @@ struct JavaScriptContext {
     let isValue = previous?.matches("async") == true ? previous?.isInExpression : word.isInExpression
     // A function's name may stand between the word and its parentheses.
     let function = !word.isMember && word.matches("function") ? isValue : function
-    note(value: word.isMember || !word.isAny(of: Self.operatorWords))
+    let isOperator = word.isAny(of: Self.operatorWords) || (word.matches("of") && isAfterBinding)
+    note(value: word.isMember || !isOperator)
     isAfterFor = isLoop && !word.isMember
     self.function = function
+  }
+
+  /// Whether the head of a loop has named its variable, so that `of` is a word for what it goes through.
+  private var isAfterBinding: Bool {
+    guard let previous, case .parenthesis(isCondition: true, _)? = levels.last?.bracket else { return false }
+    return switch previous.kind {
+    case .name: isAfterValue && !previous.isAny(of: Self.declarationWords)
+    default: previous.matches("]") || previous.matches("}")
+    }
   }
 
   private mutating func note(punctuator byte: UInt8, _ count: Int) {
@@ -175,12 +185,13 @@ struct JavaScriptContext {
   }
 
   private static let conditionWords: [StaticString] = ["if", "while", "with"]
+  private static let declarationWords: [StaticString] = ["let", "const", "var", "using"]
   private static let blockWords: [StaticString] = ["do", "else"]
   private static let statementWords: [StaticString] = ["do", "else", "default"]
   private static let statementMarks: [StaticString] = [";", "{", "}", ")"]
   /// The words after which a value comes.
   private static let operatorWords: [StaticString] = [
-    "return", "typeof", "instanceof", "in", "of", "new", "delete", "void", "throw", "case", "do", "else", "yield",
+    "return", "typeof", "instanceof", "in", "new", "delete", "void", "throw", "case", "do", "else", "yield",
     "await", "default", "extends",
   ]
 }

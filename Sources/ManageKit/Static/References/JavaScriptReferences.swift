@@ -84,6 +84,9 @@ struct JavaScriptReferences {
         continue
       } else if current.kind == .string {
         // The name of what is exported: `export * as "a name" from …`.
+      } else if tokens.matches(current, "import") || tokens.matches(current, "export") {
+        // Neither is a name: another statement begins, which is read in its turn.
+        return
       } else if current.kind != .name, !tokens.matches(current, "*"), !tokens.matches(current, ",") {
         return
       }

@@ -30,7 +30,7 @@ struct JavaScriptTokens: IteratorProtocol {
   }
 
   mutating func next() -> JavaScriptToken? {
-    while let byte = at(0), byte.isScriptSpace { position += 1 }
+    while spaceLength > 0 { position += spaceLength }
     guard let byte = at(0) else { return nil }
     let start = position
     let kind = take(byte)
@@ -57,6 +57,18 @@ struct JavaScriptTokens: IteratorProtocol {
   func text(of token: JavaScriptToken?) -> String? {
     guard let token, token.kind == .string else { return nil }
     return JavaScriptString(source[token.range.dropFirst().dropLast()]).text
+  }
+
+  /// How many bytes the white space has that stands here (ECMA-262, section 12.2): 0 where there is none.
+  private var spaceLength: Int {
+    switch (at(0) ?? 0, at(1) ?? 0, at(2) ?? 0) {
+    case (0x09...0x0D, _, _), (0x20, _, _): 1
+    case (0xC2, 0xA0, _): 2
+    // The byte order mark, the spaces from U+2000 on, and the separators of lines and paragraphs.
+    case (0xEF, 0xBB, 0xBF), (0xE1, 0x9A, 0x80), (0xE3, 0x80, 0x80), (0xE2, 0x81, 0x9F): 3
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF): 3
+    default: 0
+    }
   }
 
   private func at(_ offset: Int) -> UInt8? {
@@ -153,7 +165,9 @@ struct JavaScriptTokens: IteratorProtocol {
   }
 
   private mutating func takeWord(_ kind: JavaScriptToken.Kind) -> JavaScriptToken.Kind {
-    while let byte = at(0), byte.isScriptName || (kind == .number && byte == UInt8(ascii: ".")) { position += 1 }
+    while let byte = at(0), byte.isScriptName || (kind == .number && byte == UInt8(ascii: ".")), spaceLength == 0 {
+      position += 1
+    }
     return kind
   }
 
@@ -168,8 +182,6 @@ struct JavaScriptTokens: IteratorProtocol {
 }
 
 extension UInt8 {
-  fileprivate var isScriptSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-
   fileprivate var isScriptName: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0xFF: true

@@ -15,13 +15,16 @@ struct FileResponses: Sendable {
     guard request.method == .get || request.method == .head else {
       throw HTTPError(.methodNotAllowed, headers: [.allow: "GET, HEAD"])
     }
-    guard let file, let version = StaticFileVersion(file) else { throw HTTPError(.notFound) }
+    guard let file,
+      let (version, contentType) = try await BlockingCall.run({ StaticFileVersion(file).map { ($0, file.contentType) } }
+      )
+    else { throw HTTPError(.notFound) }
     var headers = headers
     headers.append(
       contentsOf: [
         .eTag: version.etag, .lastModified: version.lastModified, .acceptRanges: "bytes",
         .cacheControl: StaticCacheControl.revalidated,
-        .contentType: file.contentType, .contentLength: "\(version.size)",
+        .contentType: contentType, .contentLength: "\(version.size)",
       ] as HTTPFields)
     if version.isKnown(to: request) { return Response(status: .notModified, headers: headers) }
     switch version.range(for: request) {

@@ -11,15 +11,13 @@ struct FormBody: MiddlewareProtocol {
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
-    if let limits = context.route?.uploads, let contentType = request.headers[.contentType],
-      HeaderParameters(contentType)?.value == "multipart/form-data"
-    {
+    guard let encoding = Encoding(contentType: request.headers[.contentType] ?? "") else {
+      return try await next(request, context)
+    }
+    if let limits = context.route?.uploads, case .multipart(let contentType) = encoding {
       var context = context
       context.files = try UploadedFiles(in: request, contentType: contentType, limits: limits)
       context.form = try await context.files.fieldsBeforeFirstFile()
-      return try await next(request, context)
-    }
-    guard let encoding = Encoding(contentType: request.headers[.contentType] ?? "") else {
       return try await next(request, context)
     }
     if let length = request.headers[.contentLength].flatMap(Int.init), length > Self.maximumSize {
@@ -36,22 +34,20 @@ struct FormBody: MiddlewareProtocol {
 
   private enum Encoding {
     case urlEncoded
-    case multipart(boundary: String)
+    case multipart(contentType: String)
 
     init?(contentType: String) {
-      if let boundary = FormData.boundary(in: contentType) {
-        self = .multipart(boundary: boundary)
-      } else if contentType.lowercased().hasPrefix("application/x-www-form-urlencoded") {
-        self = .urlEncoded
-      } else {
-        return nil
+      switch HeaderParameters(contentType)?.value {
+      case "multipart/form-data": self = .multipart(contentType: contentType)
+      case "application/x-www-form-urlencoded": self = .urlEncoded
+      default: return nil
       }
     }
 
     func form(in body: ByteBuffer) -> FormData? {
       switch self {
       case .urlEncoded: FormData(urlEncoded: body.readableBytesView)
-      case .multipart(let boundary): FormData(multipart: Array(body.readableBytesView), boundary: boundary)
+      case .multipart(let contentType): FormData(multipart: body, contentType: contentType)
       }
     }
   }

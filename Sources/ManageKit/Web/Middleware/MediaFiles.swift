@@ -20,7 +20,7 @@ struct MediaFiles: MiddlewareProtocol {
   ) async throws -> Response {
     guard request.uri.path.hasPrefix(Self.prefix) else { return try await next(request, context) }
     let path = request.uri.path.dropFirst(Self.prefix.count).removingPercentEncoding
-    let file = path.flatMap { Self.isHidden($0) ? nil : finder.find($0) }
+    let file = try await BlockingCall.run { [finder] in path.flatMap { Self.isHidden($0) ? nil : finder.find($0) } }
     return try await responses.response(
       to: request, with: file, headers: [.contentSecurityPolicy: Self.policy, .xContentTypeOptions: "nosniff"],
       context: context)

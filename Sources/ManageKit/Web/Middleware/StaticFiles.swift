@@ -17,6 +17,13 @@ struct StaticFiles: MiddlewareProtocol {
   ) async throws -> Response {
     guard request.uri.path.hasPrefix(Self.prefix) else { return try await next(request, context) }
     let path = request.uri.path.dropFirst(Self.prefix.count).removingPercentEncoding
-    return try await responses.response(to: request, with: path.flatMap(finders.find), context: context)
+    let file = try await BlockingCall.run { [finders] in path.flatMap { Self.isLeftOut($0) ? nil : finders.find($0) } }
+    return try await responses.response(to: request, with: file, context: context)
+  }
+
+  /// Whether `collectstatic` would not publish it.
+  private static func isLeftOut(_ path: String) -> Bool {
+    let patterns = IgnorePatterns()
+    return path.split(separator: "/").contains { patterns.matches(folder: String($0)) }
   }
 }

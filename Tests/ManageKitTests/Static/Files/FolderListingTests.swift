@@ -80,6 +80,18 @@ struct FolderListingTests {
     }
   }
 
+  @Test("a folder that can't be reached isn't taken for an empty one")
+  func unreachable() async throws {
+    try await TemporaryFolder.with(["other/a.css": ""]) { folder in
+      try link("static", to: "nowhere", in: folder)
+      #expect(
+        failure(folder) == .folderUnreadable(path: folder.path(of: "static"), reason: "no such file or directory"))
+    }
+    try await TemporaryFolder.with(["static": "a file"]) { folder in
+      #expect(failure(folder) == .folderUnreadable(path: folder.path(of: "static"), reason: "not a directory"))
+    }
+  }
+
   @Test("a name that isn't UTF-8 stops nobody who leaves it out")
   func ignoresOtherNames() async throws {
     try await TemporaryFolder.with(["static/a.css": ""]) { folder in

@@ -194,6 +194,17 @@ struct BucketDestinationTests {
     }
   }
 
+  @Test("a plain name with other headers is sent again, too")
+  func foreignHeadersOfPlainNames() async throws {
+    try await MemoryBucket.with(Self.files) { bucket, site in
+      try await site.publish(collecting: CollectOptions(hashes: false))
+      bucket.with { $0.objects["static/js/app.js"]?.headers["content-type"] = "binary/octet-stream" }
+      let report = try await site.publish(collecting: CollectOptions(hashes: false))
+      #expect(report.uploaded == 1)
+      #expect(bucket.objects["static/js/app.js"]?.headers["content-type"] == "text/javascript; charset=utf-8")
+    }
+  }
+
   @Test("visitors who may not read the files are told of, with the fix")
   func publicReading() async throws {
     try await MemoryBucket.with(Self.files) { bucket, site in

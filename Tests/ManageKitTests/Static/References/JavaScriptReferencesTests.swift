@@ -31,10 +31,19 @@ struct JavaScriptReferencesTests {
       "new Worker(new URL('./a.js', import.meta.url), { type: 'module' })",
       "new URL(\n  './a.js',\n  import.meta.url,\n)",
       "#!/usr/bin/env node\nimport './a.js'", "import '.\\/a.js'", "import './\\u0061.js'", "import './\\u{61}.js'",
+      "\u{FEFF}import './a.js'", "import\u{A0}'./a.js'", "import x\u{3000}from\u{2029}'./a.js'",
+      "let of=4,b=of/2,c=import('./a.js'),d=/x/", "for(let of=4;of/2;)import('./a.js')/1",
+      "for(const {x} of /\"/g)import('./a.js')", "for (x of /'/[Symbol.split]('')) import('./a.js')",
       "import('./\\x61.js')", "import './\\a.js'", "import './\\\na.js'",
     ])
   func found(text: String) {
     #expect(urls(text) == ["./a.js"], "\(text)")
+  }
+
+  @Test("statements that never end take linear time", .timeLimit(.minutes(1)))
+  func unended() {
+    #expect(urls(String(repeating: "import ", count: 20_000)) == [])
+    #expect(urls(String(repeating: "export * ", count: 20_000)) == [])
   }
 
   @Test(

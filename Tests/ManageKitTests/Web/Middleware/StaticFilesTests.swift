@@ -46,6 +46,15 @@ struct StaticFilesTests {
     }
   }
 
+  @Test("what is never published isn't served", arguments: [".env", ".git/config", "CVS/Root", "css/site.css~"])
+  func leftOut(path: String) async throws {
+    try await withSite { site, folder in
+      try folder.write("hidden", to: "static/\(path)")
+      let page = try await site.send(.get, "/static/\(path)")
+      #expect(page.status == 404 && !page.text.contains("hidden"))
+    }
+  }
+
   @Test("who has a file of this ETag gets 304 alone", arguments: ["note.txt", "embedded.txt"])
   func etag(path: String) async throws {
     try await withSite { site, _ in

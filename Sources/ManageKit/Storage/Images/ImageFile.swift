@@ -1,4 +1,4 @@
-/// An image that is whole, and is nothing else: told by its content, whatever it was called.
+/// An image that is whole, with nothing before or behind it: told by its content, whatever it was called.
 ///
 /// The file's structure is followed from its first byte to its last; the pixels themselves aren't decoded.
 public struct ImageFile: Sendable {
