@@ -12,8 +12,8 @@ public enum PostgresNotificationEvent: Sendable {
 extension PostgresPool {
   /// What other sessions send to these channels by NOTIFY, on a connection beside the pool's own.
   ///
-  /// It connects at once, and again whenever the connection is lost, until the iteration or the pool ends. Who is slow to
-  /// take what comes lets it pile up in memory. PgBouncer's transaction mode passes no notifications on.
+  /// It connects at once, and again whenever the connection is lost, until the iteration or the pool ends. Who is slow
+  /// to take what comes lets it pile up in memory. PgBouncer's transaction mode passes no notifications on.
   public func notifications(on channels: [String]) -> AsyncStream<PostgresNotificationEvent> {
     AsyncStream { [configuration, loops, logger] stream in
       let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue

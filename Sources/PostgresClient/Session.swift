@@ -77,8 +77,8 @@ final class Session: Sendable {
     return result
   }
 
-  /// Makes the session fit for its next user: takes what answer is owed, leaves a transaction left open, and undoes what
-  /// was done to the session.
+  /// Makes the session fit for its next user: takes what answer is owed, leaves a transaction left open, and undoes
+  /// what was done to the session.
   func reset() async {
     do {
       try await settle()

@@ -1,6 +1,8 @@
-/// What a statement leaves on its session for whoever gets the connection next: settings, a role, locks, temporary tables.
+/// What a statement leaves on its session for whoever gets the connection next: settings, a role, locks, temporary
+/// tables.
 enum SessionTrace {
-  /// Whether that is to be expected of a statement or a script, by its words. What a function does in secret isn't seen.
+  /// Whether that is to be expected of a statement or a script, by its words. What a function does in secret isn't
+  /// seen.
   /// - Parameter limit: how much of it is read, for values by the thousand may follow.
   static func isLeft(by sql: String, limit: Int = .max) -> Bool {
     var sql = sql

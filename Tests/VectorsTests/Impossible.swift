@@ -1,8 +1,8 @@
 @testable import ManageKit
 @testable import TemplateEngine
 
-/// What Django does and Swift can't, or what depends on Django's own process: rules, each with its reason. A record that
-/// fails is excused only by one of these.
+/// What Django does and Swift can't, or what depends on Django's own process: rules, each with its reason. A record
+/// that fails is excused only by one of these.
 enum Impossible {
   private struct Rule: Sendable {
     /// Why the records can't pass; it is printed behind their number.

@@ -4,6 +4,8 @@
 public struct App: Sendable {
   /// The name of its folders and of its group in `manage help`.
   public let name: String
+  /// Its models, which the delete rules of others may reach.
+  public let models: [any Model.Type]
   /// Its commands.
   public let commands: [any Command.Type]
   /// A folder of static files beside the site's own.
@@ -17,11 +19,12 @@ public struct App: Sendable {
 
   /// An app.
   public init(
-    _ name: String, commands: [any Command.Type] = [], staticFolder: String? = nil, templateFolder: String? = nil,
-    checks: [SystemCheck] = [],
+    _ name: String, models: [any Model.Type] = [], commands: [any Command.Type] = [], staticFolder: String? = nil,
+    templateFolder: String? = nil, checks: [SystemCheck] = [],
     routing: @escaping @Sendable (inout Routing, Resources) -> Void = { _, _ in }
   ) {
     self.name = name
+    self.models = models
     self.commands = commands
     self.staticFolder = staticFolder
     self.templateFolder = templateFolder

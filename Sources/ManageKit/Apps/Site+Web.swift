@@ -10,7 +10,7 @@ extension Site {
   ) throws -> WebApplication {
     let web = try settings.web
     var resources = Resources(
-      database: database, passwordHasher: PasswordHasher(rounds: try settings.passwordRounds),
+      database: database, models: models, passwordHasher: PasswordHasher(rounds: try settings.passwordRounds),
       signingKeys: SigningKeys(web.secretKey.reveal()), logger: logger)
     var routing = Routing()
     var mediaOrigins: [String] = []

@@ -4,6 +4,8 @@
 public struct Site: Sendable {
   /// The apps, in the order in which their commands and pages are found.
   public let apps: [App]
+  /// The models of all apps, for deleting by their rules.
+  public let models: ModelGraph
   /// How its templates behave.
   public let templateSettings: TemplateSettings
   /// How many connections to the database it takes, and their limits.
@@ -17,6 +19,7 @@ public struct Site: Sendable {
     connections: ConnectionLimits = ConnectionLimits()
   ) {
     self.apps = apps
+    models = ModelGraph(apps.flatMap(\.models))
     self.templateSettings = templates
     self.connections = connections
     self.languages = languages.map { $0.lowercased() }

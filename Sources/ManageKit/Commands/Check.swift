@@ -48,9 +48,8 @@ struct Check: Command {
       for line in message.excerpt?.split(separator: "\n") ?? [] { console.print("    \(line)") }
       if let hint = message.hint { console.print("  hint: \(hint)") }
     }
-    console.print(
-      "System check identified \(messages.isEmpty ? "no issues" : "\(messages.count) issue\(messages.count == 1 ? "" : "s")")."
-    )
+    let count = messages.isEmpty ? "no" : "\(messages.count)"
+    console.print("System check identified \(count) \(messages.count == 1 ? "issue" : "issues").")
   }
 
   private func document(_ messages: [CheckMessage]) throws -> String {

@@ -1,5 +1,5 @@
-/// How many connections to the database there are and how long they last; and how long they and their statements may take,
-/// since a server that froze must not hang its callers.
+/// How many connections to the database there are and how long they last; and how long they and their statements may
+/// take, since a server that froze must not hang its callers.
 ///
 /// SQLite takes `wait`, `statement` and `script` alone: its connections are files.
 public struct ConnectionLimits: Sendable {
@@ -12,8 +12,8 @@ public struct ConnectionLimits: Sendable {
   public var wait: Duration?
   /// For a connection above `idleConnections` that nobody uses, before it is closed.
   public var idle: Duration = .seconds(600)
-  /// How old a connection becomes: Django's `CONN_MAX_AGE`. Up to a tenth is taken off by chance, so that not all of them
-  /// end at once.
+  /// How old a connection becomes: Django's `CONN_MAX_AGE`. Up to a tenth is taken off by chance, so that not all of
+  /// them end at once.
   public var maxAge: Duration = .seconds(3600)
   /// After how much idleness a connection is asked for a sign of life before it is used: Django's `CONN_HEALTH_CHECKS`.
   public var healthCheck: Duration = .seconds(30)

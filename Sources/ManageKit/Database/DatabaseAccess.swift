@@ -36,8 +36,8 @@ public protocol DatabaseAccess {
     into table: String, columns: [String], rows: some Sequence<[DatabaseValue]> & Sendable
   ) async throws -> Int
 
-  /// Runs `COPY … TO STDOUT`, which takes no values, and hands over what comes, in chunks of whole rows; the server waits
-  /// for `body`. Returns how many rows there were.
+  /// Runs `COPY … TO STDOUT`, which takes no values, and hands over what comes, in chunks of whole rows; the server
+  /// waits for `body`. Returns how many rows there were.
   ///
   ///     try await database.copyOut("COPY fruit TO STDOUT (FORMAT csv, HEADER)") { try file.write($0) }
   ///
@@ -47,8 +47,8 @@ public protocol DatabaseAccess {
     _ sql: SQL, _ body: nonisolated(nonsending) ([UInt8]) async throws -> Void
   ) async throws -> Int
 
-  /// Runs statements none of which needs another's answer, all of them or none, in one round trip on PostgreSQL. Returns
-  /// the rows of each.
+  /// Runs statements none of which needs another's answer, all of them or none, in one round trip on PostgreSQL.
+  /// Returns the rows of each.
   @discardableResult
   nonisolated(nonsending) func pipeline(_ statements: [SQL]) async throws -> [[Row]]
 

@@ -8,8 +8,8 @@ enum TimestampText {
   /// Days from 1970 to Foundation's reference date, 1 January 2001.
   private static let daysToReference = 11_323
 
-  /// Microseconds from 2000, rounded as PostgreSQL's client rounds them; nil outside the years 1 to 9999, which Python's
-  /// and Django's dates are limited to.
+  /// Microseconds from 2000, rounded as PostgreSQL's client rounds them; nil outside the years 1 to 9999, which
+  /// Python's and Django's dates are limited to.
   static func microseconds(of date: Date) -> Int? {
     let microseconds = ((date.timeIntervalSinceReferenceDate + 366 * 86_400) * 1_000_000).rounded()
     guard (-63_082_281_600_000_000..<252_455_616_000_000_000).contains(microseconds) else { return nil }

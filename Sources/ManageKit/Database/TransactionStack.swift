@@ -27,7 +27,8 @@ final class TransactionStack {
     if waiting.isEmpty { committed.append(action) } else { waiting[waiting.count - 1].append(action) }
   }
 
-  /// Runs what was committed, in its order; in a task of its own, since the commit stands even if this one is cancelled.
+  /// Runs what was committed, in its order; in a task of its own, since the commit stands even if this one is
+  /// cancelled.
   nonisolated(nonsending) func runCommitted() async {
     guard !committed.isEmpty else { return }
     await Task { [committed] in

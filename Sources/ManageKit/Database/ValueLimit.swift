@@ -1,7 +1,7 @@
 import Foundation
 
-/// What PostgreSQL's types have no room for, so that it is refused on SQLite too, whose columns take anything. Each gives
-/// the reason, or nil.
+/// What PostgreSQL's types have no room for, so that it is refused on SQLite too, whose columns take anything. Each
+/// gives the reason, or nil.
 enum ValueLimit {
   static func refusal(of text: String, characters limit: Int) -> String? {
     guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return nil }

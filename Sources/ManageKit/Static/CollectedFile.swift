@@ -4,8 +4,8 @@ struct CollectedFile: Sendable {
   let path: String
   /// The name that it is published by: with its hash, or the path itself for a plain copy.
   let publishedPath: String
-  /// 0 if it refers to no other file, else one more than the highest of those that it refers to; a circle has one level,
-  /// and copies by plain names have the highest.
+  /// 0 if it refers to no other file, else one more than the highest of those that it refers to; a circle has one
+  /// level, and copies by plain names have the highest.
   let level: Int
   /// The content's bytes, not compressed.
   let size: Int

@@ -1,4 +1,5 @@
-/// Names that are left out: shell patterns, as Python's `fnmatch.fnmatchcase` reads them, in which `*` takes slashes too.
+/// Names that are left out: shell patterns, as Python's `fnmatch.fnmatchcase` reads them, in which `*` takes slashes
+/// too.
 struct IgnorePatterns: Sendable {
   /// What is left out in any case, as by Django: version control's folders, hidden files, editors' copies.
   static let standard = ["CVS", ".*", "*~"]

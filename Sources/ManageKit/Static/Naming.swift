@@ -19,9 +19,9 @@ struct Naming: Sendable {
 
   /// The files of a component as they are published; those that it refers to have their names. Blocks.
   ///
-  /// The name of a file in a circle can't come from its content, which holds names of the circle. It comes from its path
-  /// and all contents of the circle, in which references within the circle are as they were written: it changes with any
-  /// of them and with nothing else. Django gives up on circles.
+  /// The name of a file in a circle can't come from its content, which holds names of the circle. It comes from its
+  /// path and all contents of the circle, in which references within the circle are as they were written: it changes
+  /// with any of them and with nothing else. Django gives up on circles.
   func files(of component: ReferenceGraph.Component) throws(StaticError) -> [(number: Int, file: CollectedFile)] {
     guard component.isCycle else {
       return try component.members.map { (number) throws(StaticError) in (number, try file(number, component.level)) }

@@ -3,8 +3,8 @@ struct StaticCollector: Sendable {
   let finders: StaticFinders
   let options: CollectOptions
 
-  /// The files as they are to be published; nothing is written. The time is linear in their bytes, and of their contents
-  /// no more is held in memory than what the threads are at.
+  /// The files as they are to be published; nothing is written. The time is linear in their bytes, and of their
+  /// contents no more is held in memory than what the threads are at.
   ///
   /// Throws `StaticError`.
   func collect() async throws -> CollectedFiles {

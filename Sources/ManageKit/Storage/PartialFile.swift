@@ -1,6 +1,7 @@
 import Foundation
 
-/// A file that is being written beside where it will be, and is there for others only once it is whole; its calls block.
+/// A file that is being written beside where it will be, and is there for others only once it is whole; its calls
+/// block.
 ///
 /// Its name begins with `~`, which no saved file's name does.
 final class PartialFile: Sendable {

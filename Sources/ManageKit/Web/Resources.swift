@@ -4,6 +4,8 @@ public import Logging
 public struct Resources: Sendable {
   /// The site's database.
   public let database: Database
+  /// The models of all apps: `post.delete(from: resources.database, following: resources.models)`.
+  public let models: ModelGraph
   /// Makes and verifies password hashes.
   public let passwordHasher: PasswordHasher
   /// The keys that sign.

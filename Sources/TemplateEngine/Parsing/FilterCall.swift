@@ -1,5 +1,5 @@
-/// One filter with its argument, and the filters behind it. A `let` lends the next one, where an array's element would be
-/// retained: threads that render one template would wait for each other at that count.
+/// One filter with its argument, and the filters behind it. A `let` lends the next one, where an array's element would
+/// be retained: threads that render one template would wait for each other at that count.
 final class FilterCall: Sendable {
   let name: String
   let next: FilterCall?

@@ -2,8 +2,8 @@ extension Parser {
   /// The tags that part a block.
   static let middles = ["elif", "else", "empty", "plural"]
 
-  /// Compiles on behind mistakes, and gives them all: up to the first that leaves open where blocks end or which tags and
-  /// filters there are.
+  /// Compiles on behind mistakes, and gives them all: up to the first that leaves open where blocks end or which tags
+  /// and filters there are.
   func allMistakes() -> [TemplateError] {
     mistakes = []
     do { _ = try parse() } catch { mistakes?.append(TemplateError(error)) }

@@ -1,4 +1,5 @@
-/// `{% ifchanged a b %}…{% else %}…{% endifchanged %}`: shows its body where it, or a value, differs from the last turn.
+/// `{% ifchanged a b %}…{% else %}…{% endifchanged %}`: shows its body where it, or a value, differs from the last
+/// turn.
 final class IfChangedNode: Node {
   private let expressions: [FilterExpression]
   private let body: NodeList

@@ -5,8 +5,9 @@ extension App {
   /// Users: signing up, logging in and out, and who is looking at a page.
   ///
   /// Every page gets `user`; handlers have `context.user` and ``loginRequired(_:)``.
-  public static let accounts = App("accounts", commands: [ChangePassword.self, CreateSuperuser.self]) {
-    routing, resources in
+  public static let accounts = App(
+    "accounts", models: [User.self], commands: [ChangePassword.self, CreateSuperuser.self]
+  ) { routing, resources in
     routing.use(UserMiddleware(resources))
     routing.addContextProcessor { ["user": $0.user?.templateValue ?? .object(AnonymousUser())] }
 

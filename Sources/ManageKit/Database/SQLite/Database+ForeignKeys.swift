@@ -4,8 +4,8 @@ import GRDB
 typealias RefusingForeignKey = (table: String, column: String?)
 
 extension GRDB.Database {
-  /// Which foreign key refused `statement`; nil where several may have, of several tables. SQLite itself says no more than
-  /// "FOREIGN KEY constraint failed".
+  /// Which foreign key refused `statement`; nil where several may have, of several tables. SQLite itself says no more
+  /// than "FOREIGN KEY constraint failed".
   func refusingForeignKey(of statement: String) throws -> RefusingForeignKey? {
     let verb = statement.prefix { $0.isASCII && $0.isLetter }.uppercased()
     if ["COMMIT", "END", "RELEASE"].contains(verb) { return try violatedForeignKey() }
@@ -33,7 +33,8 @@ extension GRDB.Database {
 
   private func keys(_ condition: String, _ arguments: StatementArguments) throws -> [RefusingForeignKey] {
     let sql = """
-      SELECT child.name, group_concat(key."from", ', ') FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key
+      SELECT child.name, group_concat(key."from", ', ')
+      FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key
       \(condition) AND child.type = 'table' GROUP BY child.name, key.id
       """
     return try GRDB.Row.fetchAll(self, sql: sql, arguments: arguments).map { ($0[0], $0[1]) }

@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// What an update computes is as limited on SQLite as on PostgreSQL: each function gives its first argument back, or fails
-/// with the name of the column, its last one.
+/// What an update computes is as limited on SQLite as on PostgreSQL: each function gives its first argument back, or
+/// fails with the name of the column, its last one.
 enum SQLiteLimits {
   static let functions = [
     DatabaseFunction("manage_fit_integer", argumentCount: 3, pure: true) { arguments in

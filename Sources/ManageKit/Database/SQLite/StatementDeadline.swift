@@ -8,7 +8,8 @@ private struct StatementDeadline {
 }
 
 extension GRDB.Database {
-  /// Instructions of SQLite's virtual machine between two looks at the clock; a thousand of them take some microseconds.
+  /// Instructions of SQLite's virtual machine between two looks at the clock; a thousand of them take some
+  /// microseconds.
   private static let instructions: CInt = 10_000
 
   /// Runs `body`, whose statements SQLite interrupts once `limit` has passed.

@@ -8,8 +8,8 @@ struct SourceFile {
 
   /// The whole content.
   ///
-  /// Throws `StaticError.vanished`, `.fileUnreadable`, `.notRegularFile`, and `.changed` if the file isn't as long at its
-  /// end as it was at its start.
+  /// Throws `StaticError.vanished`, `.fileUnreadable`, `.notRegularFile`, and `.changed` if the file isn't as long at
+  /// its end as it was at its start.
   func bytes() throws(StaticError) -> [UInt8] {
     var bytes: [UInt8] = []
     try forEachChunk { bytes.append(contentsOf: $0) }

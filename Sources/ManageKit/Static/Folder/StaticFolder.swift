@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// The folder that another web server serves: each file, beside text its `.br` and `.gz` for nginx's `brotli_static` and
-/// `gzip_static`, and the manifest.
+/// The folder that another web server serves: each file, beside text its `.br` and `.gz` for nginx's `brotli_static`
+/// and `gzip_static`, and the manifest.
 struct StaticFolder: StaticDestination {
   let path: String
   /// Whether compressed copies are made.
@@ -105,8 +105,8 @@ struct StaticFolder: StaticDestination {
     try output.write(bytes, to: file.publishedPath)
   }
 
-  /// Writes a compressed copy; without one, a plain file's former copy must go, or it would be served. One that the site
-  /// brings itself stays.
+  /// Writes a compressed copy; without one, a plain file's former copy must go, or it would be served. One that the
+  /// site brings itself stays.
   private func write(
     _ bytes: [UInt8]?, beside file: CollectedFile, _ suffix: String, sparing names: Set<String>
   ) throws(StaticError) {

@@ -2,8 +2,8 @@ import CurlClient
 
 /// The bucket that browsers load static files from.
 ///
-/// Every object is written whole, under a name that changes with its content, before the manifest that names it: whatever
-/// ends a publication leaves the old site as it was, and the next run sends what is missing.
+/// Every object is written whole, under a name that changes with its content, before the manifest that names it:
+/// whatever ends a publication leaves the old site as it was, and the next run sends what is missing.
 struct BucketDestination: StaticDestination {
   private let settings: S3Settings
   private let layout: BucketLayout
@@ -90,7 +90,8 @@ struct BucketDestination: StaticDestination {
     try await PublishedManifest.read(layout.current, from: impatient, stallTimeout: .seconds(8))
   }
 
-  /// What the bucket has of these files, where it is quicker to ask than to send: a listing takes as long as some writes.
+  /// What the bucket has of these files, where it is quicker to ask than to send: a listing takes as long as some
+  /// writes.
   private func contents(for files: [CollectedFile], jobs: Int) async throws -> BucketContents {
     let isMuch = files.count > 2 * jobs || files.reduce(0) { $0 + $1.size } > LargeFile.partSize
     guard isMuch || files.contains(where: { !$0.isHashed }) else { return BucketContents() }

@@ -1,7 +1,7 @@
 /// Where static files and their manifests lie in a bucket.
 ///
-/// Each profile has manifests of its own, so that sites can share a bucket. A manifest is kept by its digest, and the one
-/// that counts a second time as `current.json`.
+/// Each profile has manifests of its own, so that sites can share a bucket. A manifest is kept by its digest, and the
+/// one that counts a second time as `current.json`.
 struct BucketLayout: Sendable {
   /// Before the name of every object.
   static let prefix = "static/"

@@ -1,4 +1,5 @@
-/// A file that is sent in parts: read, rewritten and compressed piece by piece, so that it never is in memory as a whole.
+/// A file that is sent in parts: read, rewritten and compressed piece by piece, so that it never is in memory as a
+/// whole.
 struct LargeFile: Sendable {
   /// What is larger is sent in parts of this size.
   static let partSize = 16 << 20

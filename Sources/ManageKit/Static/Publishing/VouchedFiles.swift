@@ -3,8 +3,8 @@ struct VouchedFiles: Sendable {
   private let isEverything: Bool
   private let entries: [String: StaticManifest.Entry]
 
-  /// Those of `current`, which may be just the manifest that is to be published next. One that can't be read vouches for
-  /// nothing, and is replaced.
+  /// Those of `current`, which may be just the manifest that is to be published next. One that can't be read vouches
+  /// for nothing, and is replaced.
   init(_ current: PublishedManifest?, next: PublishedManifest?) {
     isEverything = current != nil && current?.bytes == next?.bytes
     entries = isEverything ? [:] : (try? current?.parsed(name: ""))?.files ?? [:]

@@ -1,7 +1,7 @@
 /// What of a script's tokens decides whether the next slash divides or begins a regular expression.
 ///
-/// After `)` and `}` that takes what stands before the opening one: a condition's parentheses and a block's braces end no
-/// value, a call's and an object's do, and so does the body of a function that is a value.
+/// After `)` and `}` that takes what stands before the opening one: a condition's parentheses and a block's braces end
+/// no value, a call's and an object's do, and so does the body of a function that is a value.
 struct JavaScriptContext {
   private enum Bracket {
     /// `(`, and whether it is that of `if`, `for`, `while` or `with`, or of a function that is a value.

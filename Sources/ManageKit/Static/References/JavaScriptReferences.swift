@@ -1,5 +1,5 @@
-/// Finds what a script refers to: the modules that it imports, by `import`, `export … from` and `import()`, the files of
-/// `new URL('…', import.meta.url)`, and its source map.
+/// Finds what a script refers to: the modules that it imports, by `import`, `export … from` and `import()`, the files
+/// of `new URL('…', import.meta.url)`, and its source map.
 ///
 /// As in Django, only modules named by a path (`./`, `../`, `/`) are files; others are names of an import map.
 struct JavaScriptReferences {

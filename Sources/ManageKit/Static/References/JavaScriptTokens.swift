@@ -19,7 +19,8 @@ struct JavaScriptToken: Equatable, Sendable {
 
 /// Cuts a script into tokens, as ECMA-262 does; a copy of it looks ahead.
 ///
-/// Whether a slash divides or begins a regular expression depends on what stands before it, which `context` keeps in mind.
+/// Whether a slash divides or begins a regular expression depends on what stands before it, which `context` keeps in
+/// mind.
 struct JavaScriptTokens: IteratorProtocol {
   let source: [UInt8]
   private var position = 0

@@ -38,7 +38,7 @@ extension Database {
   func resources(rounds: Int = 1000) -> Resources {
     let hasher = PasswordHasher(rounds: rounds, pool: HashingPool(waiting: 100))
     return Resources(
-      database: self, passwordHasher: hasher, signingKeys: SigningKeys("a test's key"),
+      database: self, models: ModelGraph([User.self]), passwordHasher: hasher, signingKeys: SigningKeys("a test's key"),
       logger: Logger(label: "test"))
   }
 }

@@ -80,7 +80,8 @@ enum Forum {
   /// The same, with three teams, members, categories and posts.
   ///
   /// Minsu (red, 10) wrote "Figs" (fruit, 5 views, 1.50) and "감나무" (trees, 0 views, 10.5); Ann (blue, no score) wrote
-  /// "100% Äpfel" (fruit, 20 views, inactive, no price); Bo (no team, 3) wrote "apple_pie" (no category, 20 views, 9.25).
+  /// "100% Äpfel" (fruit, 20 views, inactive, no price); Bo (no team, 3) wrote "apple_pie" (no category, 20 views,
+  /// 9.25).
   static func withPosts<T>(_ dialect: Dialect, _ body: (Database) async throws -> T) async throws -> T {
     try await with(dialect) { database in
       try await Team.insert(["red", "blue"].map { Team.Draft(name: $0) }, into: database)

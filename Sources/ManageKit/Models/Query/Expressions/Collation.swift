@@ -1,7 +1,7 @@
 /// How texts, exact numbers and addresses compare.
 ///
-/// Queries compare and order text by its code points on both databases, so that they answer alike. PostgreSQL then uses an
-/// index only if it was made with `COLLATE "C"`; `collated(.database)` asks for the database's own rules instead.
+/// Queries compare and order text by its code points on both databases, so that they answer alike. PostgreSQL then uses
+/// an index only if it was made with `COLLATE "C"`; `collated(.database)` asks for the database's own rules instead.
 public enum Collation: Sendable, Hashable {
   /// By the database's own rules: on PostgreSQL those of the column, on SQLite code points.
   case database

@@ -3,8 +3,8 @@
 ///     Post.filter { $0.author == 7 }                  // "post"."author_id" = $1
 ///     Post.filter { $0.author.username == "minsu" }   // JOIN "user" AS "author" ON "author"."id" = "post"."author_id"
 ///
-/// Beyond a reference that may be null (`LEFT JOIN`), every column may be null too, and is optional. A column whose name an
-/// expression has for itself, such as `count` or `max`, is `$0.author[\.count]`.
+/// Beyond a reference that may be null (`LEFT JOIN`), every column may be null too, and is optional. A column whose
+/// name an expression has for itself, such as `count` or `max`, is `$0.author[\.count]`.
 @dynamicMemberLookup
 public struct ForeignKey<Target: Model, Value: FieldValue>: SQLExpressible {
   // Named so that no column of the target is hidden by them.

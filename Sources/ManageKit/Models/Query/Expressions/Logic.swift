@@ -9,8 +9,8 @@ extension SQLExpressible where Value == Bool {
     join(lhs.expression, " OR ", .or, rhs.expression)
   }
 
-  /// Exactly the rows that the condition leaves out: `NOT "post"."is_active"`, and where the condition may be null (for it
-  /// compares what may be null), `("post"."score" > $1) IS NOT TRUE`.
+  /// Exactly the rows that the condition leaves out: `NOT "post"."is_active"`, and where the condition may be null (for
+  /// it compares what may be null), `("post"."score" > $1) IS NOT TRUE`.
   public static prefix func ! (condition: Self) -> SQLExpression<Bool> {
     let condition = condition.expression
     return SQLExpression(.comparison, isNullable: false) { writer in

@@ -1,6 +1,7 @@
 /// One expression that rows are ordered by, and its direction.
 ///
-/// Nulls come last in ascending order and first in descending order, on both databases, unless the query says otherwise.
+/// Nulls come last in ascending order and first in descending order, on both databases, unless the query says
+/// otherwise.
 public struct Ordering: Sendable {
   let expression: SQLExpression<DatabaseValue>
   let isDescending: Bool

@@ -18,7 +18,8 @@ extension SQLExpressible where Value: TextValue {
   /// The text in small letters, for comparisons that ignore case; the same on both databases whatever their locale is:
   /// each letter by itself (`ß` stays `ß`, `İ` becomes `i`), and the Greek final `ς` is a `σ`.
   ///
-  /// PostgreSQL: `lower(translate("user"."name", 'İΣς', 'iσσ') COLLATE "und-x-icu")`, SQLite: `manage_fold("user"."name")`
+  /// PostgreSQL: `lower(translate("user"."name", 'İΣς', 'iσσ') COLLATE "und-x-icu")`, SQLite:
+  /// `manage_fold("user"."name")`
   ///
   /// PostgreSQL must be built with ICU and its database encoded in UTF-8, as packages and hosts have it.
   public func caseFolded() -> SQLExpression<Value> {

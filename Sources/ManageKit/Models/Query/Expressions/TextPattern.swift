@@ -36,9 +36,9 @@ extension SQLExpressible where Value: TextValue {
   /// `manage_regexp(?, "post"."title")`.
   ///
   /// The databases agree on what POSIX and ICU expressions share: classes, `\d` `\w` `\s`, groups, alternatives,
-  /// quantifiers, anchors, lookahead. The text is one line, whatever it holds: `.` is every character, a newline too, and
-  /// `^` and `$` are the beginning and the end of the whole text. An expression that a user typed can take exponential
-  /// time.
+  /// quantifiers, anchors, lookahead. The text is one line, whatever it holds: `.` is every character, a newline too,
+  /// and `^` and `$` are the beginning and the end of the whole text. An expression that a user typed can take
+  /// exponential time.
   public func matches(_ regularExpression: String, ignoringCase: Bool = false) -> SQLExpression<Bool> {
     let expression = expression
     return SQLExpression(.comparison, isNullable: expression.isNullable) { writer in

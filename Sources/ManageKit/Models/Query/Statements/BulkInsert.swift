@@ -27,8 +27,8 @@ extension Model {
     }
   }
 
-  /// Inserts any number of rows at the greatest speed, all or none, and returns how many they were: `COPY "post" (…) FROM
-  /// STDIN`, on SQLite one prepared INSERT in a transaction.
+  /// Inserts any number of rows at the greatest speed, all or none, and returns how many they were: `COPY "post" (…)
+  /// FROM STDIN`, on SQLite one prepared INSERT in a transaction.
   ///
   /// The drafts are taken one by one as they are sent, so that a lazy sequence of them may be of any length.
   @discardableResult

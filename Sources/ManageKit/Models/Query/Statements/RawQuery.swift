@@ -27,8 +27,8 @@ public struct RawQuery<Table: Model>: RowStatement {
     try Table(from: &row)
   }
 
-  /// Throws `QueryError.columnMismatch` at the first row, if the result's columns aren't the model's in their order: they
-  /// are read by their position.
+  /// Throws `QueryError.columnMismatch` at the first row, if the result's columns aren't the model's in their order:
+  /// they are read by their position.
   public func reader() -> @Sendable (inout RowDecoder) throws -> Table {
     let check = ColumnCheck(Table.schema)
     return { row in
@@ -70,8 +70,8 @@ public struct ColumnList: Sendable {
 }
 
 extension Model {
-  /// A query in SQL; what is interpolated is bound. It selects ``columns``, in this order; what it selects behind them is
-  /// not read.
+  /// A query in SQL; what is interpolated is bound. It selects ``columns``, in this order; what it selects behind them
+  /// is not read.
   public static func query(_ sql: SQL) -> RawQuery<Self> { RawQuery(sql: sql) }
 
   /// All columns, for the text of a query: `"post"."id", "post"."title", …`

@@ -16,7 +16,8 @@ extension SQLStatement {
   ///     sql.text(for: .postgres)   // SELECT "post"."id", … FROM "post" WHERE "post"."id" = $1
   ///     sql.values                 // [.integer(7)]
   ///
-  /// Throws what makes the statement senseless, such as `QueryError.negativeLimit`, and `DatabaseError.valueOutOfRange`.
+  /// Throws what makes the statement senseless, such as `QueryError.negativeLimit`, and
+  /// `DatabaseError.valueOutOfRange`.
   public func sql(for dialect: Dialect) throws -> SQL {
     let writer = try written(for: dialect)
     var sql = SQL.Interpolation(literalCapacity: 0, interpolationCount: writer.parts.count)

@@ -70,7 +70,8 @@ extension Model {
   ///     post = try await post.update(in: database)
   ///     // UPDATE "post" SET "title" = $1, …, "updated_at" = $8 WHERE "post"."id" = $9 RETURNING "id", "title", …
   ///
-  /// Columns marked `@UpdatedAt` are set to the time of the run. Throws `QueryError.doesNotExist` if there is no such row.
+  /// Columns marked `@UpdatedAt` are set to the time of the run. Throws `QueryError.doesNotExist` if there is no such
+  /// row.
   @discardableResult
   public nonisolated(nonsending) func update(in database: some DatabaseAccess) async throws -> Self {
     let key = Self.schema.primaryKey.name

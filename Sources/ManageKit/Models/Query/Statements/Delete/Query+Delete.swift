@@ -1,8 +1,9 @@
 extension Query {
-  /// Deletes the rows that the query finds, and by the delete rules of `models` what references them, in one transaction.
-  /// Returns how many rows of each table are gone.
+  /// Deletes the rows that the query finds, and by the delete rules of `models` what references them, in one
+  /// transaction. Returns how many rows of each table are gone.
   ///
-  ///     try await Post.filter { $0.author == 7 }.delete(from: database, following: site.models)   // ["post": 3, "comment": 12]
+  ///     try await Post.filter { $0.author == 7 }.delete(from: database, following: models)
+  ///     // ["post": 3, "comment": 12]
   ///
   /// As in Django: `cascade` deletes what references the row, `protect` refuses, `restrict` refuses unless the row that
   /// restricts goes too by another path, `setNull` and `setDefault` change the reference, `doNothing` leaves it.

@@ -24,9 +24,9 @@ extension Query {
     try await answer(exists(), from: database)
   }
 
-  /// An aggregate of all rows, whatever their order: `SELECT CAST(SUM("post"."views") AS bigint) FROM "post"`; of the rows
-  /// that are left where the query is distinct or limited:
-  /// `… FROM (SELECT DISTINCT "post"."author_id", "post"."views" AS "column1" FROM "post") AS "rows"`
+  /// An aggregate of all rows, whatever their order: `SELECT CAST(SUM("post"."views") AS bigint) FROM "post"`; of the
+  /// rows that are left where the query is distinct or limited: `… FROM (SELECT DISTINCT "post"."author_id",
+  /// "post"."views" AS "column1" FROM "post") AS "rows"`
   public nonisolated(nonsending) func aggregate<Value>(
     in database: some DatabaseAccess, _ column: (Table.Columns) -> some SQLExpressible<Value>
   ) async throws -> Value {
@@ -43,8 +43,8 @@ extension Query {
     try await answering.select(columns).get(from: database)
   }
 
-  /// The rows to aggregate: where the query is limited or distinct those of a subquery, since a limit of aggregates limits
-  /// nothing.
+  /// The rows to aggregate: where the query is limited or distinct those of a subquery, since a limit of aggregates
+  /// limits nothing.
   private var answering: Query<Table, Table> {
     var selection = selection.isLimited ? selection : unordered().selection
     selection.lock = nil

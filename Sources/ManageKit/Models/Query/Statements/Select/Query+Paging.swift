@@ -1,8 +1,8 @@
 extension Query {
   /// The page of rows that follow `row` in the query's order, or the first page.
   ///
-  /// The key is added to the order, so that rows which are equal in it are neither left out nor shown twice, whatever is
-  /// inserted meanwhile; the cost of a page doesn't grow with its number, as that of an offset does.
+  /// The key is added to the order, so that rows which are equal in it are neither left out nor shown twice, whatever
+  /// is inserted meanwhile; the cost of a page doesn't grow with its number, as that of an offset does.
   ///
   ///     let page = try await Post.order { $0.createdAt.descending }.page(after: last, size: 25).fetch(from: database)
   ///     // … WHERE "post"."created_at" < $1 OR "post"."created_at" = $2 AND "post"."id" > $3
@@ -19,8 +19,8 @@ extension Query {
     return query.limit(size)
   }
 
-  /// The rows that come after those with these values, one for each expression of the query's order. Its last one should
-  /// be unique, or rows that are equal in all are left out.
+  /// The rows that come after those with these values, one for each expression of the query's order. Its last one
+  /// should be unique, or rows that are equal in all are left out.
   ///
   ///     .order { [$0.createdAt.descending, $0.id.descending] }.after(values: date, id)
   ///     // WHERE ("post"."created_at", "post"."id") < ($1, $2) ORDER BY …

@@ -6,8 +6,8 @@
 ///       .limit(25)
 ///       .fetch(from: database)      // [(Post, User)]
 ///
-/// However it is built, it becomes one statement with bound values. Columns of other tables join them, once for each path
-/// of references: `JOIN`, or `LEFT JOIN` where a reference may be null.
+/// However it is built, it becomes one statement with bound values. Columns of other tables join them, once for each
+/// path of references: `JOIN`, or `LEFT JOIN` where a reference may be null.
 public struct Query<Table: Model, Output: Sendable>: RowStatement {
   var selection: Selection
   let decode: @Sendable (inout RowDecoder) throws -> Output
