@@ -107,10 +107,21 @@ struct BucketDestination: StaticDestination {
     let warnings = mayBeLeft ? try await unfinished.end() : []
     let large = Set(pending.compactMap(LargeFile.init).map { BucketLayout.key(of: $0.file.publishedPath) })
     if !large.isEmpty { try await unfinished.note() }
-    var report = PublishReport(try await uploads.send(pending), of: files.files.count, isDryRun: false)
+    var tally = try await uploads.send(pending)
+    tally.add(try await sendLost(tally.found, uploads))
+    var report = PublishReport(tally, of: files.files.count, isDryRun: false)
     // One that this run began has no name to it when the answer was lost.
     report.warnings += large.isEmpty ? warnings : try await unfinished.end(of: large)
     return report
+  }
+
+  /// Sends what another profile's `--clear` has removed since it was found here: no manifest named it yet.
+  private func sendLost(_ found: [CollectedFile], _ uploads: FileUploads) async throws -> UploadTally {
+    guard !found.isEmpty else { return UploadTally() }
+    var uploads = uploads
+    uploads.contents = try await BucketContents(of: found.map { BucketLayout.key(of: $0.publishedPath) }, in: bucket)
+    return try await uploads.send(
+      found.filter { uploads.contents.objects[BucketLayout.key(of: $0.publishedPath)] == nil })
   }
 
   private func publicReadingProblem(of files: CollectedFiles) async -> String? {

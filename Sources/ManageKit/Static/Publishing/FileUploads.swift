@@ -10,7 +10,7 @@ struct FileUploads: Sendable {
   let bucket: S3Bucket
   /// Leaves that to the width, which wants to know of each failure.
   let single: S3Bucket
-  let contents: BucketContents
+  var contents: BucketContents
   let vouched: VouchedFiles
   let jobs: Int
   let isDryRun: Bool

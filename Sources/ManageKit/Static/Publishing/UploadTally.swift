@@ -8,6 +8,8 @@ struct UploadTally: Sendable {
     case sent(bytes: Int)
   }
 
+  /// Those that were there.
+  private(set) var found: [CollectedFile] = []
   /// The names of those that weren't there.
   private(set) var sent: [String] = []
   /// How many of those have a hash in their names.
@@ -15,10 +17,17 @@ struct UploadTally: Sendable {
   private(set) var bytes = 0
 
   mutating func add(_ file: CollectedFile, _ outcome: Outcome) {
-    guard case .sent(let bytes) = outcome else { return }
+    guard case .sent(let bytes) = outcome else { return found.append(file) }
     sent.append(file.publishedPath)
     if file.isHashed { hashed += 1 }
     self.bytes += bytes
+  }
+
+  /// Counts what was sent once more.
+  mutating func add(_ other: UploadTally) {
+    sent += other.sent
+    hashed += other.hashed
+    bytes += other.bytes
   }
 }
 

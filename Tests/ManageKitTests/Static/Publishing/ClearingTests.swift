@@ -79,6 +79,27 @@ struct ClearingTests {
     }
   }
 
+  @Test("what it takes from another profile that has just found it, is sent again before the manifest names it")
+  func foundAndLost() async throws {
+    let images = Dictionary(uniqueKeysWithValues: (0..<80).map { ("images/\($0).svg", "<svg id='\($0)'/>") })
+    try await MemoryBucket.with(images) { bucket, site in
+      try await site.publish()
+      let keys = Set(bucket.objects.keys.filter { $0.hasPrefix("static/images/") })
+      let lost = keys.sorted().prefix(20)
+      try site.write("new", to: "new.txt")
+      bucket.with { state in
+        state.objects = state.objects.filter { keys.contains($0.key) }
+        state.fault = { request, state in
+          if request.hasPrefix("PUT static/new.") { for key in lost { state.objects[key] = nil } }
+          return nil
+        }
+      }
+      let report = try await site.publish()
+      #expect(report.uploaded == 21 && report.unmodified == 60)
+      #expect(keys.isSubset(of: bucket.objects.keys))
+    }
+  }
+
   @Test("removes nothing when another profile's manifest can't be read")
   func unreadableManifest() async throws {
     try await MemoryBucket.with(["a.txt": "a"]) { bucket, site in
