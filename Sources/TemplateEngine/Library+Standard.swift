@@ -44,7 +44,8 @@ extension Library {
     tag("lorem", LoremNode.compile)
     tag("regroup", RegroupNode.compile)
     tag("widthratio", WidthRatioNode.compile)
-    simpleTag("csp_nonce_attr") { _, renderer in
+    simpleTag("csp_nonce_attr", [.optional("media")]) { arguments, renderer in
+      guard arguments["media"]?.isTruthy != true else { throw TemplateError(.render, "Forms have no media to show") }
       guard let nonce = renderer.value(named: "csp_nonce"), nonce.isTruthy else { return .safe("") }
       return .safe("nonce=\"\(HTMLEscape.escape(nonce.text))\"")
     }

@@ -7,17 +7,22 @@ public protocol FragmentCache: Sendable {
   func store(_ fragment: String, for key: String, seconds: Int?)
 }
 
-/// `{% cache 500 sidebar user.id using="pages" %}…{% endcache %}`.
+/// `{% cache 500 sidebar user.id using="default" %}…{% endcache %}`: an engine has one cache, of that name.
 final class CacheNode: Node {
   private let timeout: FilterExpression
   private let name: String
   private let variants: [FilterExpression]
+  private let cacheName: FilterExpression?
   private let nodes: NodeList
 
-  init(timeout: FilterExpression, name: String, variants: [FilterExpression], nodes: NodeList) {
+  init(
+    timeout: FilterExpression, name: String, variants: [FilterExpression], cacheName: FilterExpression?,
+    nodes: NodeList
+  ) {
     self.timeout = timeout
     self.name = name
     self.variants = variants
+    self.cacheName = cacheName
     self.nodes = nodes
   }
 
@@ -28,10 +33,12 @@ final class CacheNode: Node {
     guard words.count >= 3 else {
       throw TemplateError(.syntax, "''\(words[0])'' tag requires at least 2 arguments.")
     }
-    if words.count > 3, words.last?.hasPrefix("using=") == true { words.removeLast() }
+    let isNamed = words.count > 3 && words.last?.hasPrefix("using=") == true
+    let cacheName = isNamed ? words.removeLast().dropFirst("using=".count) : nil
     return CacheNode(
       timeout: try parser.expression(words[1]), name: words[2],
-      variants: try words.dropFirst(3).map(parser.expression), nodes: nodes)
+      variants: try words.dropFirst(3).map(parser.expression),
+      cacheName: try cacheName.map { try parser.expression(String($0)) }, nodes: nodes)
   }
 
   func render(into renderer: inout Renderer) throws {
@@ -39,6 +46,9 @@ final class CacheNode: Node {
     guard timeout.isNull || timeout.integer != nil else {
       let message = "\"cache\" tag got a non-integer timeout value: \(timeout.representation())"
       throw TemplateError(.syntax, message)
+    }
+    if let cacheName = try cacheName?.value(&renderer), cacheName.text != "default" {
+      throw TemplateError(.syntax, "Invalid cache name specified for cache tag: \(cacheName.representation())")
     }
     let variants = try variants.map { try $0.value(&renderer).text }
     let key = "\(name):" + variants.map { PercentEncoding.quote($0, safe: "") }.joined(separator: ":")

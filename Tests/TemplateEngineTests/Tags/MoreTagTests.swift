@@ -86,4 +86,20 @@ struct MoreTagTests {
     #expect(try rendered("{% localtime off %}{{ d|time:'H' }}{% endlocaltime %}", values, options: seoul) == "00")
     #expect(try rendered("{% get_current_timezone as z %}{{ z }}", options: seoul) == "Asia/Seoul")
   }
+
+  @Test("an engine has one cache, whose name is default")
+  func cacheName() throws {
+    #expect(try rendered("{% cache 1 part using='default' %}a{% endcache %}") == "a")
+    let messages = ["name", "'unknown'"].map { failure("{% cache 1 part using=\($0) %}a{% endcache %}")?.message }
+    #expect(messages == ["''", "'unknown'"].map { "Invalid cache name specified for cache tag: \($0)" })
+  }
+
+  @Test("csp_nonce_attr takes no more than a form's media, of which there are none")
+  func nonce() throws {
+    let nonce: Values = ["csp_nonce": "n"]
+    #expect(try rendered("{% csp_nonce_attr missing %}", nonce) == "nonce=\"n\"")
+    let message = "'csp_nonce_attr' received too many positional arguments"
+    #expect(failure("{% csp_nonce_attr a b %}")?.message == message)
+    #expect(failure("{% csp_nonce_attr 'a' %}", nonce)?.kind == .render)
+  }
 }
