@@ -37,9 +37,9 @@ extension Library {
     tag(name) { parser, token in
       var words = try token.words().dropFirst()
       let variable = words.removeVariable()
-      let arguments = try ArgumentList(words, tag: name, parser, parameters)
       let nodes = try parser.parse(until: [end ?? "end" + name])
       _ = try parser.nextToken()
+      let arguments = try ArgumentList(words, tag: name, parser, parameters)
       return SimpleBlockNode(arguments: arguments, variable: variable, nodes: nodes, body: body)
     }
   }

@@ -60,4 +60,13 @@ struct LibraryTests {
     #expect(
       try rendered(source, ["x": "a"], templates: templates, library: library) == "Hi a&lt;a[1 &lt;a]<B>A</B>!(a)")
   }
+
+  @Test("a block tag without its end is told before its arguments")
+  func unclosedBlockTag() {
+    var library = Library.standard
+    library.simpleBlockTag("note", ["kind"]) { content, _, _ in content }
+    let engine = Engine(loader: DictionaryLoader([:]), library: library)
+    let error = #expect(throws: TemplateError.self) { try engine.compile("{% note %}text") }
+    #expect(error?.message == "Unclosed tag on line 1: 'note'. Looking for one of: endnote.")
+  }
 }
