@@ -33,17 +33,18 @@ public final class Parser {
   /// Compiles nodes up to a block tag of one of these names, which is the next token then; to the end without names.
   public func parse(until ends: [String] = []) throws -> NodeList {
     var nodes: [(node: any Node, position: Position)] = []
+    var isFirst = true
     depth += 1
     defer { depth -= 1 }
     while index < tokens.count {
       let token = tokens[index]
       if token.kind == .block, ends.contains(token.name) { break }
       index += 1
-      let isFirst = nodes.allSatisfy { $0.node is TextNode }
       let depth = open.count
       do {
         guard let node = try located(token, { try node(for: token, isFirst: isFirst, ends) }) else { continue }
         nodes.append((node, token.position))
+        isFirst = isFirst && token.kind == .text
       } catch {
         open.removeLast(open.count - depth)
         try goOn(behind: token, after: error)

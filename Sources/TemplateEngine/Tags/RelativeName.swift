@@ -24,7 +24,7 @@ enum RelativeName {
 
   /// The name that a path from a template's folder leads to; nil where it leads out of all folders.
   private static func join(_ path: String, to template: String) -> String? {
-    var folders = template.split(separator: "/").dropLast().map(String.init)
+    var folders = template.split(separator: "/").dropLast().filter { $0 != "." }.map(String.init)
     for part in path.split(separator: "/") where part != "." {
       guard part == ".." else {
         folders.append(String(part))

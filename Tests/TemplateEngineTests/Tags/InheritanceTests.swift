@@ -37,6 +37,8 @@ struct InheritanceTests {
   func parentNames() throws {
     #expect(try rendered("{% extends parent %}", ["parent": "base.html"], templates: base) == "[base|empty]")
     #expect(try rendered("{% extends './base.html' %}", templates: base) == "[base|empty]")
+    let odd = base.merging(["./odd.html": "{% extends './base.html' %}"]) { $1 }
+    #expect(try rendered("{% extends odd %}", ["odd": "./odd.html"], templates: odd) == "[base|empty]")
   }
 
   @Test("the same block twice, extends twice or behind another tag are errors")
@@ -52,5 +54,17 @@ struct InheritanceTests {
     #expect(failure("{% extends 'page.html' %}")?.kind == .missingTemplate)
     let templates = ["a.html": "{% extends 'b.html' %}", "b.html": "{% extends 'a.html' %}"]
     #expect(failure("{% extends 'a.html' %}", templates: templates)?.kind == .missingTemplate)
+  }
+
+  @Test(
+    "nothing but text and comments may stand before extends",
+    arguments: [
+      "{% load i18n %}", "{% comment %}a{% endcomment %}", "{% templatetag openblock %}",
+      "{% partialdef a %}{% endpartialdef %}",
+    ])
+  func first(_ tag: String) throws {
+    let message = "{% extends 'base.html' %} must be the first tag in 'page.html'."
+    #expect(failure(tag + "{% extends 'base.html' %}", templates: base)?.message == message)
+    #expect(try rendered("text {# \(tag) #}{% extends 'base.html' %}", templates: base) == "text [base|empty]")
   }
 }
