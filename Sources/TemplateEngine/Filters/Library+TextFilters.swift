@@ -39,7 +39,7 @@ extension Library {
     filter("pprint", isSafe: true) { .string(try PrettyPrint.text($0)) }
     filter("stringformat", isSafe: true) { value, format in .string(try PrintfFormat.text(value, format.text) ?? "") }
     filter("wordwrap", isSafe: true) { value, width in
-      guard let width = try width.wholeArgument(of: "wordwrap"), width > 0 else {
+      guard let width = try width.wholeArgument(of: "wordwrap"), width > 0 || value.text.isEmpty else {
         throw TemplateError(.render, "'wordwrap' needs a width above 0")
       }
       return .string(TextWrap.wrap(value.text, width: width))

@@ -2,11 +2,11 @@
 struct HTMLTokenizer {
   enum Token {
     case text(Range<Int>)
-    /// The content of a script or a style sheet, in which nothing is markup.
+    /// The content of a script or a style sheet, or markup that has no end: nothing in it is markup or a reference.
     case raw(Range<Int>)
     case start(name: String, range: Range<Int>, isClosed: Bool)
     case end(name: String)
-    /// A comment, a declaration or a processing instruction.
+    /// A comment, a declaration or a processing instruction, or the content of a script that has no end.
     case other
   }
 
@@ -34,6 +34,7 @@ struct HTMLTokenizer {
       }
       failures += 1
       isCutOff = true
+      return .raw(withoutEnd())
     }
     let start = index
     index += 1
@@ -45,12 +46,21 @@ struct HTMLTokenizer {
     return .text(start..<index)
   }
 
+  /// Markup that has no end, up to the next bracket.
+  private mutating func withoutEnd() -> Range<Int> {
+    let start = index
+    let rest = bytes[(start + 1)...]
+    index = rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? rest.firstIndex(of: UInt8(ascii: "<")) ?? start + 1
+    return start..<index
+  }
+
   /// What stands before the end of a script; nil outside of one, and for an empty one.
   private mutating func rawText() -> Token? {
     guard let name = rawElement else { return nil }
     rawElement = nil
     let start = index
     while index < bytes.count, !endsElement(name, at: index) { index += 1 }
+    guard index < bytes.count else { return .other }
     return index > start ? .raw(start..<index) : nil
   }
 
@@ -82,8 +92,7 @@ struct HTMLTokenizer {
       guard let end = end(of: ">", from: start + 2) else { return nil }
       return (Self.isLetter(bytes[name]) ? .end(name: self.name(at: name)) : .other, end)
     default:
-      guard let end = tagEnd(start + 1) else { return nil }
-      let isClosed = bytes[end - 2] == UInt8(ascii: "/")
+      guard let (end, isClosed) = tagEnd(start + 1) else { return nil }
       return (.start(name: name(at: start + 1), range: start..<end, isClosed: isClosed), end)
     }
   }
@@ -93,20 +102,23 @@ struct HTMLTokenizer {
     return String(decoding: name, as: UTF8.self).lowercased()
   }
 
-  /// The index behind a tag's closing bracket; one in a quoted value of an attribute doesn't close it.
-  private func tagEnd(_ start: Int) -> Int? {
+  /// The index behind a tag's closing bracket, and whether a slash before it closes the element too: a bracket in a
+  /// quoted value of an attribute doesn't close the tag, and a slash in an unquoted one belongs to the value.
+  private func tagEnd(_ start: Int) -> (Int, isClosed: Bool)? {
     var quote: UInt8?
-    var isInName = true
+    var (isInName, isInValue) = (true, false)
     var last: UInt8 = 0
     for index in start..<bytes.count {
       let byte = bytes[index]
       if let open = quote {
         if byte == open { quote = nil }
       } else if byte == UInt8(ascii: ">") {
-        return index + 1
-      } else if "\"'".utf8.contains(byte), !isInName, last == UInt8(ascii: "=") {
-        quote = byte
-      } else if byte == UInt8(ascii: "/") || Self.isSpace(byte) {
+        return (index + 1, bytes[index - 1] == UInt8(ascii: "/") && !isInValue)
+      } else if Self.isSpace(byte) {
+        (isInName, isInValue) = (false, false)
+      } else if !isInName, !isInValue, last == UInt8(ascii: "=") {
+        if "\"'".utf8.contains(byte) { quote = byte } else { isInValue = true }
+      } else if byte == UInt8(ascii: "/") {
         isInName = false
       }
       if !Self.isSpace(byte) { last = byte }

@@ -54,7 +54,6 @@ struct HTMLTruncation {
         guard !voidElements.contains(name) else { continue }
         result += "</\(name)>"
         if open.last == name { open.removeLast() }
-      case .raw(let range) where range.upperBound == tokenizer.bytes.count: return result
       case .text(let range) where range.upperBound == tokenizer.bytes.count && isCutOff(tokenizer.text(range)):
         return result
       case .text(let range), .raw(let range):

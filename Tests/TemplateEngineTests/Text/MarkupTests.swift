@@ -58,4 +58,25 @@ struct MarkupTests {
   func quotes() throws {
     #expect(try rendered("{{ x|striptags }}", ["x": "a<b='>c<b d= '>'>e"]) == "ace")
   }
+
+  @Test(
+    "a script without an end is left out, and markup without one is text up to the next bracket",
+    arguments: [
+      ("<style>é", ""), ("<script><3", ""), ("a<style><b>b</script>", "a"), ("b <!--</b>b ", "b <!--</b>b "),
+      ("<b>a<!--<i>c</i>", "a<!--<i>c"),
+    ])
+  func withoutEnd(_ html: String, _ expected: String) throws {
+    #expect(try rendered("{{ x|striptags|safe }}", ["x": .string(html)]) == expected)
+  }
+
+  @Test(
+    "a slash in a value without quotes closes no element",
+    arguments: [
+      ("<x y=<br/>a b", "<x y=<br/>a …</x>"), ("<x y= a/>a b", "<x y= a/>a …</x>"), ("<x y/>a b", "<x y/></x>a …"),
+      ("<x y='a'/>a b", "<x y='a'/></x>a …"), ("<x y=a z/>a b", "<x y=a z/></x>a …"),
+      ("<x y=a'b>c'>d e", "<x y=a'b>c&#x27;&gt;d …</x>"),
+    ])
+  func slashes(_ html: String, _ expected: String) throws {
+    #expect(try rendered("{{ x|truncatewords_html:1 }}", ["x": .safe(html)]) == expected)
+  }
 }
