@@ -60,14 +60,15 @@ enum Operand: Sendable {
       self = .constant(.safe(QuotedString.unescape(text)))
     } else if let number = Self.number(text) {
       self = .constant(number)
-    } else if let constant = Self.names[text] {
+    } else if let constant = Self.constants[text] {
       self = .constant(constant)
     } else {
       self = .variable(try Variable(text))
     }
   }
 
-  private static let names: [String: TemplateValue] = ["True": true, "False": false, "None": nil]
+  /// What is there in every template.
+  static let constants: [String: TemplateValue] = ["True": true, "False": false, "None": nil]
 
   /// A number as Django reads it, with digits of any script: `2.` is none.
   private static func number(_ text: String) -> TemplateValue? {

@@ -32,7 +32,8 @@ final class BlockTranslateNode: Node {
       guard end.contents == "plural" else {
         throw TemplateError(.syntax, "'\(words[0])' doesn't allow other block tags inside it")
       }
-      plural = message(parser, &end)
+      let message = message(parser, &end)
+      plural = message.text.isEmpty ? nil : message
     }
     guard end.contents.trimmingWhitespace() == "end\(words[0])" else {
       let seen = end.contents.pythonRepresentation
@@ -67,7 +68,10 @@ final class BlockTranslateNode: Node {
     let text = try renderer.scoped { renderer in
       for (name, value) in values { renderer.set(name, value) }
       let translated = try translated(context, &renderer)
-      return try filled(translated, &renderer) ?? filled(untranslated(&renderer), &renderer) ?? ""
+      if let text = try filled(translated, &renderer) { return text }
+      let untranslated = try untranslated(&renderer)
+      guard let text = try filled(untranslated, &renderer) else { throw try unfillable(untranslated, &renderer) }
+      return text
     }
     guard let variable = options.variable else { return renderer.write(html: text) }
     renderer.set(variable, .safe(text))
@@ -83,7 +87,7 @@ final class BlockTranslateNode: Node {
 
   private func count(_ counter: Assignment, _ renderer: inout Renderer) throws -> Int {
     let count = try counter.expression.value(&renderer)
-    guard let number = count.number, number.isFinite else {
+    guard let number = count.number else {
       throw TemplateError(.syntax, "'\(counter.name)' argument to '\(options.tag)' tag must be a number.")
     }
     renderer.set(counter.name, count)
@@ -108,7 +112,7 @@ final class BlockTranslateNode: Node {
         rest = rest.dropFirst()
         continue
       }
-      guard rest.first == "(", let end = rest.firstIndex(of: ")") else { return nil }
+      guard rest.first == "(", let end = Self.closingParenthesis(in: rest) else { return nil }
       let name = String(rest[rest.index(after: rest.startIndex)..<end])
       guard known.contains(name), rest[end...].dropFirst().first == "s" else { return nil }
       result += try renderer.shownValue(named: name)
@@ -116,12 +120,32 @@ final class BlockTranslateNode: Node {
     }
     return result + rest
   }
+
+  /// The place of the parenthesis that closes the first one.
+  private static func closingParenthesis(in text: Substring) -> String.Index? {
+    var depth = 0
+    return text.indices.first { index in
+      if text[index] == "(" { depth += 1 }
+      if text[index] == ")" { depth -= 1 }
+      return depth == 0
+    }
+  }
+
+  private func unfillable(_ message: String, _ renderer: inout Renderer) throws -> TemplateError {
+    var values: [(String, TemplateValue)] = []
+    for name in singular.names + (plural?.names ?? []) {
+      values.append((name, .string(try renderer.shownValue(named: name))))
+    }
+    let shown = TemplateValue.dictionary(TemplateDictionary(values)).representation()
+    let found = "string returned by gettext: \(message.pythonRepresentation) using \(shown)"
+    return TemplateError(.syntax, "'\(options.tag)' is unable to format \(found)")
+  }
 }
 
 extension Renderer {
   /// A variable as `{{ name }}` shows it.
   fileprivate mutating func shownValue(named name: String) throws -> String {
     let missing = TemplateValue.string(engine.options.stringIfInvalid.replacing(bytes: "%s", with: name))
-    return captureValue(try value(named: name)?.forced() ?? missing)
+    return captureValue(try value(named: name)?.forced() ?? Operand.constants[name] ?? missing)
   }
 }

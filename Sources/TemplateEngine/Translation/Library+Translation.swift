@@ -18,13 +18,17 @@ extension Library {
           context.engine.options.languages.map { .tuple([.string($0.code), .string(context.translated($0.name))]) })
       })
     addLanguageFilters()
-    filter("unlocalize", arity: 0...0) { value, _, context in
-      if case .string = value.unsafe { return value }
-      return .string(context.localizedText(value, localizes: false))
-    }
-    filter("localize", arity: 0...0) { value, _, context in
-      if case .string = value.unsafe { return value }
-      return .string(context.localizedText(value, localizes: true))
+    for (name, localizes) in [("localize", true), ("unlocalize", false)] {
+      filter(name, arity: 0...0) { value, _, context in
+        switch value {
+        case .string, .safe: return value
+        case .date(var date):
+          // These filters alone see a date in the zone that it came with.
+          date.isPinned = true
+          return .string(context.localizedText(.date(date), localizes: localizes))
+        default: return .string(context.localizedText(value, localizes: localizes))
+        }
+      }
     }
   }
 

@@ -8,11 +8,14 @@ public protocol Translations: Sendable {
 }
 
 extension FilterContext {
-  /// A message in the page's language: as the site translates it, else as the engine does.
+  /// A message in the page's language: as the site translates it, else as the engine does. As in gettext each of its
+  /// lines ends with a line feed, which one with a context keeps to itself where there is no translation.
   func translated(_ message: String, context: String? = nil) -> String {
-    guard !language.isEmpty else { return message }
-    return engine.translations?.text(of: message, context: context, language: language)
-      ?? ownTranslations?.text(of: message, context: context, language: language) ?? message
+    let key = message.utf8.contains(UInt8(ascii: "\r")) ? LineBreaks.normalized(message) : message
+    let untranslated = context == nil ? key : message
+    guard !language.isEmpty else { return untranslated }
+    return engine.translations?.text(of: key, context: context, language: language)
+      ?? ownTranslations?.text(of: key, context: context, language: language) ?? untranslated
   }
 
   /// A message in the page's language, in the form for a number.

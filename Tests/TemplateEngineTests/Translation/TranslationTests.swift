@@ -1,3 +1,4 @@
+import Foundation
 import TemplateEngine
 import Testing
 
@@ -93,5 +94,41 @@ struct TranslationTests {
     #expect(MessageCatalogue([]) == nil)
     #expect(MessageCatalogue(Array(bytes.prefix(60))) == nil)
     #expect(MessageCatalogue(Array(bytes.prefix(bytes.count - 40))) == nil)
+  }
+
+  @Test("lines of a message end with a line feed, save with a context that has no such message")
+  func lineEnds() throws {
+    for language in ["pl", ""] {
+      let values: Values = ["v": "a\r\nb\rc"]
+      #expect(try page("{% translate v %}", values, language: language) == "a\nb\nc")
+      #expect(try page("{% blocktranslate %}a\r\n{{ v }}{% endblocktranslate %}", values) == "a\na\r\nb\rc")
+      #expect(try page("{% translate v context 'x' %}", values, language: language) == "a\r\nb\rc")
+    }
+  }
+
+  @Test("a plural of nothing leaves the singular, and infinity takes the plural")
+  func oddPlurals() throws {
+    let empty = "{% blocktranslate count n=x %}one {{ n }}{% plural %}{% endblocktranslate %}"
+    #expect(try page(empty, ["x": 5]) == "one ")
+    let source = "{% blocktranslate count n=x %}one{% plural %}{{ n }} many{% endblocktranslate %}"
+    #expect(try page(source, ["x": .double(.infinity)], language: "en") == "inf many")
+    #expect(try page(source, ["x": .double(.nan)], language: "en") == "nan many")
+  }
+
+  @Test("a message shows what is there in every template, and names with parentheses in pairs")
+  func oddNames() throws {
+    let source = "{% blocktranslate %}{{ True }} {{ None }} {{ _('x') b }}.{{ a(b) }}{% endblocktranslate %}"
+    #expect(try page(source, ["a(b)": "c"]) == "True None .c")
+    let message =
+      "'blocktranslate' is unable to format string returned by gettext: 'a %(b)s)s' using {'b)s': ''}"
+    #expect(failure("{% blocktranslate %}a {{ b)s }}{% endblocktranslate %}")?.message == message)
+  }
+
+  @Test("localize and unlocalize show a date in the zone that it came with")
+  func localizedZone() throws {
+    let seoul = TimeZone(identifier: "Asia/Seoul")
+    let date = TemplateDate(Date(timeIntervalSince1970: 0), timeZone: seoul)
+    let shown = try rendered("{{ d }}, {{ d|localize }}, {{ d|unlocalize }}", ["d": .date(date)])
+    #expect(shown == "Jan. 1, 1970, midnight, Jan. 1, 1970, 9 a.m., Jan. 1, 1970, 9 a.m.")
   }
 }
