@@ -12,6 +12,20 @@ extension TemplateSequence {
     }
     return try zip(left, right).allSatisfy { try $0.equals($1) }
   }
+
+  /// Whether a value is among the elements, or bytes are a part of the bytes; nil where Python can't tell.
+  func contains(_ other: TemplateValue) throws -> Bool? {
+    if let bytes {
+      switch other {
+      case .sequence(let part): return part.bytes.map { bytes.contains($0) }
+      case .bool, .int: return other.integer.flatMap { UInt8(exactly: $0) }.map { bytes.contains($0) }
+      default: return nil
+      }
+    }
+    let isSet = if case .sequence(let part) = other { part.kind == .set } else { false }
+    guard try kind != .set || isSet || other.isHashable else { return nil }
+    return try elements().contains { try $0.equals(other) }
+  }
 }
 
 extension TemplateMapping {

@@ -72,7 +72,7 @@ extension TemplateValue {
     }
   }
 
-  /// Whether `{% if other in self %}` holds; nil where self can't be searched.
+  /// Whether `{% if other in self %}` holds; nil where self can't be searched, or not for such a value.
   func contains(_ other: TemplateValue) throws -> Bool? {
     switch try forced() {
     case .string(let text), .safe(let text):
@@ -80,12 +80,24 @@ extension TemplateValue {
       return text.contains(bytes: part)
     case .array(let elements): return try elements.contains { try $0.equals(other) }
     case .dictionary(let dictionary):
-      guard case .string(let key) = try other.forced().unsafe else { return false }
+      guard case .string(let key) = try other.forced().unsafe else { return try other.isHashable ? false : nil }
       return dictionary[key] != nil
     case .object(let object): return try object.templateElements?.contains { try $0.equals(other) }
-    case .sequence(let sequence): return try sequence.elements().contains { try $0.equals(other) }
-    case .mapping(let mapping): return try mapping.value(of: other) != nil
+    case .sequence(let sequence): return try sequence.contains(other.forced())
+    case .mapping(let mapping): return try other.isHashable ? mapping.value(of: other) != nil : nil
     default: return nil
+    }
+  }
+
+  /// Whether Python takes it for a dictionary's key.
+  var isHashable: Bool {
+    get throws {
+      switch try forced() {
+      case .array, .dictionary, .mapping: false
+      case .sequence(let sequence):
+        try sequence.kind != .set && (sequence.kind != .tuple || sequence.elements().allSatisfy { try $0.isHashable })
+      default: true
+      }
     }
   }
 

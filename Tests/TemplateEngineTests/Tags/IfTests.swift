@@ -43,4 +43,19 @@ struct IfTests {
     let nots = String(repeating: "not ", count: 10_000)
     #expect(failure("{% if \(nots)a %}{% endif %}")?.kind == .syntax)
   }
+
+  @Test("what Python can't look for is neither in nor not in")
+  func unsearchable() throws {
+    func bytes(_ text: String) -> TemplateValue { .sequence(TemplateSequence(.bytes, text.utf8.map { .int(Int($0)) })) }
+    let values: Values = [
+      "dict": ["a": 1], "set": .sequence(TemplateSequence(.set, [1])), "list": [1], "abc": bytes("abc"),
+      "bc": bytes("bc"), "none": nil, "pair": .tuple([1, [2]]), "keys": .mapping(TemplateMapping([(key: 1, value: 2)])),
+    ]
+    for sides in [("list", "dict"), ("list", "set"), ("pair", "set"), ("dict", "keys"), ("'a'", "abc"), ("300", "abc")]
+    {
+      #expect(try !holds("\(sides.0) in \(sides.1)", values) && !holds("\(sides.0) not in \(sides.1)", values))
+    }
+    #expect(try holds("bc in abc and 97 in abc and abc not in bc and 96 not in abc", values))
+    #expect(try holds("1 not in dict and set not in set and dict not in list and 1 in set and 1 in keys", values))
+  }
 }
