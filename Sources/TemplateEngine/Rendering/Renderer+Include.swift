@@ -26,8 +26,10 @@ extension Engine {
   /// The template of a name, or where it ends in `#name` that partial of it.
   func include(_ name: String) throws -> any Includable {
     guard let mark = name.utf8.firstIndex(of: UInt8(ascii: "#")) else { return try template(named: name) }
+    guard mark > name.startIndex else { throw TemplateError(.missingTemplate, name, hint: Self.missingHint) }
     let template = try template(named: String(name[..<mark]))
     let partial = String(name[name.index(after: mark)...])
+    guard !partial.isEmpty else { return template }
     guard let definition = template.partials[partial] else { throw TemplateError(.missingTemplate, partial) }
     return TemplatePartial(template: template, definition: definition)
   }

@@ -72,13 +72,14 @@ final class IncludeNode: Node {
     } else {
       throw TemplateError(.render, "\(value.representation()) is neither a template's name nor a list of names")
     }
+    var missing: [String] = []
     for name in names {
       do { return try renderer.engine.include(name) } catch let error as TemplateError
         where error.kind == .missingTemplate && error.line == nil
       {
-        continue
+        if !missing.contains(error.message) { missing.append(error.message) }
       }
     }
-    throw TemplateError(.missingTemplate, names.joined(separator: ", "), hint: Engine.missingHint)
+    throw TemplateError(.missingTemplate, missing.joined(separator: ", "), hint: Engine.missingHint)
   }
 }

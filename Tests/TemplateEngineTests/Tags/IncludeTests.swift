@@ -36,4 +36,16 @@ struct IncludeTests {
     #expect(failure("{% include 'page.html' %}")?.kind == .recursion)
     #expect(failure("{% include 'a' with %}")?.kind == .syntax)
   }
+
+  @Test("a name may have a partial's behind a number sign, and what is missing is told by its own name")
+  func partials() throws {
+    let templates = ["t.html": "{% partialdef a %}A{% endpartialdef %}T"]
+    #expect(try rendered("{% include 't.html#a' %}{% include 't.html#' %}", templates: templates) == "AT")
+    let missing: [(name: TemplateValue, message: String)] = [
+      ("t.html#b", "b"), ("none#b", "none"), ("#a", "#a"), (["t.html#b", "none", "none#a"], "b, none"),
+    ]
+    for (name, message) in missing {
+      #expect(failure("{% include name %}", ["name": name], templates: templates)?.message == message)
+    }
+  }
 }
