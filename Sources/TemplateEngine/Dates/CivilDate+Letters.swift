@@ -36,7 +36,7 @@ extension CivilDate {
     case "A": return context.translated(hour > 11 ? "PM" : "AM")
     case "e": return isAware && shownZone != nil ? shownZoneName : ""
     case "f": return minute == 0 ? "\(hour12)" : "\(hour12):\(minute.padded(2))"
-    case "O": return shownZone == nil ? "" : offsetText(separator: "")
+    case "O": return shownZone == nil ? "" : offsetText()
     case "P":
       guard minute == 0, hour % 12 == 0 else { return timePart("f", context) + " " + timePart("a", context) }
       return context.translated(hour == 0 ? "midnight" : "noon")
@@ -88,7 +88,7 @@ extension CivilDate {
   private var emailDate: String {
     let (weekday, month) = (DateNames.weekdays[weekday].prefix(3), DateNames.months[month - 1].prefix(3))
     let date = "\(weekday), \(day.padded(2)) \(month) \(year.padded(4))"
-    return "\(date) \(hour.padded(2)):\(minute.padded(2)):\(second.padded(2)) \(offsetText(separator: ""))"
+    return "\(date) \(hour.padded(2)):\(minute.padded(2)):\(second.padded(2)) \(offsetText(hasSeconds: true))"
   }
 
   /// The zone's short name, such as `CET`.

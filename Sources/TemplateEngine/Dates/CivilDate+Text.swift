@@ -31,25 +31,28 @@ extension CivilDate {
     text.append(microsecond, width: 6)
   }
 
-  private func writeOffset(separator: String, to text: inout [UInt8]) {
+  private func writeOffset(separator: String, hasSeconds: Bool = true, to text: inout [UInt8]) {
     let seconds = abs(offset)
     text.append(UInt8(ascii: offset < 0 ? "-" : "+"))
     text.append(seconds / 3600, width: 2)
     text.append(contentsOf: separator.utf8)
     text.append(seconds / 60 % 60, width: 2)
+    guard hasSeconds, seconds % 60 != 0 else { return }
+    text.append(contentsOf: separator.utf8)
+    text.append(seconds % 60, width: 2)
   }
 
-  /// `+0900`, or with a separator `+09:00`.
-  func offsetText(separator: String) -> String {
+  /// `+0900`, or with its seconds, where local time once had some, `+000921`.
+  func offsetText(hasSeconds: Bool = false) -> String {
     var text: [UInt8] = []
-    writeOffset(separator: separator, to: &text)
+    writeOffset(separator: "", hasSeconds: hasSeconds, to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 }
 
 extension TimeZone {
   /// Whether it is a mere offset, the same at any time.
-  fileprivate var isFixed: Bool { identifier.hasPrefix("GMT") || identifier == "UTC" }
+  var isFixed: Bool { identifier.hasPrefix("GMT") || identifier == "UTC" }
 }
 
 extension TemplateDate {
@@ -73,20 +76,35 @@ extension TemplateDate {
   /// The parts that Python's dates have as attributes.
   func member(_ name: String) -> TemplateValue? {
     let civil = CivilDate(self, in: timeZone ?? clock)
+    if kind != .time, let member = dayMember(name, civil) { return member }
+    if kind != .date, let member = clockMember(name, civil) { return member }
     switch name {
-    case "year": return .int(civil.year)
-    case "month": return .int(civil.month)
-    case "day": return .int(civil.day)
-    case "hour": return .int(civil.hour)
-    case "minute": return .int(civil.minute)
-    case "second": return .int(civil.second)
-    case "microsecond": return .int(civil.microsecond)
-    case "weekday": return .int(civil.weekday)
-    case "isoweekday": return .int(civil.weekday + 1)
     case "isoformat": return .string(civil.iso(separator: "T"))
-    case "date": return .date(part(.date))
-    case "time": return .date(part(.time))
+    case "date" where kind == .dateTime: return .date(part(.date))
+    case "time" where kind == .dateTime: return .date(part(.time))
     default: return nil
+    }
+  }
+
+  private func dayMember(_ name: String, _ civil: CivilDate) -> TemplateValue? {
+    switch name {
+    case "year": .int(civil.year)
+    case "month": .int(civil.month)
+    case "day": .int(civil.day)
+    case "weekday": .int(civil.weekday)
+    case "isoweekday": .int(civil.weekday + 1)
+    default: nil
+    }
+  }
+
+  private func clockMember(_ name: String, _ civil: CivilDate) -> TemplateValue? {
+    switch name {
+    case "hour": .int(civil.hour)
+    case "minute": .int(civil.minute)
+    case "second": .int(civil.second)
+    case "microsecond": .int(civil.microsecond)
+    case "tzinfo": timeZone.map { .object(TemplateZone($0, name: zoneName)) } ?? .null
+    default: nil
     }
   }
 

@@ -28,6 +28,18 @@ struct DateFormat: Sendable {
     return fits ? String(decoding: text, as: UTF8.self) : nil
   }
 
+  /// What stands for a value that is no date: the format, if it has no letters that ask for a part of one, else nothing.
+  func literalText(for value: TemplateValue) -> String {
+    if value.isNull || value.text.isEmpty { return "" }
+    var text: [UInt8] = []
+    let isLiteral = forEachPiece { piece in
+      guard case .literal(let byte) = piece else { return false }
+      text.append(byte)
+      return true
+    }
+    return isLiteral ? String(decoding: text, as: UTF8.self) : ""
+  }
+
   /// The time of day in this format; empty where the format asks for anything else.
   func timeText(of date: CivilDate) -> String {
     let fits = forEachPiece { piece in if case .letter(_, .date) = piece { false } else { true } }

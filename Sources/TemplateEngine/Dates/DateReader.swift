@@ -14,7 +14,7 @@ public enum DateReader {
   public static func date(_ text: String, in zone: TimeZone = .gmt) throws(Impossible) -> TemplateDate? {
     var scanner = DateScanner(text)
     if let days = scanner.isoDays(), scanner.isAtEnd { return TemplateDate(civilDays: days, 0, .date, zone) }
-    scanner = DateScanner(text)
+    scanner = DateScanner(loosely: text)
     guard let fields = scanner.looseDate(), scanner.isAtEnd else { return nil }
     return TemplateDate(civilDays: try days(fields, text), 0, .date, zone)
   }
@@ -26,7 +26,7 @@ public enum DateReader {
     if let time = scanner.isoTime(), scanner.isAtEnd {
       return TemplateDate(civilDays: firstDay, time.microseconds, .time, zone)
     }
-    scanner = DateScanner(text)
+    scanner = DateScanner(loosely: text)
     guard let fields = scanner.looseTime(), scanner.isAtEnd else { return nil }
     return TemplateDate(civilDays: firstDay, try microseconds(fields, text), .time, zone)
   }
@@ -36,22 +36,23 @@ public enum DateReader {
   /// Without an offset its clock's numbers are those of `zone`, as for any value without a zone of its own.
   public static func dateTime(_ text: String, in zone: TimeZone = .gmt) throws(Impossible) -> TemplateDate? {
     var scanner = DateScanner(text)
-    if let days = scanner.isoDays(), scanner.isAtEnd { return TemplateDate(civilDays: days, 0, .dateTime, zone) }
-    if !scanner.isAtEnd, scanner.skip(), !scanner.take("T"), let time = scanner.isoTime(), scanner.isAtEnd {
-      scanner = DateScanner(text)
-      guard let days = scanner.isoDays() else { return nil }
-      return TemplateDate(civilDays: days, time.microseconds, .dateTime, zone, offset: time.offset)
+    if let days = scanner.isoDays() {
+      if scanner.isAtEnd { return TemplateDate(civilDays: days, 0, .dateTime, zone) }
+      if scanner.skip(), !scanner.take("T"), let time = scanner.isoTime(), scanner.isAtEnd {
+        return TemplateDate(civilDays: days, time.microseconds, .dateTime, zone, offset: time.offset)
+      }
     }
-    scanner = DateScanner(text)
+    scanner = DateScanner(loosely: text)
     guard let date = scanner.looseDate(), scanner.take("T") || scanner.take(" "), let time = scanner.looseTime() else {
       return nil
     }
     let offset = scanner.looseOffset()
     guard scanner.isAtEnd else { return nil }
+    guard offset.map({ abs($0) < 86_400 }) ?? true else { throw Impossible(text: text) }
     let (days, clock) = (try days(date, text), try microseconds(time, text))
     var result = TemplateDate(civilDays: days, clock, .dateTime, zone, offset: offset)
     if let offset, offset != 0 {
-      result.zoneName = CivilDate(result, in: result.timeZone ?? zone).offsetText(separator: "")
+      result.zoneName = CivilDate(result, in: result.timeZone ?? zone).offsetText()
     }
     return result
   }
@@ -80,13 +81,14 @@ extension CivilDate {
 }
 
 extension TemplateDate {
-  /// A day and a time of day, on the clock of an offset or else of a zone.
+  /// A day and a time of day, on the clock of an offset or else of a zone. Foundation has no offsets beyond 18 hours:
+  /// such an instant is shown in UTC.
   fileprivate init(
     civilDays days: Int, _ microseconds: Int, _ kind: Kind, _ zone: TimeZone = .gmt, offset: Int? = nil
   ) {
     let wall = Double(days) * 86_400 + Double(microseconds) / 1_000_000
     let own = offset.map { $0 == 0 ? TimeZone.gmt : TimeZone(secondsFromGMT: $0) ?? .gmt }
-    let distance = own?.secondsFromGMT() ?? zone.secondsFromGMT(for: Date(timeIntervalSince1970: wall))
+    let distance = offset ?? zone.secondsFromGMT(for: Date(timeIntervalSince1970: wall))
     var instant = Date(timeIntervalSince1970: wall - Double(distance))
     if own == nil { instant = Date(timeIntervalSince1970: wall - Double(zone.secondsFromGMT(for: instant))) }
     self.init(instant, timeZone: own, kind: kind)

@@ -5,6 +5,9 @@ struct DateScanner {
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
+  /// Takes decimal digits of any script for those of ASCII.
+  init(loosely text: String) { self.init(text.withASCIIDigits) }
+
   var isAtEnd: Bool { index == bytes.count }
 
   /// Takes a character, if it stands here.
@@ -65,7 +68,7 @@ struct DateScanner {
   /// `09`, `09:05`, `0905`, `09:05:30.25`, with an offset such as `Z` or `+09:00`.
   mutating func isoTime() -> (microseconds: Int, offset: Int?)? {
     _ = take("T")
-    guard let clock = clock() else { return nil }
+    guard let clock = clock(before: bytes[index...].firstIndex { "+-Z".utf8.contains($0) }) else { return nil }
     guard clock / 1_000_000 < 86_400 else { return nil }
     if isAtEnd { return (clock, nil) }
     if take("Z") { return (clock, 0) }
@@ -75,24 +78,35 @@ struct DateScanner {
     return (clock, offset / 1_000_000 * (isNegative ? -1 : 1))
   }
 
-  private mutating func clock() -> Int? {
+  /// The microseconds since midnight; before an offset's sign Python reads over any one character, and over any number
+  /// of them behind six digits of a fraction.
+  private mutating func clock(before sign: Int? = nil) -> Int? {
     guard let hour = number(2...2) else { return nil }
     var parts = [hour, 0, 0, 0]
-    let isExtended = take(":")
+    let isExtended = !skip(before: sign) && take(":")
     if isExtended || nextIsDigit {
       guard let minute = number(2...2) else { return nil }
       parts[1] = minute
-      if isExtended ? take(":") : nextIsDigit {
+      if !skip(before: sign), isExtended ? take(":") : nextIsDigit {
         guard let second = number(2...2) else { return nil }
         parts[2] = second
-        if take(".") || take(",") {
+        if !skip(before: sign), take(".") || take(",") {
+          let start = index
           guard let fraction = microseconds() else { return nil }
           parts[3] = fraction
+          if let sign, index >= start + 6 { index = sign }
         }
       }
     }
     guard parts[0] < 24, parts[1] < 60, parts[2] < 60 else { return nil }
     return ((parts[0] * 60 + parts[1]) * 60 + parts[2]) * 1_000_000 + parts[3]
+  }
+
+  /// Takes any character of ASCII that alone stands before an offset's sign.
+  private mutating func skip(before sign: Int?) -> Bool {
+    guard index + 1 == sign else { return false }
+    index += 1
+    return true
   }
 
   private var nextIsDigit: Bool { index < bytes.count && (48...57).contains(bytes[index]) }
@@ -116,12 +130,14 @@ struct DateScanner {
 
   /// The seconds of ` Z`, `+09`, `+0900` or `+09:00`.
   mutating func looseOffset() -> Int? {
-    while take(" ") {}
+    while index < bytes.count, Unicode.Scalar(bytes[index]).isSpace { index += 1 }
     if take("Z") { return 0 }
     let isNegative = take("-")
     guard isNegative || take("+"), let hours = number(2...2) else { return nil }
+    let end = index
     _ = take(":")
-    let minutes = number(2...2) ?? 0
-    return (hours * 3600 + minutes * 60) * (isNegative ? -1 : 1)
+    let minutes = number(2...2)
+    if minutes == nil { index = end }
+    return (hours * 3600 + (minutes ?? 0) * 60) * (isNegative ? -1 : 1)
   }
 }

@@ -2,9 +2,10 @@
 public enum DurationReader {
   private static let day = 86_400_000_000.0
 
-  /// The length of time, or nil for other text.
+  /// The length of time, 0 for empty text; nil for other text.
   public static func duration(_ text: String) -> TemplateDuration? {
-    (plain(text) ?? iso(text) ?? postgres(text)).map { microseconds in
+    let text = text.withASCIIDigits
+    return (plain(text) ?? iso(text) ?? postgres(text)).map { microseconds in
       TemplateDuration(microseconds: Int(saturating: microseconds.rounded(.toNearestOrEven)))
     }
   }
@@ -60,7 +61,7 @@ public enum DurationReader {
   private static func postgres(_ text: String) -> Double? {
     var rest = text[...]
     let days = takeDays(&rest, words: ["days ", "day ", "days", "day"], isRequired: true)
-    guard !rest.isEmpty else { return text.isEmpty ? nil : days * day }
+    guard !rest.isEmpty else { return days * day }
     let isNegative = take("-", &rest)
     if !isNegative { _ = take("+", &rest) }
     let parts = rest.split(separator: ":", omittingEmptySubsequences: false)

@@ -3,12 +3,14 @@ import Foundation
 extension Library {
   mutating func addDateFilters() {
     filter("date", arity: 0...1) { value, format, context in
-      guard case .date(let date) = value else { return .string("") }
+      guard case .date(let date) = value else {
+        return .string(context.dateFormat(format, or: "DATE_FORMAT").literalText(for: value))
+      }
       return .string(try context.dateText(date, format, or: "DATE_FORMAT"))
     }
     filter("time", arity: 0...1) { value, format, context in
-      guard case .date(let date) = value else { return .string("") }
-      let format = context.dateFormat(format.flatMap { $0.isTruthy ? $0.text : nil } ?? "TIME_FORMAT")
+      let format = context.dateFormat(format, or: "TIME_FORMAT")
+      guard case .date(let date) = value else { return .string(format.literalText(for: value)) }
       return .string(format.timeText(of: context.civil(date)))
     }
     filter("localtime", arity: 0...0) { value, _, context in
@@ -31,10 +33,15 @@ extension FilterContext {
   /// A date in a format; nothing where the format asks a time of day for its day. Throws where it asks a day for its
   /// time.
   func dateText(_ date: TemplateDate, _ format: TemplateValue?, or name: String) throws -> String {
-    let format = dateFormat(format.flatMap { $0.isTruthy ? $0.text : nil } ?? name)
+    let format = dateFormat(format, or: name)
     if let text = format.textIfPossible(of: civil(date)) { return text }
     guard date.kind == .time else { throw TemplateError(.render, "The format asks a day for its time") }
     return ""
+  }
+
+  /// A format, or the site's of a name where that is nothing.
+  fileprivate func dateFormat(_ format: TemplateValue?, or name: String) -> DateFormat {
+    dateFormat(format.flatMap { $0.isTruthy ? $0.text : nil } ?? name)
   }
 }
 

@@ -1,3 +1,14 @@
+extension String {
+  /// The text with decimal digits of any script as those of ASCII.
+  var withASCIIDigits: String {
+    guard utf8.contains(where: { $0 >= 0x80 }) else { return self }
+    return unicodeScalars.map { scalar in
+      guard scalar.properties.generalCategory == .decimalNumber else { return String(scalar) }
+      return scalar.properties.numericValue.map { String(Int($0)) } ?? String(scalar)
+    }.joined()
+  }
+}
+
 extension [UInt8] {
   /// Appends the decimal digits of a number that isn't negative, with zeros before them to a width.
   mutating func append(_ number: Int, width: Int) {

@@ -30,7 +30,7 @@ enum JSONText {
     case .dictionary(let dictionary):
       let pairs = try dictionary.pairs.map { "\(quoted($0.key)): \(try text(of: $0.value, depth: depth + 1))" }
       return "{" + pairs.joined(separator: ", ") + "}"
-    case .date(let date) where date.kind == .time && date.timeZone != nil:
+    case .date(let date) where date.kind == .time && date.timeZone?.isFixed == true:
       throw TemplateError(.render, "A time of day with a zone has no form in JSON")
     case .date(let date): return quoted(dateText(date))
     case .object(let object):

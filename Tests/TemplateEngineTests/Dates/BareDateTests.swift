@@ -58,6 +58,9 @@ struct BareDateTests {
     let time = TemplateDate(Date(timeIntervalSince1970: 3600), timeZone: TimeZone(secondsFromGMT: 32_400), kind: .time)
     #expect(try rendered("{{ t|lower }}", ["t": .date(time)]) == "10:00:00+09:00")
     #expect(failure("{{ t|json_script }}", ["t": .date(time)])?.kind == .render)
+    var local = time
+    local.timeZone = TimeZone(identifier: "Asia/Seoul")
+    #expect(try rendered("{{ t|json_script }}", ["t": .date(local)]).contains(">\"10:00:00\"<"))
   }
 
   @Test("now is one without a zone where the engine doesn't use zones")
@@ -66,5 +69,19 @@ struct BareDateTests {
     options.usesTimeZones = false
     options.now = { Date(timeIntervalSince1970: 0) }
     #expect(try rendered("{% now 'c e' %}", options: options) == "1969-12-31T18:00:00 ")
+  }
+
+  @Test("a value has those parts alone that its kind has, and names its zone")
+  func parts() throws {
+    let seoul = TimeZone(identifier: "Asia/Seoul")
+    let parts = "{{ d.year }},{{ d.weekday }},{{ d.hour }},{{ d.tzinfo }},{{ d.date }},{{ d.time }}"
+    var date = TemplateDate(Date(timeIntervalSince1970: 0), kind: .time)
+    #expect(try rendered(parts, ["d": .date(date)]) == ",,0,None,,")
+    date.kind = .date
+    #expect(try rendered(parts, ["d": .date(date)]) == "1970,3,,,,")
+    date = TemplateDate(date.instant, timeZone: seoul)
+    #expect(try rendered(parts, ["d": .date(date)]) == "1970,3,9,Asia/Seoul,Jan. 1, 1970,9 a.m.")
+    date.zoneName = "+0900"
+    #expect(try rendered("{{ d.tzinfo }}", ["d": .date(date)]) == "+0900")
   }
 }

@@ -45,4 +45,20 @@ struct DateFormatTests {
     let twice = TemplateDate(Date(timeIntervalSince1970: 1_730_615_400), timeZone: chicago, isPinned: true)
     #expect(try rendered("{{ d|date:'H:i T O' }}", ["d": .date(twice)]) == "01:30  ")
   }
+
+  @Test("a format without letters stands for any value but nothing")
+  func literals() throws {
+    let odd: Values = ["text": "a", "none": nil, "list": [], "f": "\\Y-"]
+    #expect(try rendered("{{ text|date:f }} {{ 0|time:f }} {{ list|date:f }} {{ text|date:'Y-' }}", odd) == "Y- Y- Y- ")
+    #expect(try rendered("{{ none|date:f }}{{ ''|time:f }}", odd) == "")
+  }
+
+  @Test("an offset shows its seconds where local time had some")
+  func seconds() throws {
+    let paris = TimeZone(identifier: "Europe/Paris")
+    let date = TemplateDate(Date(timeIntervalSince1970: -2_208_988_800 - 561), timeZone: paris, isPinned: true)
+    #expect(
+      try rendered("{{ d|date:'c' }} {{ d|date:'r' }} {{ d|date:'O' }} {{ d|lower }}", ["d": .date(date)])
+        == "1900-01-01T00:00:00+00:09:21 Mon, 01 Jan 1900 00:00:00 +000921 +0009 1900-01-01 00:00:00+00:09:21")
+  }
 }
