@@ -87,6 +87,9 @@ private enum Addition {
       return .duration(TemplateDuration(microseconds: left.microseconds + right.microseconds))
     case (.date(let date), .duration(let time)), (.duration(let time), .date(let date)):
       return date.adding(time).map { .date($0) } ?? .string("")
+    case (.decimal, .decimal), (.decimal, .int), (.decimal, .bool), (.int, .decimal), (.bool, .decimal):
+      return [value, other].first { $0.number?.isNaN == true } ?? .string("")
+    case (.decimal, .double), (.double, .decimal): return .string("")
     case (.double, _), (_, .double):
       return value.number.flatMap { left in other.number.map { .double(left + $0) } } ?? .string("")
     default: return .string("")

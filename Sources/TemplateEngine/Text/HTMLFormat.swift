@@ -2,8 +2,8 @@
 ///
 ///     HTMLFormat.html("<a href=\"{}\">{}</a>", [.string(url), .string(title)])
 public enum HTMLFormat {
-  /// The format with its `{}`, `{0}` and `{name}` replaced, and `{{` and `}}` as braces; throws a `TemplateError` where
-  /// a value is missing or there are none at all.
+  /// The format with its `{}` or `{0}` and its `{name}` replaced, and `{{` and `}}` as braces; throws a `TemplateError`
+  /// where a value is missing, there are none at all, or `{}` and `{0}` stand side by side.
   public static func html(
     _ format: String, _ values: [TemplateValue] = [], named: Values = [:]
   ) throws -> TemplateValue {
@@ -36,7 +36,7 @@ public enum HTMLFormat {
   ) throws -> String {
     var rest = format[...]
     var result = ""
-    var next = 0
+    var (next, isNumbered) = (0, false)
     while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
       result += rest[..<brace]
       let after = rest[rest.index(after: brace)...]
@@ -49,8 +49,12 @@ public enum HTMLFormat {
         throw TemplateError(.render, "'\(format)' has a brace without its other half")
       }
       let name = String(after[..<end])
-      let value =
-        name.isEmpty ? values.dropFirst(next).first : Int(name).map { values.dropFirst($0).first } ?? named[name]
+      let number = UInt(name).flatMap(Int.init(exactly:))
+      isNumbered = isNumbered || number != nil
+      guard !isNumbered || next == 0 && !name.isEmpty else {
+        throw TemplateError(.render, "'\(format)' has both {} and numbers: its values have an order or places")
+      }
+      let value = name.isEmpty ? values.dropFirst(next).first : number.map { values.dropFirst($0).first } ?? named[name]
       if name.isEmpty { next += 1 }
       guard let value else { throw TemplateError(.render, "'\(format)' has no value for '{\(name)}'") }
       result += text(value)

@@ -55,6 +55,13 @@ struct NumberArgumentTests {
         == "35724854226724590000.0\u{a0}PB")
   }
 
+  @Test("what is no number stays so among decimals")
+  func notANumber() throws {
+    let x: Values = ["nan": number("NaN"), "d": number("1.5")]
+    #expect(
+      try shown("nan|add:5", x) + shown("d|add:nan", x) + shown("nan|add:'5'", x) + shown("nan|add:1.5", x) == "NaNNaN")
+  }
+
   @Test("floatformat writes as many places as it is told")
   func places() throws {
     #expect(try shown("x|floatformat:250", ["x": 1.5]) == "1.5" + String(repeating: "0", count: 249))

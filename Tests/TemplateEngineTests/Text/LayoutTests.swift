@@ -15,7 +15,10 @@ struct LayoutTests {
   func htmlFormat() throws {
     #expect(try HTMLFormat.html("<b>{}</b>{{}}", ["<i>"]).text == "<b>&lt;i&gt;</b>{}")
     #expect(try HTMLFormat.html("{name}", named: ["name": .safe("<i>")]).text == "<i>")
-    #expect(throws: TemplateError.self) { try HTMLFormat.html("{} {}", ["one"]) }
+    #expect(try HTMLFormat.html("{0}{0}{name}", ["a"], named: ["name": 1]).text == "aa1")
+    for format in ["{} {}", "{}{0}", "{0}{}", "{-1}"] {
+      #expect(throws: TemplateError.self) { try HTMLFormat.html(format, ["one"]) }
+    }
   }
 
   @Test("zeros fill numbers, spaces fill text")
