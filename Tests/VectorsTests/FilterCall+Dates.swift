@@ -43,7 +43,10 @@ extension FilterCall {
     guard words.depth > 0 else { throw WrongType() }
     let then = CivilDate(date, in: zone)
     var now = CivilDate(TemplateDate(engine.options.now(), timeZone: zone), in: zone)
-    if case .date(let end)? = argument(1, "now") { now = CivilDate(end, in: end.timeZone == nil ? record.zone : zone) }
+    if case .date(let end)? = argument(1, "now") {
+      guard (end.timeZone == nil) == (date.timeZone == nil) else { throw WrongType() }
+      now = CivilDate(end, in: zone)
+    }
     return .string(isUntil ? words.text(from: now, to: then) : words.text(from: then, to: now))
   }
 }

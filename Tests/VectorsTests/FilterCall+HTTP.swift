@@ -27,7 +27,7 @@ extension FilterCall {
   }
 
   private func isAllowed() throws -> Bool {
-    guard case .string(let url) = try first.unsafe else { return false }
+    guard case .string(let url)? = argument(0, "url")?.unsafe else { return false }
     var hosts: Set<String> = []
     switch argument(1, "allowed_hosts") {
     case .string(let host)?: hosts = [host]

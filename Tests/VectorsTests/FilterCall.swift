@@ -12,7 +12,7 @@ struct FilterCall {
   let arguments: [TemplateValue]
   let named: [String: TemplateValue]
   let engine: Engine
-  let context: FilterContext
+  private(set) var context: FilterContext
 
   init(_ record: VectorRecord) {
     self.record = record
@@ -24,6 +24,7 @@ struct FilterCall {
       loader: DictionaryLoader([:]), translations: SiteTexts.translations, options: record.options)
     let autoescape = named["autoescape"]?.isTruthy ?? !record.string("function").contains("django.utils")
     context = FilterContext(autoescape: autoescape, engine: engine)
+    context.activeTimeZone = record.activeZone
   }
 
   /// What the library answers; nil where it has nothing for this function.

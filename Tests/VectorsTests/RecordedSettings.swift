@@ -15,7 +15,8 @@ extension VectorRecord {
   /// The engine's options for the record's settings.
   var options: Options {
     var options = Options(
-      autoescape: self["autoescape"].bool ?? true, stringIfInvalid: string("string_if_invalid"), timeZone: activeZone,
+      autoescape: self["autoescape"].bool ?? true, stringIfInvalid: string("string_if_invalid"),
+      timeZone: activeZone?.zone ?? zone,
       usesTimeZones: self["use_tz"].bool ?? settings["USE_TZ"]?.bool ?? false,
       debug: settings["DEBUG"]?.bool ?? false)
     options.urlizeAssumesHTTPS = settings["URLIZE_ASSUME_HTTPS"]?.bool ?? false
@@ -33,9 +34,11 @@ extension VectorRecord {
     return options
   }
 
-  private var activeZone: TimeZone {
-    let current = settings["current_timezone"]?.object?["tz"]?.string ?? settings["current_timezone"]?.string
-    return current.flatMap(RecordedValues.zone) ?? zone
+  /// The zone that was active in place of `TIME_ZONE`, by the name that it has.
+  var activeZone: TemplateZone? {
+    let current = settings["current_timezone"]
+    let zone = (current?.object?["tz"]?.string ?? current?.string).flatMap(RecordedValues.zone)
+    return zone.map { TemplateZone($0, name: current?.object?["tzname"]?.string) }
   }
 
   private func formats(_ formats: LanguageFormats) -> LanguageFormats {

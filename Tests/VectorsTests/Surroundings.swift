@@ -11,16 +11,25 @@ struct Routes: URLResolver {
   ) throws -> String? {
     var parts = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     guard urlconf != "urls", let route = parts.popLast() else { return nil }
-    if urlconf.hasSuffix("alternate_urls") { return route == "snark" && parts.isEmpty ? "/snark/" : nil }
-    if let unknown = parts.first(where: { !["app", "ns1", "ns2"].contains($0) }) {
-      throw TemplateError(.noReverseMatch, "'\(unknown)' is not a registered namespace")
-    }
-    let base = parts.reduce("/") { $0 + ($1 == "app" ? "ns2" : $1) + "/" }
+    let isOther = urlconf.hasSuffix("alternate_urls")
+    let base = try path(ofNamespaces: parts, known: isOther ? [:] : ["app": "/ns2/", "ns1": "/ns1/"])
+    guard !isOther else { return route == "snark" ? "/snark/" : nil }
     let keywords = Dictionary(keywordArguments.map { ($0, $1.text) }, uniquingKeysWith: { $1 })
     guard arguments.isEmpty || keywords.isEmpty else { return nil }
     if let path = path(route, arguments.map(\.text), keywords) { return base + path }
     guard let tried = Self.patterns[route], parts.isEmpty else { return nil }
     throw TemplateError(.noReverseMatch, Self.message(route, tried, arguments, keywordArguments))
+  }
+
+  private func path(ofNamespaces names: [String], known: [String: String]) throws -> String {
+    guard let first = names.first else { return "/" }
+    guard let path = known[first] else {
+      throw TemplateError(.noReverseMatch, "'\(first)' is not a registered namespace")
+    }
+    guard names.count == 1 else {
+      throw TemplateError(.noReverseMatch, "'\(names[1])' is not a registered namespace inside '\(first)'")
+    }
+    return path
   }
 
   /// What Django tries for a name, the last one first.

@@ -13,7 +13,7 @@ struct TemplateRecord {
     do {
       let template = try compiled()
       outcome.when = "render"
-      outcome.output = try engine.renderText(template, values)
+      outcome.output = try rendered(template)
     } catch {
       outcome.error = error as? TemplateError
     }
@@ -40,6 +40,13 @@ struct TemplateRecord {
     let name = record.string("name")
     guard record["inline"].bool == true else { return try engine.template(named: name) }
     return try engine.compile(record["templates"].object?[name]?.string ?? "")
+  }
+
+  private func rendered(_ template: Template) throws -> String {
+    var renderer = Renderer(engine: engine, template: template, values: values)
+    renderer.filterContext.activeTimeZone = record.activeZone
+    try template.render(into: &renderer)
+    return String(decoding: renderer.output.bytes, as: UTF8.self)
   }
 
   private var values: Values {

@@ -1,3 +1,5 @@
+import Synchronization
+
 @testable import TemplateEngine
 
 extension Library {
@@ -82,5 +84,9 @@ extension Library {
 
 /// A tag that remembers, wrongly, from one render to the next.
 private final class CounterNode: Node {
-  func render(into renderer: inout Renderer) { renderer.write(html: "0") }
+  private let count = Atomic(0)
+
+  func render(into renderer: inout Renderer) {
+    renderer.write(html: "\(count.add(1, ordering: .relaxed).oldValue)")
+  }
 }

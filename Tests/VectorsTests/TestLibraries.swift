@@ -7,9 +7,10 @@ enum TestLibraries {
     switch module.split(separator: ".").last {
     case "custom": .custom
     case "inclusion": .inclusion
-    case "testtags": .echoes(["echo", "other_echo"])
-    case "echo": .echoes(["echo2"])
+    case "testtags": .echoes
+    case "echo": .echo
     case "bad_tag": .failing
+    case "tag_27584": .broken
     default: Library()
     }
   }
@@ -66,12 +67,26 @@ extension Renderer {
 
 extension Library {
   /// Tags that show their words.
-  fileprivate static func echoes(_ names: [String]) -> Library {
+  fileprivate static var echoes: Library {
     var library = Library()
-    for name in names {
+    for name in ["echo", "other_echo"] {
       library.tag(name) { _, token in TextNode(token.contents.words.dropFirst().joined(separator: " ")) }
     }
-    if names.contains("other_echo") { library.filter("upper") { .string($0.text.uppercased()) } }
+    library.filter("upper") { .string($0.text.uppercased()) }
+    return library
+  }
+
+  /// A tag that shows its argument.
+  fileprivate static var echo: Library {
+    var library = Library()
+    library.simpleTag("echo2", ["arg"]) { arguments, _ in arguments["arg"] ?? nil }
+    return library
+  }
+
+  /// A block tag that compiles, and fails when it is rendered.
+  fileprivate static var broken: Library {
+    var library = Library()
+    library.simpleBlockTag("badtag", []) { _, _, _ in throw TemplateError(.syntax, "error") }
     return library
   }
 
