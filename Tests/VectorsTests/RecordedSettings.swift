@@ -16,7 +16,7 @@ extension VectorRecord {
   var options: Options {
     var options = Options(
       autoescape: self["autoescape"].bool ?? true, stringIfInvalid: string("string_if_invalid"),
-      timeZone: activeZone?.zone ?? zone,
+      timeZone: zone,
       usesTimeZones: self["use_tz"].bool ?? settings["USE_TZ"]?.bool ?? false,
       debug: settings["DEBUG"]?.bool ?? false)
     options.urlizeAssumesHTTPS = settings["URLIZE_ASSUME_HTTPS"]?.bool ?? false

@@ -69,8 +69,8 @@ extension TemplateDate {
       (kind == .time ? [] : [civil.year, civil.month, civil.day]) + (kind == .date ? [] : clock)
       + (kind == .date || civil.microsecond == 0 ? [] : [civil.microsecond])
     let name = kind == .dateTime ? "datetime" : kind == .date ? "date" : "time"
-    let zone = kind == .dateTime ? timeZone.map { ", tzinfo=\(ZoneName.representation(of: $0))" } ?? "" : ""
-    return "datetime.\(name)(\(parts.map(String.init).joined(separator: ", "))\(zone))"
+    let zone = timeZone.map { ", tzinfo=\(ZoneName.representation(of: $0, named: zoneName))" } ?? ""
+    return "datetime.\(name)(\(parts.map(String.init).joined(separator: ", "))\(kind == .date ? "" : zone))"
   }
 
   /// The parts that Python's dates have as attributes.

@@ -17,13 +17,14 @@ enum ZoneName {
   }
 
   /// What Python's `repr()` shows.
-  static func representation(of zone: TimeZone) -> String {
+  static func representation(of zone: TimeZone, named name: String?) -> String {
     guard zone.identifier.hasPrefix("GMT") || zone.identifier == "UTC" else {
       return "zoneinfo.ZoneInfo(key='\(zone.identifier)')"
     }
     let seconds = zone.secondsFromGMT()
     let offset = TemplateDuration(microseconds: seconds * 1_000_000).representation
-    return seconds == 0 ? "datetime.timezone.utc" : "datetime.timezone(\(offset))"
+    guard let name else { return seconds == 0 ? "datetime.timezone.utc" : "datetime.timezone(\(offset))" }
+    return "datetime.timezone(\(offset), \(name.pythonRepresentation))"
   }
 
   /// `CET`, `UTC`, or where the zone is a mere offset `UTC+03:15`.

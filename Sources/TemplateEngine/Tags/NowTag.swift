@@ -24,7 +24,7 @@ final class NowNode: Node {
       date.timeZone = nil
       date.clock = zone
     }
-    let now = CivilDate(date, in: zone)
+    let now = CivilDate(date, in: zone, named: renderer.filterContext.activeTimeZone?.name)
     let text = TemplateValue.string(
       renderer.filterContext.dateFormat(format.isEmpty ? "DATE_FORMAT" : format).text(of: now))
     guard let variable else { return renderer.write(html: text.text) }

@@ -55,8 +55,8 @@ enum PartialDefTag {
       throw parser.invalidTag(end, name: "endpartialdef", expected: accepted)
     }
     guard parser.partials.add(PartialDefinition(name: name, nodes: nodes)) else {
-      let place = parser.source.name.map { "'\($0)' template" } ?? "template"
-      throw TemplateError(.syntax, "Partial '\(name)' is already defined in the \(place).")
+      let place = parser.source.name ?? "<unknown source>"
+      throw TemplateError(.syntax, "Partial '\(name)' is already defined in the '\(place)' template.")
     }
     return words.count == 3 ? GroupNode(nodes) : TextNode("")
   }

@@ -27,7 +27,7 @@ final class LanguageInfoForNode: Node {
     let value = try code.value(&renderer)
     let context = renderer.filterContext
     guard isList else { return renderer.set(variable, .object(try context.languageInfo(value.text))) }
-    let languages = try (value.elements() ?? []).map { language in
+    let languages = try value.iterated.map { language in
       TemplateValue.object(try context.languageInfo(Self.code(of: language)))
     }
     renderer.set(variable, .array(languages))

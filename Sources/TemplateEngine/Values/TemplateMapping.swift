@@ -48,13 +48,18 @@ public struct TemplateMapping: Sendable {
   func member(_ lookup: Lookup) throws -> TemplateValue? {
     if let value = try value(of: .string(lookup.name)) { return value }
     switch lookup.name {
-    case "items": return .array(items.map { .tuple([$0.key, $0.value]) })
-    case "keys": return .array(entries.map(\.key))
-    case "values": return .array(items.map(\.value))
+    case "items": return view(lookup.name, items.map { .tuple([$0.key, $0.value]) })
+    case "keys": return .sequence(TemplateSequence(.view(lookup.name), entries.map(\.key)))
+    case "values": return view(lookup.name, items.map(\.value))
     case "lists" where kind != .dictionary: return .array(entries.map { .tuple([$0.key, $0.value]) })
     case "urlencode" where kind == .query: return .string(try QueryString.encode(.mapping(self), isSequence: true))
     default: return try lookup.index.flatMap { try value(of: .int($0)) }
     }
+  }
+
+  /// What a dictionary shows of itself; with several values a key it's a mere list.
+  private func view(_ name: String, _ elements: [TemplateValue]) -> TemplateValue {
+    kind == .dictionary ? .sequence(TemplateSequence(.view(name), elements)) : .array(elements)
   }
 
   /// What Python's `repr()` shows.

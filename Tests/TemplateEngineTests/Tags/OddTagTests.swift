@@ -36,7 +36,8 @@ struct OddTagTests {
     "a value of the wrong type is an error",
     arguments: [
       "{% include 5 %}", "{% translate 5 %}", "{% regroup 5 by a as b %}", "{% filter wordcount %}a{% endfilter %}",
-      "{% language 5 %}{% endlanguage %}", "{% widthratio 1 2 inf %}", "{% firstof none|safeseq %}",
+      "{% language 5 %}{% endlanguage %}", "{% get_language_info_list for 5 as l %}", "{% widthratio 1 2 inf %}",
+      "{% firstof none|safeseq %}",
       "{% firstof 5|escapeseq %}",
     ])
   func wrongTypes(_ source: String) {
@@ -110,6 +111,10 @@ struct OddTagTests {
     #expect(
       try rendered("{{ d.items|safe }} {{ d.keys.0 }} {{ d.values|length }}", values) == "dict_items([('a', 1)])  1")
     #expect(failure("{{ d.values|first }}", values)?.kind == .render)
+    let odd: Values = ["d": .mapping(TemplateMapping([(key: 1, value: "a")]))]
+    #expect(
+      try rendered("{{ d.items|safe }} {{ d.keys }} {{ d.values|safe }}", odd)
+        == "dict_items([(1, 'a')]) dict_keys([1]) dict_values(['a'])")
   }
 
   @Test("what a loop's body sets lasts to its end, unless it unpacks; what empty sets ends with it")
@@ -124,5 +129,27 @@ struct OddTagTests {
   @Test("text that is safe stays so without localization")
   func unlocalize() throws {
     #expect(try rendered("{{ x|unlocalize }}{{ y|unlocalize }}", ["x": .safe("<"), "y": "<"]) == "<&lt;")
+  }
+
+  @Test("a zone with a name of its own is shown by it")
+  func namedZone() throws {
+    let offset = try #require(TimeZone(secondsFromGMT: 25_200))
+    let zone = TemplateValue.object(TemplateZone(offset, name: "+0700"))
+    let now = "{% timezone zone %}{% now 'e T' %}{% endtimezone %}"
+    #expect(try rendered(now, ["zone": zone]) == "+0700 +0700")
+    var date = TemplateDate(Date(timeIntervalSince1970: 0), timeZone: offset)
+    date.zoneName = "+0700"
+    let shown = "datetime.timezone(datetime.timedelta(seconds=25200), '+0700'))"
+    #expect(
+      try rendered("{{ d|pprint|safe }}", ["d": .date(date)]) == "datetime.datetime(1970, 1, 1, 7, 0, tzinfo=\(shown)")
+    date.kind = .time
+    #expect(try rendered("{{ d|pprint|safe }}", ["d": .date(date)]) == "datetime.time(7, 0, tzinfo=\(shown)")
+  }
+
+  @Test("a partial that is there twice is told even of a template without a name")
+  func unnamedPartials() throws {
+    let part = "{% partialdef a %}{% endpartialdef %}"
+    let error = #expect(throws: TemplateError.self) { try Engine(loader: DictionaryLoader([:])).compile(part + part) }
+    #expect(error?.message == "Partial 'a' is already defined in the '<unknown source>' template.")
   }
 }
