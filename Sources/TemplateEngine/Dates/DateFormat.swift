@@ -28,16 +28,20 @@ struct DateFormat: Sendable {
     return fits ? String(decoding: text, as: UTF8.self) : nil
   }
 
-  /// What stands for a value that is no date: the format, if it has no letters that ask for a part of one, else nothing.
-  func literalText(for value: TemplateValue) -> String {
+  /// What stands for a value that is no date: the format, in which letters that ask for a zone stand for nothing, and
+  /// all others make it nothing as a whole.
+  func text(for value: TemplateValue) -> String {
     if value.isNull || value.text.isEmpty { return "" }
     var text: [UInt8] = []
-    let isLiteral = forEachPiece { piece in
-      guard case .literal(let byte) = piece else { return false }
-      text.append(byte)
+    let fits = forEachPiece { piece in
+      switch piece {
+      case .literal(let byte): text.append(byte)
+      case .letter("e", _), .letter("O", _), .letter("T", _), .letter("Z", _): break
+      case .letter: return false
+      }
       return true
     }
-    return isLiteral ? String(decoding: text, as: UTF8.self) : ""
+    return fits ? String(decoding: text, as: UTF8.self) : ""
   }
 
   /// The time of day in this format; empty where the format asks for anything else.

@@ -4,13 +4,13 @@ extension Library {
   mutating func addDateFilters() {
     filter("date", arity: 0...1) { value, format, context in
       guard case .date(let date) = value else {
-        return .string(context.dateFormat(format, or: "DATE_FORMAT").literalText(for: value))
+        return .string(context.dateFormat(format, or: "DATE_FORMAT").text(for: value))
       }
       return .string(try context.dateText(date, format, or: "DATE_FORMAT"))
     }
     filter("time", arity: 0...1) { value, format, context in
       let format = context.dateFormat(format, or: "TIME_FORMAT")
-      guard case .date(let date) = value else { return .string(format.literalText(for: value)) }
+      guard case .date(let date) = value else { return .string(format.text(for: value)) }
       return .string(format.timeText(of: context.civil(date)))
     }
     filter("localtime", arity: 0...0) { value, _, context in
