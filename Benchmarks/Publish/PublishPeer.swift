@@ -34,8 +34,8 @@ enum PublishPeer: String {
   }
 
   /// The command by which Django collects into a folder, with a manifest.
-  static func collecting(_ folder: String, into output: String) -> [String] {
-    [django.program, script, folder, output]
+  static func collecting(_ folder: String, into output: String, rewritesModules: Bool = false) -> [String] {
+    [django.program, script, folder, output] + (rewritesModules ? ["modules"] : [])
   }
 
   private static let script = "Benchmarks/Publish/Peers/collect.py"

@@ -21,23 +21,16 @@ struct JavaScriptContext {
 
   /// The last token.
   private struct Previous {
-    let kind: JavaScriptToken.Kind
-    let text: ArraySlice<UInt8>
+    let token: JavaScriptToken
     /// Whether it is a name after a dot, which may be any word.
     let isMember: Bool
     /// Whether it stands where a value does, not where a statement begins.
     let isInExpression: Bool
 
-    func matches(_ text: StaticString) -> Bool {
-      self.text.count == text.utf8CodeUnitCount
-        && self.text.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
-
-    func isAny(of texts: [StaticString]) -> Bool {
-      texts.contains(where: matches)
-    }
+    var kind: JavaScriptToken.Kind { token.kind }
   }
 
+  private let source: [UInt8]
   /// Whether a value has just ended, so that a slash divides.
   private(set) var isAfterValue = false
   private var levels = [Level(bracket: .block)]
@@ -49,6 +42,10 @@ struct JavaScriptContext {
   private var function: Bool?
   /// Whether the parentheses that have just closed are those of a function that is a value.
   private var isAfterParameters = false
+
+  init(_ source: [UInt8]) {
+    self.source = source
+  }
 
   /// Whether the next brace ends a value in a template.
   var isInTemplateValue: Bool {
@@ -72,14 +69,14 @@ struct JavaScriptContext {
     if let innermostBrace { levels.removeSubrange(innermostBrace...) }
   }
 
-  /// Keeps a token in mind that isn't a comment; `text` is how it is written.
-  mutating func note(_ token: JavaScriptToken, _ text: ArraySlice<UInt8>) {
-    let isMember = token.kind == .name && previous?.matches(".") ?? false
-    let next = Previous(kind: token.kind, text: text, isMember: isMember, isInExpression: isValueExpected)
+  /// Keeps a token in mind that isn't a comment.
+  mutating func note(_ token: JavaScriptToken) {
+    let isMember = token.kind == .name && isPrevious(".")
+    let next = Previous(token: token, isMember: isMember, isInExpression: isValueExpected)
     switch token.kind {
     case .name: note(word: next)
-    case .punctuator: note(punctuator: text.first ?? 0, text.count)
-    case .templatePart: note(value: text.last != UInt8(ascii: "{"))
+    case .punctuator: note(punctuator: source[token.range.lowerBound], token.range.count)
+    case .templatePart: note(value: source[token.range.upperBound - 1] != UInt8(ascii: "{"))
     case .number, .string, .regularExpression: note(value: true)
     case .comment: break
     }
@@ -90,10 +87,18 @@ struct JavaScriptContext {
   private var isValueExpected: Bool {
     guard let previous, !isAfterValue, !isAfterLabel else { return false }
     return switch previous.kind {
-    case .punctuator: !previous.isAny(of: Self.statementMarks)
-    case .name: !previous.isAny(of: Self.statementWords)
+    case .punctuator: !isAny(previous, of: Self.statementMarks)
+    case .name: !isAny(previous, of: Self.statementWords)
     default: true
     }
+  }
+
+  private func isPrevious(_ text: StaticString) -> Bool {
+    previous.map { source.hold(text, at: $0.token.range) } ?? false
+  }
+
+  private func isAny(_ word: Previous, of texts: [StaticString]) -> Bool {
+    texts.contains { source.hold($0, at: word.token.range) }
   }
 
   private mutating func note(value: Bool) {
@@ -102,11 +107,11 @@ struct JavaScriptContext {
   }
 
   private mutating func note(word: Previous) {
-    let isLoop = word.matches("for") || (isAfterFor && word.matches("await"))
-    let isValue = previous?.matches("async") == true ? previous?.isInExpression : word.isInExpression
+    let isLoop = source.hold("for", at: word.token.range) || (isAfterFor && source.hold("await", at: word.token.range))
+    let isValue = isPrevious("async") ? previous?.isInExpression : word.isInExpression
     // A function's name may stand between the word and its parentheses.
-    let function = !word.isMember && word.matches("function") ? isValue : function
-    let isOperator = word.isAny(of: Self.operatorWords) || (word.matches("of") && isAfterBinding)
+    let function = !word.isMember && source.hold("function", at: word.token.range) ? isValue : function
+    let isOperator = isAny(word, of: Self.operatorWords) || (source.hold("of", at: word.token.range) && isAfterBinding)
     note(value: word.isMember || !isOperator)
     isAfterFor = isLoop && !word.isMember
     self.function = function
@@ -116,14 +121,14 @@ struct JavaScriptContext {
   private var isAfterBinding: Bool {
     guard let previous, case .parenthesis(isCondition: true, _)? = levels.last?.bracket else { return false }
     return switch previous.kind {
-    case .name: isAfterValue && !previous.isAny(of: Self.declarationWords)
-    default: previous.matches("]") || previous.matches("}")
+    case .name: isAfterValue && !isAny(previous, of: Self.declarationWords)
+    default: isPrevious("]") || isPrevious("}")
     }
   }
 
   private mutating func note(punctuator byte: UInt8, _ count: Int) {
     let (function, wasAfterValue, brace) = (function, isAfterValue, bracketOfBrace)
-    let isCondition = isAfterFor || (previous.map { !$0.isMember && $0.isAny(of: Self.conditionWords) } ?? false)
+    let isCondition = isAfterFor || (previous.map { !$0.isMember && isAny($0, of: Self.conditionWords) } ?? false)
     note(value: false)
     switch byte {
     case UInt8(ascii: "("): open(.parenthesis(isCondition: isCondition, isFunctionValue: function ?? false))
@@ -133,8 +138,8 @@ struct JavaScriptContext {
     case UInt8(ascii: "+"), UInt8(ascii: "-"): isAfterValue = count == 2 && wasAfterValue
     case UInt8(ascii: "*"): self.function = function
     // `??` and `?.` want no colon.
-    case UInt8(ascii: "?"): levels[levels.count - 1].conditionals += previous?.matches("?") == true ? -1 : 1
-    case UInt8(ascii: ".") where previous?.matches("?") == true: levels[levels.count - 1].conditionals -= 1
+    case UInt8(ascii: "?"): levels[levels.count - 1].conditionals += isPrevious("?") ? -1 : 1
+    case UInt8(ascii: ".") where isPrevious("?"): levels[levels.count - 1].conditionals -= 1
     case UInt8(ascii: ":"): noteColon()
     case UInt8(ascii: ";"): levels[levels.count - 1].conditionals = 0
     default: break
@@ -147,8 +152,8 @@ struct JavaScriptContext {
     if isAfterParameters { return .functionValue }
     let isBlock =
       switch previous.kind {
-      case .name: isAfterValue || previous.isAny(of: Self.blockWords)
-      case .punctuator: previous.isAny(of: Self.statementMarks) || previous.matches("=>")
+      case .name: isAfterValue || isAny(previous, of: Self.blockWords)
+      case .punctuator: isAny(previous, of: Self.statementMarks) || isPrevious("=>")
       default: false
       }
     return isBlock ? .block : .object

@@ -24,19 +24,20 @@ struct JavaScriptToken: Equatable, Sendable {
 struct JavaScriptTokens: IteratorProtocol {
   let source: [UInt8]
   private var position = 0
-  private var context = JavaScriptContext()
+  private var context: JavaScriptContext
 
   init(_ source: [UInt8]) {
     self.source = source
+    context = JavaScriptContext(source)
   }
 
   mutating func next() -> JavaScriptToken? {
-    while spaceLength > 0 { position += spaceLength }
+    while case let length = spaceLength, length > 0 { position += length }
     guard let byte = at(0) else { return nil }
     let start = position
     let kind = take(byte)
     let token = JavaScriptToken(kind: kind, range: start..<position)
-    if kind != .comment { context.note(token, source[token.range]) }
+    if kind != .comment { context.note(token) }
     return token
   }
 
@@ -50,8 +51,8 @@ struct JavaScriptTokens: IteratorProtocol {
 
   /// Whether a token is this text.
   func matches(_ token: JavaScriptToken?, _ text: StaticString) -> Bool {
-    guard let token, token.range.count == text.utf8CodeUnitCount else { return false }
-    return source[token.range].elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    guard let token else { return false }
+    return source.hold(text, at: token.range)
   }
 
   /// The text of a string; nil if it isn't one, or holds control characters, which no address has.
@@ -62,8 +63,9 @@ struct JavaScriptTokens: IteratorProtocol {
 
   /// How many bytes the white space has that stands here (ECMA-262, section 12.2): 0 where there is none.
   private var spaceLength: Int {
-    switch (at(0) ?? 0, at(1) ?? 0, at(2) ?? 0) {
-    case (0x09...0x0D, _, _), (0x20, _, _): 1
+    guard let byte = at(0) else { return 0 }
+    guard byte >= 0x80 else { return byte == 0x20 || 0x09...0x0D ~= byte ? 1 : 0 }
+    return switch (byte, at(1) ?? 0, at(2) ?? 0) {
     case (0xC2, 0xA0, _): 2
     // The byte order mark, the spaces from U+2000 on, and the separators of lines and paragraphs.
     case (0xEF, 0xBB, 0xBF), (0xE1, 0x9A, 0x80), (0xE3, 0x80, 0x80), (0xE2, 0x81, 0x9F): 3
@@ -166,7 +168,9 @@ struct JavaScriptTokens: IteratorProtocol {
   }
 
   private mutating func takeWord(_ kind: JavaScriptToken.Kind) -> JavaScriptToken.Kind {
-    while let byte = at(0), byte.isScriptName || (kind == .number && byte == UInt8(ascii: ".")), spaceLength == 0 {
+    while let byte = at(0), byte.isScriptName || (kind == .number && byte == UInt8(ascii: ".")),
+      byte < 0x80 || spaceLength == 0
+    {
       position += 1
     }
     return kind
@@ -179,6 +183,14 @@ struct JavaScriptTokens: IteratorProtocol {
     let isStep = (byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")) && isDoubled
     position += isSpread ? 3 : isArrow || isStep ? 2 : 1
     return .punctuator
+  }
+}
+
+extension [UInt8] {
+  /// Whether this text stands there, and nothing else.
+  func hold(_ text: StaticString, at range: Range<Int>) -> Bool {
+    range.count == text.utf8CodeUnitCount
+      && range.allSatisfy { self[$0] == text.utf8Start[$0 - range.lowerBound] }
   }
 }
 

@@ -30,7 +30,8 @@ struct Reference: Equatable, Sendable {
     }
 
     private static func escaped(_ url: String) -> String {
-      url.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      guard url.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }) else { return url }
+      return url.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     }
   }
 
