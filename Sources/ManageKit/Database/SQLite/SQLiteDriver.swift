@@ -73,7 +73,8 @@ final class SQLiteDriver: DatabaseDriver {
     _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws {
-    let snapshot = try await translatingSQLiteErrors(of: sql) { [pool] in try await blocking { try pool.makeSnapshot() }
+    let snapshot = try await translatingSQLiteErrors(of: sql) { [pool] in
+      try await blocking { try pool.makeSnapshot() }
     }
     try await SQLiteStream(.snapshot(snapshot), sql, within: limits.statement, decode).forEach(batch, body)
   }

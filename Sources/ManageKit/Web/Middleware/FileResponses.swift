@@ -15,10 +15,9 @@ struct FileResponses: Sendable {
     guard request.method == .get || request.method == .head else {
       throw HTTPError(.methodNotAllowed, headers: [.allow: "GET, HEAD"])
     }
-    guard let file,
-      let (version, contentType) = try await BlockingCall.run({ StaticFileVersion(file).map { ($0, file.contentType) } }
-      )
-    else { throw HTTPError(.notFound) }
+    guard let file else { throw HTTPError(.notFound) }
+    let found = try await BlockingCall.run { StaticFileVersion(file).map { ($0, file.contentType) } }
+    guard let (version, contentType) = found else { throw HTTPError(.notFound) }
     var headers = headers
     headers.append(
       contentsOf: [

@@ -45,7 +45,7 @@ extension SQLExpressible where Value: ArithmeticValue {
     compute(lhs.expression, "+", "manage_decimal_add", SQLExpression(rhs))
   }
 
-  /// `"post"."views" + "post"."likes"`
+  /// `"post"."views" + "post"."likes"`; on PostgreSQL whole numbers with 64 bits, `CAST("post"."views" AS bigint) + …`
   public static func + (lhs: Self, rhs: some SQLExpressible<Value>) -> SQLExpression<Value> {
     compute(widened(lhs.expression), "+", "manage_decimal_add", rhs.expression)
   }
@@ -55,7 +55,7 @@ extension SQLExpressible where Value: ArithmeticValue {
     compute(lhs.expression, "-", "manage_decimal_subtract", SQLExpression(rhs))
   }
 
-  /// `"post"."views" - "post"."likes"`
+  /// `"post"."views" - "post"."likes"`; with 64 bits as for `+`
   public static func - (lhs: Self, rhs: some SQLExpressible<Value>) -> SQLExpression<Value> {
     compute(widened(lhs.expression), "-", "manage_decimal_subtract", rhs.expression)
   }
@@ -65,7 +65,7 @@ extension SQLExpressible where Value: ArithmeticValue {
     compute(lhs.expression, "*", "manage_decimal_multiply", SQLExpression(rhs))
   }
 
-  /// `"line"."price" * "line"."discount"`
+  /// `"line"."price" * "line"."discount"`; with 64 bits as for `+`
   public static func * (lhs: Self, rhs: some SQLExpressible<Value>) -> SQLExpression<Value> {
     compute(widened(lhs.expression), "*", "manage_decimal_multiply", rhs.expression)
   }
