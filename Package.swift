@@ -7,8 +7,10 @@ let package = Package(
   name: "manage",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "manage", targets: ["manage"]),
+    // No executable is a product: a package that depends on this one may have a target `manage` of its own.
     .library(name: "ManageKit", targets: ["ManageKit"]),
+    .library(name: "ManageTesting", targets: ["ManageTesting"]),
+    .plugin(name: "ManageResources", targets: ["ManageResources"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -24,16 +26,19 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-syntax", "602.0.0"..<"604.0.0"),
   ],
   targets: [
-    .executableTarget(name: "manage", dependencies: ["ManageKit"]),
+    // This package's own site.
+    .executableTarget(name: "manage", dependencies: ["ManageKit", "Portfolio"], plugins: ["ManageResources"]),
+    .target(name: "Portfolio", dependencies: ["ManageKit"]),
+
     .target(
       name: "ManageKit",
       dependencies: [
-        "CBrotli",
-        "CZlib",
-        "CurlClient",
+        "CManageBrotli",
+        "CManageZlib",
+        "ManageCurlClient",
         "ManageMacros",
-        "PostgresClient",
-        "TemplateEngine",
+        "ManagePostgresClient",
+        "ManageTemplateEngine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -48,8 +53,21 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
-      exclude: ["Security/common-passwords.txt"],
-      plugins: ["EmbedFiles"]
+      exclude: [
+        "Contrib/Accounts/Resources", "Contrib/Sessions/Resources", "Resources", "Security/Resources",
+      ],
+      plugins: ["ManageResources"]
+    ),
+    // What the tests of a site are written with.
+    .target(
+      name: "ManageTesting",
+      dependencies: [
+        "ManageCurlClient",
+        "ManageKit",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]
     ),
 
     .macro(
@@ -64,35 +82,35 @@ let package = Package(
     ),
 
     // The leaves: each could be a package of its own and knows nothing of ManageKit.
-    .target(name: "TemplateEngine"),
+    .target(name: "ManageTemplateEngine"),
     .target(
-      name: "PostgresClient",
-      dependencies: ["CPostgres", .product(name: "Logging", package: "swift-log")]
+      name: "ManagePostgresClient",
+      dependencies: ["CManagePostgres", .product(name: "Logging", package: "swift-log")]
     ),
-    .target(name: "CurlClient", dependencies: ["CCurl"]),
+    .target(name: "ManageCurlClient", dependencies: ["CManageCurl"]),
 
     // Module maps of the system's C libraries.
     .systemLibrary(
-      name: "CPostgres", pkgConfig: "libpq",
+      name: "CManagePostgres", pkgConfig: "libpq",
       providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
     ),
     .systemLibrary(
-      name: "CCurl", pkgConfig: "libcurl",
+      name: "CManageCurl", pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
     ),
     .systemLibrary(
-      name: "CZlib", pkgConfig: "zlib",
+      name: "CManageZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
 
     .systemLibrary(
-      name: "CBrotli", pkgConfig: "libbrotlienc",
+      name: "CManageBrotli", pkgConfig: "libbrotlienc",
       providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
     ),
 
-    // Puts migrations/, templates/, static/ and locale/ into the binary.
-    .executableTarget(name: "embed"),
-    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"]),
+    // Compiles a target's resources into the binary.
+    .executableTarget(name: "ManageEmbed"),
+    .plugin(name: "ManageResources", capability: .buildTool(), dependencies: ["ManageEmbed"]),
 
     // In no product, so that a site that uses ManageKit never builds it.
     .executableTarget(
@@ -100,8 +118,8 @@ let package = Package(
       dependencies: [
         "CBareLibpq",
         "ManageKit",
-        "PostgresClient",
-        "TemplateEngine",
+        "ManagePostgresClient",
+        "ManageTemplateEngine",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -109,13 +127,15 @@ let package = Package(
       path: "Benchmarks",
       exclude: ["Database/CBareLibpq", "Database/Peers", "Publish/Peers", "Templates/Pages", "Templates/Peers"]
     ),
-    .target(name: "CBareLibpq", dependencies: ["CPostgres"], path: "Benchmarks/Database/CBareLibpq"),
+    .target(name: "CBareLibpq", dependencies: ["CManagePostgres"], path: "Benchmarks/Database/CBareLibpq"),
 
     .testTarget(
       name: "ManageKitTests",
       dependencies: [
-        "CurlClient",
+        "ManageCurlClient",
         "ManageKit",
+        "ManageTesting",
+        "Portfolio",
         "manage",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -134,10 +154,10 @@ let package = Package(
         .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
       ]
     ),
-    .testTarget(name: "VectorsTests", dependencies: ["ManageKit", "TemplateEngine"]),
-    .testTarget(name: "TemplateEngineTests", dependencies: ["TemplateEngine"]),
-    .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient"]),
-    .testTarget(name: "CurlClientTests", dependencies: ["CurlClient"]),
+    .testTarget(name: "VectorsTests", dependencies: ["ManageKit", "ManageTemplateEngine"]),
+    .testTarget(name: "ManageTemplateEngineTests", dependencies: ["ManageTemplateEngine"]),
+    .testTarget(name: "ManagePostgresClientTests", dependencies: ["ManagePostgresClient"]),
+    .testTarget(name: "ManageCurlClientTests", dependencies: ["ManageCurlClient"]),
   ],
   swiftLanguageModes: [.v6]
 )

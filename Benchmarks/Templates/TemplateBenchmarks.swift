@@ -1,5 +1,5 @@
 import Foundation
-import TemplateEngine
+import ManageTemplateEngine
 
 /// The template engine beside Django's own and Jinja2, with the same templates and data.
 enum TemplateBenchmarks {

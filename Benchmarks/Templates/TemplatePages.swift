@@ -1,5 +1,5 @@
 import Foundation
-import TemplateEngine
+import ManageTemplateEngine
 
 /// The pages that are rendered, and what they show.
 struct TemplatePages: Sendable {

@@ -1,9 +1,12 @@
 import ManageKit
+import Portfolio
 
 /// The portfolio's `manage`: names the site's apps.
 @main
 struct Manage {
+  static let site = Site([.accounts, .home], resources: .embedded(), languages: ["en", "ko"])
+
   static func main() async {
-    await Site([.accounts, .portfolio], languages: ["en", "ko"]).main()
+    await site.main()
   }
 }

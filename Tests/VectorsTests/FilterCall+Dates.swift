@@ -1,7 +1,7 @@
 import Foundation
 
 @testable import ManageKit
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 extension FilterCall {
   /// Functions of `dateformat`, `timesince`, `dateparse` and `duration`.

@@ -1,5 +1,5 @@
 @testable import ManageKit
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 extension FilterCall {
   /// Functions of `text`.

@@ -1,7 +1,7 @@
 import Foundation
 
 @testable import ManageKit
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 /// A recorded call of a function of Django's, made to what the library has for it.
 struct FilterCall {

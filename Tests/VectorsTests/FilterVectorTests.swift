@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @testable import ManageKit
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 @Suite("Django's recorded filters and functions", .enabled(if: Vectors.areAvailable, Vectors.absence))
 struct FilterVectorTests {

@@ -1,5 +1,5 @@
 @testable import ManageKit
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 /// What Django does and Swift can't, or what depends on Django's own process: rules, each with its reason. A record
 /// that fails is excused only by one of these.

@@ -1,7 +1,7 @@
 import Foundation
 
 @testable import ManageKit
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 extension VectorRecord {
   /// The settings that were different.

@@ -1,7 +1,7 @@
 import Foundation
 
 @testable import ManageKit
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 extension RecordedValues {
   /// A date, a time of day or both.

@@ -1,7 +1,7 @@
 import Foundation
 
 @testable import ManageKit
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 /// Reads the values of a record, whose clock stands in a zone.
 struct RecordedValues {

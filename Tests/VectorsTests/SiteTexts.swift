@@ -1,4 +1,4 @@
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 /// Texts of Django's own pages that the recorded templates show, and those in languages that the engine has no texts
 /// of: a site brings its own.

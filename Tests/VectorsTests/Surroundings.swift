@@ -1,6 +1,6 @@
 import Synchronization
 
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 /// The routes of Django's `template_tests.urls`.
 struct Routes: URLResolver {

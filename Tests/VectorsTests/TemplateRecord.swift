@@ -1,7 +1,7 @@
 import Foundation
 
 @testable import ManageKit
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 /// A recorded template and what it is rendered with.
 struct TemplateRecord {

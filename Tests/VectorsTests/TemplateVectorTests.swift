@@ -1,7 +1,7 @@
 import Testing
 
 @testable import ManageKit
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 @Suite("Django's recorded renders", .enabled(if: Vectors.areAvailable, Vectors.absence))
 struct TemplateVectorTests {

@@ -1,6 +1,6 @@
 import Synchronization
 
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 extension Library {
   /// `template_tests.templatetags.custom`.

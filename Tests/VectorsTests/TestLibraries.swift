@@ -1,4 +1,4 @@
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 /// The tag libraries of Django's own tests.
 enum TestLibraries {

@@ -1,7 +1,7 @@
 import Foundation
 
 @testable import ManageKit
-@testable import TemplateEngine
+@testable import ManageTemplateEngine
 
 /// A recorded validation, and the check that the library's validator says the same.
 struct ValidatorRecord {

@@ -1,4 +1,4 @@
-import TemplateEngine
+import ManageTemplateEngine
 
 extension CommandContext {
   /// What `{% static %}` shows: plain names in development, and in product those of the manifest, which is read once:
@@ -7,20 +7,20 @@ extension CommandContext {
   /// Throws `StaticError.noManifest`, since no page would look right, `SettingsError` for a bucket that is half set,
   /// and `CommandError` where the files are in a bucket that isn't set.
   func staticURLs() async throws -> any StaticResolver {
-    guard settings.profile == .product else { return StaticURLs(prefix: ReferenceURL.staticPrefix) }
+    guard settings.profile == .product else { return PlainStaticURLs(prefix: ReferenceURL.staticPrefix) }
     let path = StaticManifest.localPath(root: root)
     let settings = try bucketSettings
     let bucket = try settings.map { try BucketDestination(settings: $0, profile: self.settings.profile, root: root) }
     let local = try await BlockingCall.run { try StaticManifest.read(path: path) }
     if let local, isValid(local, for: bucket, at: path) {
-      return ManifestStaticURLs(prefix: try Self.prefix(of: local, settings), manifest: local)
+      return HashedStaticURLs(prefix: try Self.prefix(of: local, settings), manifest: local)
     }
     guard let bucket else { throw StaticError.noManifest(places: "at \(path)") }
     guard var manifest = try await currentManifest(in: bucket) else {
       throw StaticError.noManifest(places: (local == nil ? "at \(path), and none " : "") + "in \(bucket.name)")
     }
     manifest.isPublished = true
-    return ManifestStaticURLs(prefix: try Self.prefix(of: manifest, settings), manifest: manifest)
+    return HashedStaticURLs(prefix: try Self.prefix(of: manifest, settings), manifest: manifest)
   }
 
   /// Whether a local manifest is this profile's and this bucket's, as far as it tells.

@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 import Foundation
 
 /// Logs in to the services that the environment names.

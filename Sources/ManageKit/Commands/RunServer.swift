@@ -1,5 +1,5 @@
 import ArgumentParser
-import CurlClient
+import ManageCurlClient
 import Foundation
 import Hummingbird
 import NIOCore

@@ -2,10 +2,10 @@
 ///
 /// It is of use only until the closure returns, and no other task can have it.
 public struct Connection: DatabaseAccess {
-  private let session: any DatabaseSession
+  private let session: any DriverConnection
   private let transactions: TransactionStack
 
-  init(session: any DatabaseSession, transactions: TransactionStack) {
+  init(session: any DriverConnection, transactions: TransactionStack) {
     self.session = session
     self.transactions = transactions
   }

@@ -25,7 +25,7 @@ protocol DatabaseDriver: Sendable {
   /// Lends a connection that may write to `body`, and to nobody else meanwhile. A transaction that `body` leaves open
   /// is rolled back.
   nonisolated(nonsending) func withSession<T>(
-    _ body: nonisolated(nonsending) (any DatabaseSession) async throws -> T
+    _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T
 
   func close() async

@@ -1,5 +1,5 @@
 import Foundation
-import PostgresClient
+import ManagePostgresClient
 
 /// Reads the columns of one row in their order, straight from the database's own memory.
 ///

@@ -1,4 +1,4 @@
-public import TemplateEngine
+public import ManageTemplateEngine
 
 /// A Swift type that a model's property can have.
 ///

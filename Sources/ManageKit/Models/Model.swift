@@ -1,4 +1,4 @@
-public import TemplateEngine
+public import ManageTemplateEngine
 
 /// A type whose values are the rows of one table. The macro `@Model` writes everything that it asks for.
 ///

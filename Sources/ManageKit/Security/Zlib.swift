@@ -1,4 +1,4 @@
-import CZlib
+import CManageZlib
 
 /// Bytes in zlib's format (RFC 1950).
 enum Zlib {
@@ -6,9 +6,9 @@ enum Zlib {
   static let limit = 16 << 20
 
   static func compress(_ bytes: [UInt8]) -> [UInt8]? {
-    var size = CZlib.compressBound(uLong(bytes.count))
+    var size = CManageZlib.compressBound(uLong(bytes.count))
     var result = [UInt8](repeating: 0, count: Int(size))
-    guard CZlib.compress(&result, &size, bytes, uLong(bytes.count)) == Z_OK else { return nil }
+    guard CManageZlib.compress(&result, &size, bytes, uLong(bytes.count)) == Z_OK else { return nil }
     return Array(result.prefix(Int(size)))
   }
 
@@ -18,7 +18,7 @@ enum Zlib {
     while true {
       var size = uLong(min(capacity, limit))
       var result = [UInt8](repeating: 0, count: Int(size))
-      switch CZlib.uncompress(&result, &size, bytes, uLong(bytes.count)) {
+      switch CManageZlib.uncompress(&result, &size, bytes, uLong(bytes.count)) {
       case Z_OK: return Array(result.prefix(Int(size)))
       case Z_BUF_ERROR where capacity < limit: capacity *= 4
       default: return nil

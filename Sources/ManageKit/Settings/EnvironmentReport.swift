@@ -22,7 +22,7 @@ public struct EnvironmentReport: Sendable {
   ///   - command: the command of `--for`. Keys that it needs are required, missing keys that it doesn't are warnings.
   ///   - deploy: whether to add the checks of a deployment.
   public init(
-    profile: Profile, environment: Environment, apps: [String] = [], commands: [String: Set<Requirement>] = [:],
+    profile: Profile, environment: SiteEnvironment, apps: [String] = [], commands: [String: Set<Requirement>] = [:],
     for command: String? = nil, deploy: Bool = false, failLevel: Problem.Level = .error
   ) {
     let groups = Requirement.allCases.map { GroupReading($0, in: environment, profile: profile, apps: apps) }
@@ -57,7 +57,7 @@ public struct EnvironmentReport: Sendable {
     ]
   }
 
-  private static func shadowProblems(_ groups: [GroupReading], _ environment: Environment, _ profile: Profile)
+  private static func shadowProblems(_ groups: [GroupReading], _ environment: SiteEnvironment, _ profile: Profile)
     -> [Problem]
   {
     groups.flatMap(\.readings).flatMap { reading in

@@ -4,7 +4,7 @@ struct GroupReading {
   let readings: [KeyReading]
   private let profile: Profile
 
-  init(_ group: Requirement, in environment: Environment, profile: Profile, apps: [String] = []) {
+  init(_ group: Requirement, in environment: SiteEnvironment, profile: Profile, apps: [String] = []) {
     self.group = group
     self.profile = profile
     readings = EnvironmentContract.keys(in: profile, apps: apps).filter { $0.group == group }

@@ -10,7 +10,7 @@ struct KeyReading {
   private(set) var problems: [Problem] = []
   private let profile: Profile
 
-  init(_ key: EnvironmentKey, in environment: Environment, profile: Profile) {
+  init(_ key: EnvironmentKey, in environment: SiteEnvironment, profile: Profile) {
     self.key = key
     self.profile = profile
     name = key.fullName(in: profile)
@@ -50,7 +50,7 @@ struct KeyReading {
 
   private typealias Finding = (name: String, value: Secret, source: ValueSource)
 
-  private mutating func find(_ spellings: [String], in environment: Environment) -> Finding? {
+  private mutating func find(_ spellings: [String], in environment: SiteEnvironment) -> Finding? {
     let found = spellings.compactMap { spelling -> Finding? in
       guard let (value, source) = environment.lookup(spelling), !value.reveal().isEmpty else { return nil }
       return (spelling, value, source)

@@ -18,7 +18,7 @@ public struct Settings: Sendable {
   /// - Throws: `SettingsError.incomplete`, which names all missing and wrong keys at once, and unreadable lines of
   ///   `.env`; `SettingsError.secretKeyFile`.
   public init(
-    profile: Profile, environment: Environment, requiring requirements: Set<Requirement>, apps: [String] = [],
+    profile: Profile, environment: SiteEnvironment, requiring requirements: Set<Requirement>, apps: [String] = [],
     command: String? = nil
   ) throws(SettingsError) {
     // Media may be in the bucket, and need not.

@@ -3,7 +3,7 @@ struct StrayKeys {
   let keys: [KeyState]
   let problems: [Problem]
 
-  init(in environment: Environment, profile: Profile, apps: [String]) {
+  init(in environment: SiteEnvironment, profile: Profile, apps: [String]) {
     let names = environment.names.sorted()
     let strays = names.filter { name in
       guard let profile = Self.profile(ofPrefix: name), name.utf8.allSatisfy({ (33...126).contains($0) }) else {

@@ -11,11 +11,11 @@ struct StaticCollector: Sendable {
     let patterns = IgnorePatterns(options.ignored)
     let sources = try await BlockingCall.run { [finders] in try finders.files(ignoring: patterns) }
     guard options.hashes else {
-      let inspections = try await map(sources) { try Inspection($0) }
+      let inspections = try await map(sources) { try FileInspection($0) }
       return try Self.collected(zip(sources, inspections).map { Self.plain($0, $1) }, hasManifest: false)
     }
     let index = Dictionary(zip(sources.map(\.path), sources.indices)) { first, _ in first }
-    let inspections = try await map(sources) { try Inspection($0, in: index) }
+    let inspections = try await map(sources) { try FileInspection($0, in: index) }
     let warnings = try warnings(of: inspections, sources)
     let hashed = try await named(sources, inspections)
     guard options.keepsPlain else { return try Self.collected(hashed, hasManifest: true, warnings: warnings) }
@@ -30,7 +30,7 @@ struct StaticCollector: Sendable {
     try await WorkerThreads.map(items, width: options.jobs, body)
   }
 
-  private static func plain(_ source: StaticFile, _ inspection: Inspection, level: Int = 0) -> CollectedFile {
+  private static func plain(_ source: StaticFile, _ inspection: FileInspection, level: Int = 0) -> CollectedFile {
     CollectedFile(
       source, publishedPath: source.path, level: level, size: inspection.size, digests: inspection.digests)
   }
@@ -44,7 +44,7 @@ struct StaticCollector: Sendable {
     return CollectedFiles(files, hasManifest: hasManifest, warnings: warnings)
   }
 
-  private func warnings(of inspections: [Inspection], _ sources: [StaticFile]) throws(StaticError) -> [String] {
+  private func warnings(of inspections: [FileInspection], _ sources: [StaticFile]) throws(StaticError) -> [String] {
     let missing = inspections.flatMap(\.missing)
     let damaged = zip(sources, inspections).compactMap { source, inspection in
       inspection.badByte.map { StaticError.notUTF8(path: source.location, offset: $0) }
@@ -57,9 +57,9 @@ struct StaticCollector: Sendable {
   }
 
   /// Names the files level by level, since the name of a file depends on the names that it holds.
-  private func named(_ sources: [StaticFile], _ inspections: [Inspection]) async throws -> [CollectedFile] {
+  private func named(_ sources: [StaticFile], _ inspections: [FileInspection]) async throws -> [CollectedFile] {
     let graph = ReferenceGraph(targets: inspections.map { $0.links.map(\.target) })
-    var naming = Naming(sources: sources, inspections: inspections)
+    var naming = HashedNaming(sources: sources, inspections: inspections)
     let levels = Dictionary(grouping: graph.components, by: \.level).sorted { $0.key < $1.key }
     for (_, components) in levels {
       for file in try await map(components, { [naming] in try naming.files(of: $0) }).joined() {

@@ -2,11 +2,11 @@
 struct StaticFinders: Sendable {
   let finders: [any StaticFinder]
 
-  /// The site's `static/` folder, each app's, then what the library brings; folders are relative to the root.
-  init(root: String, appFolders: [String], embedded: [String: EmbeddedFile]) {
-    let folders = appFolders.map { root == "." ? $0 : TextFile.resolve($0, below: root) }
-    finders =
-      ([root == "." ? "static" : root + "/static"] + folders).map(FolderFinder.init) + [EmbeddedFinder(files: embedded)]
+  /// The site's `static/` folder, then the files built into the binary.
+  init(root: String, embedded: [String: EmbeddedFile]) {
+    finders = [
+      FolderFinder(folder: root == "." ? "static" : root + "/static"), EmbeddedFinder(files: embedded),
+    ]
   }
 
   /// The file that is served at `path`.

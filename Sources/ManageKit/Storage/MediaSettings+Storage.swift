@@ -1,4 +1,4 @@
-public import CurlClient
+public import ManageCurlClient
 
 extension MediaSettings {
   /// The storage itself, on disk where there is no bucket; throws `StorageError.invalidEndpoint`.

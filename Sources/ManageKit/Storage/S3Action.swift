@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 
 /// What a request wants to do, as policies call it, and with which object.
 ///

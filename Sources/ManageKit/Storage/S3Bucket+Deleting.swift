@@ -1,5 +1,5 @@
 import Crypto
-import CurlClient
+import ManageCurlClient
 import Foundation
 
 extension S3Bucket {

@@ -1,4 +1,4 @@
-public import CurlClient
+public import ManageCurlClient
 
 extension S3Bucket {
   /// An object's address in the store, for those who may read it without a key.

@@ -1,4 +1,4 @@
-public import CurlClient
+public import ManageCurlClient
 import Foundation
 
 /// A bucket of an S3 store: AWS's, or any that speaks its protocol.
@@ -11,13 +11,13 @@ public struct S3Bucket: Sendable {
 
   /// Makes a bucket without asking for it; throws `StorageError.invalidEndpoint`.
   public init(
-    _ settings: S3Settings, client: HTTPClient, retry: RetryPolicy = RetryPolicy()
+    _ settings: S3Settings, client: HTTPClient, retry: S3RetryPolicy = S3RetryPolicy()
   ) throws(StorageError) {
     try self.init(settings, client: client, retry: retry, now: { Date() })
   }
 
   init(
-    _ settings: S3Settings, client: HTTPClient, retry: RetryPolicy = RetryPolicy(),
+    _ settings: S3Settings, client: HTTPClient, retry: S3RetryPolicy = S3RetryPolicy(),
     now: @escaping @Sendable () -> Date
   ) throws(StorageError) {
     connection = try S3Connection(settings, client: client, retry: retry, now: now)

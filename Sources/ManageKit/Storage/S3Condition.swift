@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 
 /// What must hold of a key for its object to be written; `StorageError.preconditionFailed` otherwise.
 public enum S3Condition: Sendable {

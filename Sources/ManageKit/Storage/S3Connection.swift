@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 import Foundation
 import Synchronization
 
@@ -17,13 +17,13 @@ final class S3Connection: Sendable {
   }
 
   let client: HTTPClient
-  let retry: RetryPolicy
+  let retry: S3RetryPolicy
   private let now: @Sendable () -> Date
   /// Changed once, when the store tells that the bucket is in another region.
   private let target: Mutex<Target>
 
   init(
-    _ settings: S3Settings, client: HTTPClient, retry: RetryPolicy, now: @escaping @Sendable () -> Date
+    _ settings: S3Settings, client: HTTPClient, retry: S3RetryPolicy, now: @escaping @Sendable () -> Date
   ) throws(StorageError) {
     self.client = client
     self.retry = retry

@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 
 /// A bucket's objects in the order of their keys, a page of up to 1,000 to a request.
 ///

@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 
 /// The headers that an object is served with.
 public struct S3Metadata: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 public import Foundation
 
 /// An object that is being written in parts, and takes up space until it is completed or aborted.

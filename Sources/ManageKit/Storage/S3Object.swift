@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 public import Foundation
 
 /// What an S3 store knows of an object.

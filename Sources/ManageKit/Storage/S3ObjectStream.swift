@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 
 /// An object's content in pieces: each is a request of its own, sent when the piece is asked for and repeated by the
 /// bucket's policy, so that memory holds one piece and a lost connection costs no more than that.

@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 
 /// A request to a bucket before it is addressed and signed.
 struct S3Request: Sendable {

@@ -1,5 +1,5 @@
 import Crypto
-import CurlClient
+import ManageCurlClient
 import Foundation
 
 /// Signs requests with AWS Signature Version 4 by S3's own rules: in headers, in a URL, or piece by piece.
@@ -70,7 +70,7 @@ struct S3Signer: Sendable {
     _ method: HTTPClient.Request.Method, _ url: String, headers: HTTPClient.Headers = [:], expires: Int, at date: Date
   ) -> String {
     let signature = signature(at: date)
-    let parts = S3URL(url)
+    let parts = CanonicalURL(url)
     var headers = headers
     headers["Host"] = parts.host
     let signed = SignatureV4.CanonicalHeaders(headers)
@@ -80,7 +80,7 @@ struct S3Signer: Sendable {
     ]
     query["X-Amz-Security-Token"] = sessionToken?.reveal()
     let added = query.map { "\($0)=\($1.s3Encoded())" }.joined(separator: "&")
-    let unsigned = S3URL(url + (url.contains("?") ? "&" : "?") + added)
+    let unsigned = CanonicalURL(url + (url.contains("?") ? "&" : "?") + added)
     let digits = signature.signature(
       method: method.rawValue, path: unsigned.path, query: unsigned.canonicalQuery, headers: signed,
       payload: Payload.unsigned.header)
@@ -94,7 +94,7 @@ struct S3Signer: Sendable {
   private func sign(
     _ request: inout HTTPClient.Request, payload: Payload, with signature: SignatureV4
   ) -> String {
-    let url = S3URL(request.url)
+    let url = CanonicalURL(request.url)
     request.headers["Host"] = url.host
     request.headers["X-Amz-Date"] = signature.timestamp
     request.headers["X-Amz-Content-SHA256"] = payload.header

@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 
 /// Files in a bucket.
 public struct S3Storage: Storage {

@@ -1,5 +1,5 @@
 import Crypto
-import CurlClient
+import ManageCurlClient
 import Foundation
 
 /// AWS Signature Version 4 at one moment, for one region and service: what is signed, and with which key.

@@ -1,30 +1,25 @@
 import Foundation
-import TemplateEngine
+import ManageTemplateEngine
 
-/// The site's templates: those in its `templates/` folder, then its apps', then what the library brings.
+/// The site's templates: those in its `templates/` folder, then those built into the binary.
 struct SiteTemplateLoader: TemplateLoader {
-  private let folders: [FolderFinder]
+  private let folder: FolderFinder
   private let embedded: [String: EmbeddedFile]
 
-  init(root: String, appFolders: [String] = [], embedded: [String: EmbeddedFile]) {
-    folders = ([root + "/templates"] + appFolders).map(FolderFinder.init)
+  init(root: String, embedded: [String: EmbeddedFile]) {
+    folder = FolderFinder(folder: root + "/templates")
     self.embedded = embedded
   }
 
   func load(_ name: String) throws -> String? {
-    if case .file(let path)? = folders.lazy.compactMap({ $0.find(name)?.content }).first {
-      return try String(contentsOfFile: path, encoding: .utf8)
-    }
-    guard case .text(let text)? = embedded["templates/" + name] else { return nil }
-    return text
+    if case .file(let path)? = folder.find(name)?.content { return try String(contentsOfFile: path, encoding: .utf8) }
+    return embedded["templates/" + name]?.text
   }
 
   /// The names of all templates, in their order.
   func names() -> [String] {
-    let files = folders.flatMap { folder in
-      let paths = FileManager.default.enumerator(atPath: folder.folder)?.compactMap { $0 as? String } ?? []
-      return paths.filter { !Self.isHidden($0) && folder.find($0) != nil }
-    }
+    let paths = FileManager.default.enumerator(atPath: folder.folder)?.compactMap { $0 as? String } ?? []
+    let files = paths.filter { !Self.isHidden($0) && folder.find($0) != nil }
     let library = embedded.keys.filter { $0.hasPrefix("templates/") }.map { String($0.dropFirst("templates/".count)) }
     return Set(files + library).sorted()
   }

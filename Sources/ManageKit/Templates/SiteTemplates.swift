@@ -1,4 +1,4 @@
-import TemplateEngine
+import ManageTemplateEngine
 
 /// A site's templates with its settings for them: what engines are made of.
 struct SiteTemplates: Sendable {
@@ -21,7 +21,7 @@ struct SiteTemplates: Sendable {
       timeZone: settings.timeZone, debug: debug)
     options.language = languages.first ?? "en"
     options.languages = languages.map { (code: $0, name: LanguageInfo(code: $0)?.name ?? $0) }
-    if let collected = statics as? ManifestStaticURLs { options.staticPrefix = collected.prefix }
+    if let collected = statics as? HashedStaticURLs { options.staticPrefix = collected.prefix }
     var library = settings.library
     library.addStaticIntegrity(statics)
     return Engine(

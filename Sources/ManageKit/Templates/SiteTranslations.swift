@@ -1,19 +1,18 @@
 import Foundation
-import TemplateEngine
+import ManageTemplateEngine
 
-/// The texts of a site's languages: compiled gettext catalogues, those of its `locale/` folder before the library's.
+/// The texts of a site's languages: compiled gettext catalogues, those of its `locale/` folder before its apps' and the
+/// library's.
 ///
 /// They lie as in Django: `locale/pt_BR/LC_MESSAGES/django.mo` is Brazil's Portuguese, `pt-br`.
 struct SiteTranslations: Translations {
   private let layers: [CatalogueTranslations]
 
   /// Reads the catalogues of `languages`; throws where one is there that isn't one.
-  init(languages: [String], root: String, embedded: [String: EmbeddedFile]) throws {
-    layers = [
-      CatalogueTranslations(
-        try Self.catalogues(of: languages) { FileManager.default.contents(atPath: "\(root)/\($0)") }),
-      CatalogueTranslations(try Self.catalogues(of: languages) { embedded[$0]?.data }),
-    ]
+  init(languages: [String], root: String, layers: [Resources]) throws {
+    let own = try Self.catalogues(of: languages) { FileManager.default.contents(atPath: "\(root)/\($0)") }
+    let embedded = try layers.map { layer in try Self.catalogues(of: languages) { layer.files[$0]?.data } }
+    self.layers = ([own] + embedded).filter { !$0.isEmpty }.map(CatalogueTranslations.init)
   }
 
   func text(of message: String, context: String?, language: String) -> String? {

@@ -1,8 +1,8 @@
 import Foundation
-import TemplateEngine
+import ManageTemplateEngine
 
 /// The URLs of static files below one prefix: in development, by their plain names.
-struct StaticURLs: StaticResolver {
+struct PlainStaticURLs: StaticResolver {
   let prefix: String
 
   func staticURL(for path: String) -> String {
@@ -11,7 +11,7 @@ struct StaticURLs: StaticResolver {
 }
 
 /// The URLs of static files that were collected: below one prefix, by the names that the manifest has.
-struct ManifestStaticURLs: StaticResolver {
+struct HashedStaticURLs: StaticResolver {
   let prefix: String
   let manifest: StaticManifest
 

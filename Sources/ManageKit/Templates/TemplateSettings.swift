@@ -1,5 +1,5 @@
 public import Foundation
-public import TemplateEngine
+public import ManageTemplateEngine
 
 /// How a site's templates behave: the options of Django's `TEMPLATES` setting.
 ///

@@ -2,14 +2,14 @@ import Hummingbird
 import Logging
 import NIOCore
 import ServiceLifecycle
-import TemplateEngine
+import ManageTemplateEngine
 import UnixSignals
 
 /// The site as a web server runs it: middleware around the routes of its apps.
 struct WebApplication: Sendable {
   let profile: Profile
   let settings: WebSettings
-  let resources: Resources
+  let site: SiteContext
   let routing: Routing
   /// The site's languages by code, the default first.
   let languages: [String]
@@ -36,10 +36,10 @@ struct WebApplication: Sendable {
     let application = Application(
       router: router(), server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: ApplicationConfiguration(address: address), onServerRunning: whenRunning,
-      logger: resources.logger)
+      logger: site.logger)
     var configuration = ServiceGroupConfiguration(
       services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint],
-      logger: resources.logger)
+      logger: site.logger)
     configuration.maximumGracefulShutdownDuration = Self.drainTime
     try await ServiceGroup(configuration: configuration).run()
   }
@@ -49,12 +49,11 @@ struct WebApplication: Sendable {
     let table = RouteTable(routes: routing.routes)
     let renderer = PageRenderer(engine: engine(table), contextProcessors: routing.contextProcessors)
     let isProduct = profile == .product
-    let store = SessionStore(database: resources.database, codec: SessionCodec(keys: resources.signingKeys))
 
     let router = Router(context: WebContext.self)
-    router.add(middleware: OriginDetection(trustedProxies: settings.trustedProxies))
+    router.add(middleware: ForwardedHeaders(trustedProxies: settings.trustedProxies))
     router.add(middleware: AccessLog())
-    router.add(middleware: LanguageChoice(languages: languages))
+    router.add(middleware: LanguageNegotiation(languages: languages))
     router.add(
       middleware: SecurityHeaders(
         hstsSeconds: isProduct ? Self.hstsSeconds : nil, staticOrigin: staticOrigin, mediaOrigins: mediaOrigins))
@@ -65,8 +64,10 @@ struct WebApplication: Sendable {
     if let staticFinders { router.add(middleware: StaticFiles(finders: staticFinders)) }
     if let mediaFolder { router.add(middleware: MediaFiles(folder: mediaFolder)) }
     router.add(middleware: RouteMatching(table: table))
-    router.add(middleware: FormBody())
-    router.add(middleware: SessionMiddleware(store: store, isCookieSecure: isProduct))
+    router.add(middleware: FormParsing())
+    if let store = routing.sessionStore {
+      router.add(middleware: SessionMiddleware(store: store, isCookieSecure: isProduct))
+    }
     router.add(middleware: CSRFProtection(isCookieSecure: isProduct))
     for middleware in routing.middleware { router.addAny(middleware) }
     router.add(middleware: RouteHandling(renderer: renderer))

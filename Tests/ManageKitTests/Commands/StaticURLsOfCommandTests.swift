@@ -1,5 +1,5 @@
 import Foundation
-import TemplateEngine
+import ManageTemplateEngine
 import Testing
 
 @testable import ManageKit
@@ -65,7 +65,7 @@ struct StaticURLsOfCommandTests {
       process["PRODUCT_S3_AWS_REGION"] = bucket.region
       process["PRODUCT_S3_CUSTOM_DOMAIN"] = domain
     }
-    let environment = Environment(root: folder.path, process: process)
+    let environment = SiteEnvironment(root: folder.path, process: process)
     let settings = try Settings(
       profile: .product, environment: environment, requiring: [.web, .database], command: "runserver")
     let console = Console(verbosity: 0, color: .never, environment: [:])

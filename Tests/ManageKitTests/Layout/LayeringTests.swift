@@ -67,7 +67,7 @@ struct LayeringTests {
       ])
   }
 
-  private static let leaves = ["TemplateEngine", "PostgresClient", "CurlClient"]
+  private static let leaves = ["ManageTemplateEngine", "ManagePostgresClient", "ManageCurlClient"]
 
   private func violations(_ files: [String: String]) throws -> [String] {
     try Layering(files.sorted { $0.key < $1.key }.map { SourceFile(path: "Sources/ManageKit/\($0)", text: $1) })

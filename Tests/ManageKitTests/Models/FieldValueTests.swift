@@ -1,5 +1,5 @@
 import Foundation
-import TemplateEngine
+import ManageTemplateEngine
 import Testing
 
 @testable import ManageKit

@@ -169,7 +169,7 @@ struct EnvironmentReportTests {
     #expect(report(["PRODUCT_S3_ENDPOINT_URL": "http://s3.local"]).problem(.plainHTTP)?.level == .warning)
     #expect(report(["PRODUCT_S3_ENDPOINT_URL": "https://s3.local"]).problems.isEmpty)
     let exposed = DotEnvFile(name: ".env", bytes: [], isExposed: true)
-    let environment = ManageKit.Environment(root: "/", process: SettingsFixture.product, file: exposed)
+    let environment = SiteEnvironment(root: "/", process: SettingsFixture.product, file: exposed)
     let report = EnvironmentReport(profile: .product, environment: environment)
     #expect(report.problem(.loosePermissions)?.hint == "run 'chmod 600 .env'")
     let option = SettingsFixture.report(.development, ["DEBUG_POSTGRES_DB_NAME": "site"])

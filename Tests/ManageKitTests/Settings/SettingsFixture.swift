@@ -34,8 +34,8 @@ enum SettingsFixture {
     product.filter { !$0.key.contains(part) }
   }
 
-  static func environment(_ process: [String: String] = [:], file: String = "", root: String = "/") -> Environment {
-    Environment(root: root, process: process, file: DotEnvFile(text: file))
+  static func environment(_ process: [String: String] = [:], file: String = "", root: String = "/") -> SiteEnvironment {
+    SiteEnvironment(root: root, process: process, file: DotEnvFile(text: file))
   }
 
   static func report(

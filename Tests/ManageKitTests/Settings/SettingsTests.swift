@@ -130,7 +130,7 @@ struct SettingsTests {
     }
     #expect(error.hint == "run 'manage check-env --settings product --for migrate'")
     let file = DotEnvFile(name: "prod.env", bytes: [])
-    let environment = ManageKit.Environment(root: "/", process: [:], file: file)
+    let environment = SiteEnvironment(root: "/", process: [:], file: file)
     let other = try #require(throws: SettingsError.self) {
       try Settings(profile: .product, environment: environment, requiring: [.database])
     }
@@ -227,7 +227,7 @@ struct SettingsTests {
     }
   }
 
-  private static func password(_ environment: Environment) throws -> String? {
+  private static func password(_ environment: SiteEnvironment) throws -> String? {
     let settings = try Settings(profile: .product, environment: environment, requiring: [.database])
     guard case .postgres(let postgres) = try settings.database else { return nil }
     return postgres.password.reveal()

@@ -58,7 +58,7 @@ struct DjangoManifestTests {
     "pages name files as in Django, with the URL encoded", arguments: DjangoManifest.cases { $0["manifest"] != nil })
   func urls(record: DjangoManifest.Case) throws {
     let manifest = try StaticManifest(parsing: Array(record.manifest.serialized().utf8), name: "staticfiles.json")
-    let statics = ManifestStaticURLs(prefix: "/static/", manifest: manifest)
+    let statics = HashedStaticURLs(prefix: "/static/", manifest: manifest)
     for (name, expected) in record.urls where name != "test/%2F.txt" {
       #expect((try? statics.staticURL(for: name))?.removingPercentEncoding == expected, "\(name)")
     }

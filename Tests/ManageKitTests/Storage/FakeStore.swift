@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 import Foundation
 import Synchronization
 
@@ -45,7 +45,7 @@ final class FakeStore: Sendable {
 
   /// A bucket of this store, whose requests are repeated without a pause.
   func bucket(region: String = "us-east-1", attempts: Int = 3) throws -> S3Bucket {
-    try S3Bucket(settings(region: region), client: .init(), retry: RetryPolicy(attempts: attempts, base: .zero))
+    try S3Bucket(settings(region: region), client: .init(), retry: S3RetryPolicy(attempts: attempts, base: .zero))
   }
 
   /// How to reach a bucket of this store.

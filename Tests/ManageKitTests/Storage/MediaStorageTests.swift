@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 import Foundation
 import Testing
 
@@ -59,15 +59,15 @@ struct MediaStorageTests {
   @Test("in product nothing is kept without a bucket: the error names the keys")
   func unconfigured() async throws {
     try await TemporaryFolder.with { folder in
-      let environment = Environment(root: folder.path, process: SettingsFixture.product(without: "S3_"))
+      let environment = SiteEnvironment(root: folder.path, process: SettingsFixture.product(without: "S3_"))
       let settings = try Settings(
         profile: .product, environment: environment, requiring: [.web, .passwords, .media], apps: ["forum"])
       let stored = StorageReceiver()
-      let app = App("forum") { _, resources in stored.storage = resources.storage }
+      let app = App("forum") { _, site in stored.storage = site.storage }
       _ = try await TestDatabase.withDatabase(.sqlite) { database in
         try Site([app]).webApplication(
           settings, database: database, client: HTTPClient(), logger: LogRecorder().logger,
-          statics: StaticURLs(prefix: "/static/"), servesStaticFiles: false, readsTemplatesAnew: false)
+          statics: PlainStaticURLs(prefix: "/static/"), servesStaticFiles: false, readsTemplatesAnew: false)
       }
       let storage = try #require(stored.storage)
       let error = await #expect(throws: StorageError.self) { _ = try await storage.save([1], as: "a") }
@@ -84,16 +84,16 @@ struct MediaStorageTests {
         "DEBUG_S3_AWS_STORAGE_BUCKET_NAME": "portfolio", "DEBUG_BOOKS_S3_AWS_STORAGE_BUCKET_NAME": "covers",
       ]
       let settings = try Settings(
-        profile: .development, environment: Environment(root: folder.path, process: process),
+        profile: .development, environment: SiteEnvironment(root: folder.path, process: process),
         requiring: [.web, .passwords, .media], apps: ["forum", "books"])
       let stored = [StorageReceiver(), StorageReceiver()]
       let apps = ["forum", "books"].enumerated().map { index, name in
-        App(name) { _, resources in stored[index].storage = resources.storage }
+        App(name) { _, site in stored[index].storage = site.storage }
       }
       let application = try await TestDatabase.withDatabase(.sqlite) { database in
         try Site(apps).webApplication(
           settings, database: database, client: HTTPClient(), logger: LogRecorder().logger,
-          statics: StaticURLs(prefix: "/static/"), servesStaticFiles: false, readsTemplatesAnew: false)
+          statics: PlainStaticURLs(prefix: "/static/"), servesStaticFiles: false, readsTemplatesAnew: false)
       }
       let hosts = ["portfolio", "covers"].map { "https://\($0).s3.ap-northeast-2.amazonaws.com" }
       for (receiver, host) in zip(stored, hosts) {

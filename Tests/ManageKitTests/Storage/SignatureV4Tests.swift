@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 import Foundation
 import Testing
 
@@ -27,7 +27,7 @@ struct SignatureV4Tests {
     let headers = SignatureV4.CanonicalHeaders(
       HTTPClient.Headers(example.headers.map { (name: $0[0], value: $0[1]) }))
     let digits = signature.signature(
-      method: example.method, path: example.path, query: S3URL("https://host/?\(example.query)").canonicalQuery,
+      method: example.method, path: example.path, query: CanonicalURL("https://host/?\(example.query)").canonicalQuery,
       headers: headers, payload: S3Signer.Payload.bytes(Array(example.body.utf8)).header)
     let credential = "AKIDEXAMPLE/\(signature.scope)"
     #expect(

@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 import Foundation
 
 /// A browser without a screen: it keeps cookies, and posts the CSRF token of the page that it saw last.

@@ -78,7 +78,7 @@ enum TestDatabase {
   }
 
   private static func configuredServer() throws -> PostgresSettings {
-    let environment = Environment(root: ".", process: ProcessInfo.processInfo.environment)
+    let environment = SiteEnvironment(root: ".", process: ProcessInfo.processInfo.environment)
     let settings = try Settings(profile: .test, environment: environment, requiring: [.database])
     guard case .postgres(let server) = try settings.database else { throw MissingService.postgres }
     return server

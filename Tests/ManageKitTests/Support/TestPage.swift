@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 import Foundation
 
 /// A response, as a test looks at it.

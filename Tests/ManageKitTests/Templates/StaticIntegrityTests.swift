@@ -1,4 +1,4 @@
-import TemplateEngine
+import ManageTemplateEngine
 import Testing
 
 @testable import ManageKit
@@ -11,7 +11,7 @@ struct StaticIntegrityTests {
   func collected() async throws {
     try await Self.with { folder, templates in
       let files = try await folder.collect()
-      let statics = ManifestStaticURLs(prefix: "/static/", manifest: try #require(files.manifest))
+      let statics = HashedStaticURLs(prefix: "/static/", manifest: try #require(files.manifest))
       let text = String(decoding: try templates.engine(statics: statics).render("page.html"), as: UTF8.self)
       let file = try #require(files["a.css"])
       #expect(file.digests.integrity.hasPrefix("sha256-"))
@@ -23,7 +23,7 @@ struct StaticIntegrityTests {
   @Test("says nothing in development")
   func development() async throws {
     try await Self.with { _, templates in
-      let engine = templates.engine(statics: StaticURLs(prefix: "/static/"))
+      let engine = templates.engine(statics: PlainStaticURLs(prefix: "/static/"))
       let text = String(decoding: try engine.render("page.html"), as: UTF8.self)
       #expect(text == "<link href=\"/static/a.css\" >")
     }
@@ -33,7 +33,7 @@ struct StaticIntegrityTests {
   func unknown() async throws {
     try await Self.with { _, templates in
       let manifest = try StaticManifest(parsing: Array(#"{"version": "1.1", "paths": {}}"#.utf8), name: "")
-      let engine = templates.engine(statics: ManifestStaticURLs(prefix: "/static/", manifest: manifest))
+      let engine = templates.engine(statics: HashedStaticURLs(prefix: "/static/", manifest: manifest))
       #expect(throws: (any Error).self) { try engine.render("page.html") }
     }
   }

@@ -16,7 +16,7 @@ struct StaticURLsTests {
       ("김치.png", "/static/%EA%B9%80%EC%B9%98.png"), ("", "/static/"),
     ])
   func url(path: String, url: String) {
-    #expect(StaticURLs(prefix: "/static/").staticURL(for: path) == url)
+    #expect(PlainStaticURLs(prefix: "/static/").staticURL(for: path) == url)
   }
 
   @Test(
@@ -33,7 +33,7 @@ struct StaticURLsTests {
     let manifest = try Self.manifest([
       "css/site.css": "css/site.1.css", "a.svg": "a.2.svg", "100%.png": "100%.3.png", "what?.png": "what?.4.png",
     ])
-    let statics = ManifestStaticURLs(prefix: "https://cdn.example.com/static/", manifest: manifest)
+    let statics = HashedStaticURLs(prefix: "https://cdn.example.com/static/", manifest: manifest)
     #expect(try statics.staticURL(for: path) == url)
   }
 
@@ -41,7 +41,7 @@ struct StaticURLsTests {
     "a file that the manifest doesn't have is an error",
     arguments: ["gone.css", "css/../a.css", "/a.css", "a.css?x", "A.CSS"])
   func missing(path: String) throws {
-    let statics = ManifestStaticURLs(prefix: "/static/", manifest: try Self.manifest(["css/a.css": "css/a.1.css"]))
+    let statics = HashedStaticURLs(prefix: "/static/", manifest: try Self.manifest(["css/a.css": "css/a.1.css"]))
     #expect(throws: StaticError.self) { try statics.staticURL(for: path) }
     #expect(throws: StaticError.self) { try statics.integrity(of: path) }
   }
@@ -52,7 +52,7 @@ struct StaticURLsTests {
       ("/static/", nil), ("https://cdn.example.com/static/", "https://cdn.example.com"),
       ("http://127.0.0.1:9000/bucket/static/", "http://127.0.0.1:9000"),
     ] {
-      #expect(ManifestStaticURLs(prefix: prefix, manifest: try Self.manifest([:])).origin == origin)
+      #expect(HashedStaticURLs(prefix: prefix, manifest: try Self.manifest([:])).origin == origin)
     }
   }
 }

@@ -1,11 +1,11 @@
-import CurlClient
+import ManageCurlClient
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Logging
 import NIOCore
 import NIOEmbedded
-import TemplateEngine
+import ManageTemplateEngine
 
 @testable import ManageKit
 
@@ -40,10 +40,10 @@ struct RoutedSite: Sendable {
       let loader = MigrationLoader(folder: Repository.path + "/migrations", embedded: [:], apps: [])
       try await Migrations(loader, dialect: dialect).migrate(to: .app("sessions"), in: database)
       let application = WebApplication(
-        profile: profile, settings: web, resources: database.resources(), routing: routing, languages: languages,
+        profile: profile, settings: web, site: database.site(), routing: routing, languages: languages,
         engine: {
           Engine(
-            loader: DictionaryLoader(templates), urls: $0, statics: StaticURLs(prefix: "/static/"),
+            loader: DictionaryLoader(templates), urls: $0, statics: PlainStaticURLs(prefix: "/static/"),
             options: Options(debug: profile != .product))
         },
         staticFinders: staticFinders, staticOrigin: staticOrigin, mediaFolder: mediaFolder,

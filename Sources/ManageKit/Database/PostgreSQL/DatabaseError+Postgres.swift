@@ -1,4 +1,4 @@
-import PostgresClient
+import ManagePostgresClient
 
 extension DatabaseError {
   /// What the client's failure means to the site.

@@ -1,5 +1,5 @@
 import Foundation
-import PostgresClient
+import ManagePostgresClient
 
 extension PostgresValue {
   /// What has no case of its own goes as text without a type, which the server infers.

@@ -1,4 +1,4 @@
-import PostgresClient
+import ManagePostgresClient
 
 extension PostgresCells {
   /// Of text and all types that have no Swift type of their own, such as `inet` and `jsonb`.

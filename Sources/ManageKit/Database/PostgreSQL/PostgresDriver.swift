@@ -1,5 +1,5 @@
 import Logging
-import PostgresClient
+import ManagePostgresClient
 
 /// PostgreSQL through libpq.
 struct PostgresDriver: DatabaseDriver {
@@ -39,10 +39,10 @@ struct PostgresDriver: DatabaseDriver {
   }
 
   nonisolated(nonsending) func withSession<T>(
-    _ body: nonisolated(nonsending) (any DatabaseSession) async throws -> T
+    _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T {
     do {
-      return try await pool.withConnection { try await body(PostgresSession(connection: $0, scriptLimit: scriptLimit)) }
+      return try await pool.withConnection { try await body(PostgresDriverConnection(connection: $0, scriptLimit: scriptLimit)) }
     } catch let error as PostgresError {
       throw DatabaseError(error)
     }

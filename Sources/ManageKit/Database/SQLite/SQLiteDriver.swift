@@ -80,7 +80,7 @@ final class SQLiteDriver: DatabaseDriver {
   }
 
   nonisolated(nonsending) func withSession<T>(
-    _ body: nonisolated(nonsending) (any DatabaseSession) async throws -> T
+    _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T {
     do {
       return try await writer.withLock(within: patience) {
@@ -94,9 +94,9 @@ final class SQLiteDriver: DatabaseDriver {
   }
 
   private nonisolated(nonsending) func lendSession<T>(
-    to body: nonisolated(nonsending) (any DatabaseSession) async throws -> T
+    to body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T {
-    let session = SQLiteSession(pool: pool, limits: limits)
+    let session = SQLiteDriverConnection(pool: pool, limits: limits)
     defer { session.end() }
     do {
       let result = try await body(session)

@@ -1,5 +1,5 @@
 public import Foundation
-public import TemplateEngine
+public import ManageTemplateEngine
 
 extension Bool: FieldValue {
   public static var columnType: ColumnType { .boolean }

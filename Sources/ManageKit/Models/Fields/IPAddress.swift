@@ -1,4 +1,4 @@
-public import TemplateEngine
+public import ManageTemplateEngine
 
 #if canImport(Darwin)
   import Darwin

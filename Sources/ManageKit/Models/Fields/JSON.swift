@@ -1,5 +1,5 @@
 import Foundation
-public import TemplateEngine
+public import ManageTemplateEngine
 
 /// Any Codable value as a column of JSON: `jsonb` on PostgreSQL, `text` on SQLite.
 ///

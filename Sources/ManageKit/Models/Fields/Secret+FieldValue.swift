@@ -1,4 +1,4 @@
-public import TemplateEngine
+public import ManageTemplateEngine
 
 extension Secret: FieldValue {
   public static var columnType: ColumnType { .text }

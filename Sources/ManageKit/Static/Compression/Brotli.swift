@@ -1,4 +1,4 @@
-import CBrotli
+import CManageBrotli
 
 /// The format of `Content-Encoding: br` (RFC 7932).
 enum Brotli {

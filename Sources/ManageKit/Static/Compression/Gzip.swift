@@ -1,4 +1,4 @@
-import CZlib
+import CManageZlib
 
 /// The format of `Content-Encoding: gzip` (RFC 1952).
 enum Gzip {

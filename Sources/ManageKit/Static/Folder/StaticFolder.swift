@@ -53,7 +53,7 @@ struct StaticFolder: StaticDestination {
     }
     guard !file.isHashed else { return hasCompressedCopies(file) }
     let published = StaticFile(path: file.path, content: .file(path: target))
-    return (try? Inspection(published))?.digests == file.digests && hasCompressedCopies(file)
+    return (try? FileInspection(published))?.digests == file.digests && hasCompressedCopies(file)
   }
 
   private func hasCompressedCopies(_ file: CollectedFile) -> Bool {

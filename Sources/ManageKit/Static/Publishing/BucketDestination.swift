@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 
 /// The bucket that browsers load static files from.
 ///
@@ -24,8 +24,8 @@ struct BucketDestination: StaticDestination {
     client = HTTPClient(configuration: HTTPClient.Configuration(connectTimeout: .seconds(5)))
     storeAddress = try S3Address(settings)
     bucket = try S3Bucket(settings, client: client)
-    single = try S3Bucket(settings, client: client, retry: RetryPolicy(attempts: 1))
-    impatient = try S3Bucket(settings, client: client, retry: RetryPolicy(patience: .seconds(10)))
+    single = try S3Bucket(settings, client: client, retry: S3RetryPolicy(attempts: 1))
+    impatient = try S3Bucket(settings, client: client, retry: S3RetryPolicy(patience: .seconds(10)))
   }
 
   var name: String { "the bucket \(settings.bucket)" }
@@ -59,7 +59,7 @@ struct BucketDestination: StaticDestination {
   ) async throws -> PublishReport {
     let manifest = files.manifest.map { PublishedManifest($0, publication) }
     let current = try await current()
-    let vouched = VouchedFiles(current, next: manifest)
+    let vouched = FilesInCurrentManifest(current, next: manifest)
     let before = options.clears ? try await BucketContents(of: bucket) : nil
     let pending = before == nil ? files.files.filter { !vouched.contains($0) } : files.files
     let jobs = options.jobs ?? FileUploads.defaultJobs

@@ -4,14 +4,14 @@ import Foundation
 struct FileUploads: Sendable {
   /// How many are sent at once where nobody says it.
   static let defaultJobs = 32
-  private static let retry = RetryPolicy(attempts: 8)
+  private static let retry = S3RetryPolicy(attempts: 8)
 
   /// Repeats requests by itself.
   let bucket: S3Bucket
   /// Leaves that to the width, which wants to know of each failure.
   let single: S3Bucket
   var contents: BucketContents
-  let vouched: VouchedFiles
+  let vouched: FilesInCurrentManifest
   let jobs: Int
   let isDryRun: Bool
   let progress: @Sendable (PublishProgress) -> Void
@@ -21,8 +21,8 @@ struct FileUploads: Sendable {
   /// Throws `StaticError` and `StorageError`; requests that are under way then are dropped.
   func send(_ files: [CollectedFile]) async throws -> UploadTally {
     let tally = ProgressTally(files, report: progress)
-    let width = UploadWidth(maximum: jobs)
-    let processors = Gate(width: ProcessInfo.processInfo.activeProcessorCount)
+    let width = AdaptiveConcurrency(maximum: jobs)
+    let processors = AsyncSemaphore(width: ProcessInfo.processInfo.activeProcessorCount)
     var sent = UploadTally()
     for level in files.byLevel {
       // One after the other, because each is sent in parts at once.
@@ -54,7 +54,7 @@ struct FileUploads: Sendable {
     }
   }
 
-  private func send(_ file: CollectedFile, _ width: UploadWidth, _ processors: Gate) async throws -> UploadTally.Outcome
+  private func send(_ file: CollectedFile, _ width: AdaptiveConcurrency, _ processors: AsyncSemaphore) async throws -> UploadTally.Outcome
   {
     let key = BucketLayout.key(of: file.publishedPath)
     let body = try await processors.pass { try await BlockingCall.run { try UploadBody(file) } }

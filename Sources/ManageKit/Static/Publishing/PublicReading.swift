@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 
 /// Asks for a published file as a browser would, without a key.
 struct PublicReading: Sendable {

@@ -1,4 +1,4 @@
-public import TemplateEngine
+public import ManageTemplateEngine
 
 /// A form as a page shows it: its fields, what was typed, what is wrong.
 public struct Form: Sendable {

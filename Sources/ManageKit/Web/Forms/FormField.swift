@@ -1,4 +1,4 @@
-public import TemplateEngine
+public import ManageTemplateEngine
 
 /// One field of a form.
 public struct FormField: Sendable {

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-import TemplateEngine
+import ManageTemplateEngine
 
 /// Turns what a handler throws into a page: plain in product, telling in development.
 struct ErrorPages: MiddlewareProtocol {

@@ -1,6 +1,6 @@
 import HTTPTypes
 import Hummingbird
-import TemplateEngine
+import ManageTemplateEngine
 
 /// Renders pages with the site's templates and the values that every page gets.
 public struct PageRenderer: Sendable {

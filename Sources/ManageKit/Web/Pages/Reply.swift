@@ -1,6 +1,6 @@
 public import HTTPTypes
 public import Hummingbird
-public import TemplateEngine
+public import ManageTemplateEngine
 
 /// What a handler answers with: a `Page`, a `Redirect`, or a plain `Response`.
 public protocol Reply: Sendable {

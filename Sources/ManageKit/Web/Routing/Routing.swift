@@ -1,6 +1,6 @@
 import HTTPTypes
 public import Hummingbird
-public import TemplateEngine
+public import ManageTemplateEngine
 
 /// What an app adds to the site's web side: routes, middleware and values that every page gets.
 public struct Routing: Sendable {
@@ -12,6 +12,7 @@ public struct Routing: Sendable {
   var routes: [Route] = []
   var middleware: [any MiddlewareProtocol<Request, Response, WebContext>] = []
   var contextProcessors: [ContextProcessor] = []
+  var sessionStore: (any SessionStore)?
 
   init() {}
 
@@ -36,6 +37,11 @@ public struct Routing: Sendable {
   /// Adds middleware that runs after the session and the CSRF check, before the handlers.
   public mutating func use(_ middleware: any MiddlewareProtocol<Request, Response, WebContext>) {
     self.middleware.append(middleware)
+  }
+
+  /// Keeps visitors' sessions in `store`; the last one counts.
+  public mutating func keepSessions(in store: any SessionStore) {
+    sessionStore = store
   }
 
   /// Adds values to every page.

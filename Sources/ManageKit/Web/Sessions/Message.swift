@@ -1,4 +1,4 @@
-public import TemplateEngine
+public import ManageTemplateEngine
 
 /// A note that the next page shows once: "You have signed in."
 public struct Message: Sendable, Equatable {

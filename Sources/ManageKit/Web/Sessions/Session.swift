@@ -2,8 +2,11 @@ import Synchronization
 
 /// What the site remembers of a visitor between requests.
 ///
-/// The data is kept in `django_session` in Django's own format. All copies of a request's context share it.
+/// The app `sessions` keeps it in `django_session`, in Django's own format. All copies of a request's context share it.
 public final class Session: Sendable {
+  /// How long a session lasts after its last change, in seconds: two weeks, Django's `SESSION_COOKIE_AGE`.
+  static let age = 14 * 24 * 60 * 60
+
   struct State {
     /// The key that the visitor's cookie has and the database knows.
     var key: String?

@@ -4,7 +4,7 @@ import Hummingbird
 struct SessionMiddleware: MiddlewareProtocol {
   static let cookieName = "sessionid"
 
-  let store: SessionStore
+  let store: any SessionStore
   let isCookieSecure: Bool
 
   func handle(
@@ -34,9 +34,9 @@ struct SessionMiddleware: MiddlewareProtocol {
     }
     if let key = state.key, !state.needsNewKey {
       let exists = try await store.update(key, state.data)
-      response.setCookie(exists ? cookie(value: key, maxAge: Int(SessionStore.age)) : cookie(value: "", maxAge: 0))
+      response.setCookie(exists ? cookie(value: key, maxAge: Session.age) : cookie(value: "", maxAge: 0))
     } else {
-      response.setCookie(cookie(value: try await store.create(state.data), maxAge: Int(SessionStore.age)))
+      response.setCookie(cookie(value: try await store.create(state.data), maxAge: Session.age))
     }
   }
 

@@ -1,40 +1,11 @@
-import Foundation
-
-/// Sessions in the table `django_session`, which Django reads and writes as well.
-struct SessionStore: Sendable {
-  /// Two weeks, Django's `SESSION_COOKIE_AGE`.
-  static let age: TimeInterval = 14 * 24 * 60 * 60
-
-  private static let live = SessionRow.prepared { (key: Parameter<String>, now: Parameter<Date>) in
-    SessionRow.filter { $0.key == key && $0.expiry > now }.select { $0.data }
-  }
-
-  let database: Database
-  let codec: SessionCodec
-
+/// Where sessions are kept between requests.
+public protocol SessionStore: Sendable {
   /// The session's data, or nil where there is none of that key or it has expired.
-  func load(_ key: String) async throws -> JSONObject? {
-    try await Self.live.first(from: database, key, Date()).map(codec.decode)
-  }
-
+  func load(_ key: String) async throws -> JSONObject?
   /// Stores data under a new key, which is returned.
-  func create(_ data: JSONObject) async throws -> String {
-    let draft = SessionRow.Draft(key: SessionCodec.makeKey(), data: codec.encode(data), expiry: expiry)
-    try await SessionRow.insert(draft).execute(in: database)
-    return draft.key
-  }
-
-  /// Stores data under its key; false where the session was ended meanwhile.
-  func update(_ key: String, _ data: JSONObject) async throws -> Bool {
-    try await SessionRow.filter { $0.key == key }.update(in: database) {
-      $0.data = codec.encode(data)
-      $0.expiry = expiry
-    } > 0
-  }
-
-  func delete(_ key: String) async throws {
-    try await SessionRow.filter { $0.key == key }.deletion().execute(in: database)
-  }
-
-  private var expiry: Date { Date(timeIntervalSinceNow: Self.age) }
+  func create(_ data: JSONObject) async throws -> String
+  /// Stores data under its key; returns false where the session was ended in the meantime.
+  func update(_ key: String, _ data: JSONObject) async throws -> Bool
+  /// Ends a session.
+  func delete(_ key: String) async throws
 }

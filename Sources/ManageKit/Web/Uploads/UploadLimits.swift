@@ -10,7 +10,7 @@ public struct UploadLimits: Sendable, Equatable {
   /// Limits; without `total`, a request has room for one file of full length and a form's fields.
   public init(file: Int, total: Int? = nil, files: Int = 100) {
     self.file = file
-    self.total = total ?? file + FormBody.maximumSize
+    self.total = total ?? file + FormParsing.maximumSize
     self.files = files
   }
 }

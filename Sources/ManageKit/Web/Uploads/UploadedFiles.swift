@@ -5,7 +5,7 @@ import Hummingbird
 ///
 ///     routing.post("books/new/", uploads: UploadLimits(file: 10 << 20)) { _, context in
 ///       for try await file in context.files where file.field == "cover" {
-///         let name = try await resources.storage.save(try await file.image(), as: file.name, in: "covers")
+///         let name = try await site.storage.save(try await file.image(), as: file.name, in: "covers")
 ///       }
 ///       return Redirect(to: "/books/")
 ///     }

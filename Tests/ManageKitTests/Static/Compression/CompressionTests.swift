@@ -1,4 +1,4 @@
-import CZlib
+import CManageZlib
 import Testing
 
 @testable import ManageKit

@@ -1,4 +1,4 @@
-import TemplateEngine
+import ManageTemplateEngine
 import Testing
 
 @testable import ManageKit

@@ -1,4 +1,4 @@
-import CurlClient
+import ManageCurlClient
 import HTTPTypes
 import Hummingbird
 import Testing

@@ -1,6 +1,6 @@
 import HTTPTypes
 import Hummingbird
-import TemplateEngine
+import ManageTemplateEngine
 import Testing
 
 @testable import ManageKit

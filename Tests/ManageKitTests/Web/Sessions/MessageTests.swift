@@ -1,5 +1,5 @@
 import Hummingbird
-import TemplateEngine
+import ManageTemplateEngine
 import Testing
 
 @testable import ManageKit

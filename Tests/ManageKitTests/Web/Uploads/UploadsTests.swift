@@ -223,7 +223,7 @@ struct UploadsTests {
       routes: { $0.post("big/", uploads: UploadLimits(file: 10 << 20)) { _, _ in Response.text("") } },
       { site in
         var field = MultipartBody()
-        field.field("a", String(repeating: "x", count: FormBody.maximumSize))
+        field.field("a", String(repeating: "x", count: FormParsing.maximumSize))
         let page = try await post(site, "/big/", field.finished, declaresLength: false)
         #expect(page.status == 413)
       })

@@ -1,0 +1,44 @@
+import Hummingbird
+import ManageTemplateEngine
+
+extension App {
+  /// Users: signing up, logging in and out, and who is looking at a page.
+  ///
+  /// Every page gets `user`; handlers have `context.user` and ``loginRequired(_:)``.
+  public static let accounts = App(
+    "accounts", models: [User.self], commands: [ChangePassword.self, CreateSuperuser.self],
+    resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions]
+  ) { routing, site in
+    routing.use(UserMiddleware(site))
+    routing.addContextProcessor { ["user": $0.user?.templateValue ?? .object(AnonymousUser())] }
+
+    let login = LoginPage(site)
+    routing.get("accounts/login/", name: "login", login.show)
+    routing.post("accounts/login/", login.submit)
+    routing.post("accounts/logout/", name: "logout", LogoutPage.submit)
+    let signup = SignupPage(site)
+    routing.get("accounts/signup/", name: "signup", signup.show)
+    routing.post("accounts/signup/", signup.submit)
+    routing.addFormerAccountAddresses()
+  }
+}
+
+extension Routing {
+  /// The addresses that pages had on the site before this one.
+  private static let formerAddresses = [
+    ("myaccounts/login/", "/accounts/login/"),
+    ("myaccounts/logout/", "/accounts/logout/"),
+    ("myaccounts/signup/", "/accounts/signup/"),
+    ("myaccounts/findpass/", "/accounts/password/reset/"),
+  ]
+
+  fileprivate mutating func addFormerAccountAddresses() {
+    for (former, successor) in Self.formerAddresses {
+      let redirect: Handler = { request, _ in
+        Redirect(keepingMethodTo: successor + (request.uri.query.map { "?" + $0 } ?? ""))
+      }
+      get(former, redirect)
+      post(former, redirect)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+
+/// `manage changepassword [USERNAME]`
+struct ChangePassword: Command {
+  static let name = "changepassword"
+  static let summary = "Change a user's password."
+  static let requirements: Set<Requirement> = [.database, .passwords]
+  private static let maximumTries = 3
+
+  @Argument(help: "Whose password; by default that of the user who has the system user's name.")
+  var username: String?
+
+  func run(in context: CommandContext) async throws {
+    let username = username ?? ProcessInfo.processInfo.userName
+    let hasher = PasswordHasher(rounds: try context.settings.passwordRounds)
+    try await context.withDatabase { database in
+      let users = Users(database)
+      guard let user = try await users.find(username: username) else {
+        throw CommandError("the user '\(username)' does not exist")
+      }
+      context.console.say("Changing password for user '\(user.username)'", atVerbosity: 1)
+      let password = try await askPassword(for: user, context.console)
+      try await users.setPassword(of: user.id, toHash: hasher.hash(password))
+      context.console.announce("Password changed successfully for user '\(user.username)'")
+    }
+  }
+
+  private func askPassword(for user: User, _ console: Console) async throws -> String {
+    for _ in 1...Self.maximumTries {
+      do {
+        let password = try await AccountPrompts(console: console).askNewPassword()
+        let problems = PasswordPolicy.site.problems(with: password, user: user.attributes)
+        if problems.isEmpty { return password }
+        for problem in problems { console.say(problem.message, atVerbosity: 0) }
+      } catch let error as InvalidValue {
+        console.say(error.message, atVerbosity: 0)
+      }
+    }
+    throw CommandError("the password of '\(user.username)' is unchanged after \(Self.maximumTries) attempts")
+  }
+}

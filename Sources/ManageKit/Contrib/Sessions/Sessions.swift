@@ -1,0 +1,11 @@
+extension App {
+  /// Sessions in the table `django_session`: what a site needs to remember visitors between requests.
+  ///
+  /// An app that uses `context.session` depends on it. Without it sessions last for one request.
+  public static let sessions = App(
+    "sessions", models: [SessionRow.self], resources: .embedded(in: "Contrib/Sessions/Resources")
+  ) { routing, site in
+    routing.keepSessions(
+      in: DatabaseSessionStore(database: site.database, codec: SessionCodec(keys: site.signingKeys)))
+  }
+}

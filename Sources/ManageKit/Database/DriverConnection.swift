@@ -1,0 +1,37 @@
+/// One connection of a driver.
+protocol DriverConnection {
+  var dialect: Dialect { get }
+
+  /// Whether a statement's failure ended the transaction, which now can only be rolled back.
+  var isTransactionAborted: Bool { get }
+
+  @discardableResult
+  nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult
+
+  nonisolated(nonsending) func runScript(_ script: String) async throws
+
+  nonisolated(nonsending) func fetch<T: Sendable>(_ sql: SQL, _ decode: @escaping RowDecoding<T>) async throws -> [T]
+
+  /// Streams one SELECT within the transaction that is open.
+  nonisolated(nonsending) func stream<T: Sendable>(
+    _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
+    _ body: nonisolated(nonsending) ([T]) async throws -> Void
+  ) async throws
+
+  /// Inserts the rows within the transaction that is open.
+  nonisolated(nonsending) func copy(
+    into table: String, columns: [String], rows: some Sequence<[DatabaseValue]> & Sendable
+  ) async throws -> Int
+
+  nonisolated(nonsending) func copyOut(
+    _ sql: SQL, _ body: nonisolated(nonsending) ([UInt8]) async throws -> Void
+  ) async throws -> Int
+
+  nonisolated(nonsending) func pipeline(_ statements: [SQL]) async throws -> [StatementResult]
+
+  /// Rolls back to the savepoint of this depth, or the whole transaction at 0.
+  nonisolated(nonsending) func rollBack(to depth: Int) async throws
+}
+
+/// What makes a value of a row.
+typealias RowDecoding<T> = @Sendable (inout RowDecoder) throws -> T

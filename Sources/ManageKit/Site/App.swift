@@ -1,0 +1,41 @@
+/// One part of a site: its models, pages, templates, static files and commands.
+///
+///     extension App {
+///       public static let books = App("books", models: [Book.self], resources: .embedded()) { routing, site in
+///         routing.get("books/", name: "books") { _, _ in … }
+///       }
+///     }
+///
+/// Its files lie in folders of its name, `migrations/NAME/`, `templates/NAME/` and `static/NAME/`: in its target's
+/// `Resources`, or, where it is of the site's own package, at the top of that.
+public struct App: Sendable {
+  /// The name of its folders and of its group in `manage help`.
+  public let name: String
+  /// Its models, which the delete rules of other apps' models may reach.
+  public let models: [any Model.Type]
+  /// Its commands.
+  public let commands: [any Command.Type]
+  /// Its migrations, templates, static files and translations.
+  public let resources: Resources
+  /// The apps that it can't do without; a site that names it has them too, before it.
+  public let dependencies: [App]
+  /// Its checks, which `manage check` runs after the library's.
+  public let checks: [SystemCheck]
+  /// Adds its pages to the site.
+  let routing: @Sendable (inout Routing, SiteContext) -> Void
+
+  /// An app.
+  public init(
+    _ name: String, models: [any Model.Type] = [], commands: [any Command.Type] = [], resources: Resources = .none,
+    dependencies: [App] = [], checks: [SystemCheck] = [],
+    routing: @escaping @Sendable (inout Routing, SiteContext) -> Void = { _, _ in }
+  ) {
+    self.name = name
+    self.models = models
+    self.commands = commands
+    self.resources = resources
+    self.dependencies = dependencies
+    self.checks = checks
+    self.routing = routing
+  }
+}

@@ -1,0 +1,31 @@
+extension Site {
+  /// Where files built into the binary are looked for, in their order: the site, its apps, the library.
+  var layers: [Resources] {
+    [resources] + apps.map(\.resources) + [.embedded()]
+  }
+
+  /// Its templates, with the texts of its languages.
+  func templates(root: String) throws -> SiteTemplates {
+    SiteTemplates(
+      loader: SiteTemplateLoader(root: root, embedded: embedded), settings: templateSettings, languages: languages,
+      translations: try SiteTranslations(languages: languages, root: root, layers: layers))
+  }
+
+  /// The places that static files come from.
+  func staticFinders(root: String) -> StaticFinders {
+    StaticFinders(root: root, embedded: embedded)
+  }
+
+  /// The migrations of the site's apps, and of any other folder in `migrations/`.
+  func migrations(root: String, dialect: Dialect) throws -> Migrations {
+    let loader = MigrationLoader(
+      folder: root + "/migrations", embedded: embedded.compactMapValues(\.text),
+      apps: apps.flatMap { $0.resources.migrationLabels.union([$0.name]) })
+    return try Migrations(loader, dialect: dialect)
+  }
+
+  /// The files built into the binary by their path; the first layer that has a path counts.
+  private var embedded: [String: EmbeddedFile] {
+    layers.map(\.files).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+  }
+}
