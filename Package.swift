@@ -64,6 +64,7 @@ let package = Package(
       dependencies: [
         "ManageCurlClient",
         "ManageKit",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

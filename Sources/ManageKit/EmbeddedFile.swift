@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A file that was compiled into the binary: text as it was, anything else as base64.
 ///

@@ -1,5 +1,5 @@
-import Synchronization
 import ManageTemplateEngine
+import Synchronization
 import Testing
 
 private final class CountingLoader: TemplateLoader {

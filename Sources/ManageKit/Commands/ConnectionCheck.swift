@@ -1,5 +1,5 @@
-import ManageCurlClient
 import Foundation
+import ManageCurlClient
 
 /// Logs in to the services that the environment names.
 struct ConnectionCheck {

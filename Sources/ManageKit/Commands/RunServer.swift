@@ -1,7 +1,7 @@
 import ArgumentParser
-import ManageCurlClient
 import Foundation
 import Hummingbird
+import ManageCurlClient
 import NIOCore
 
 /// `manage runserver`: serves the site.

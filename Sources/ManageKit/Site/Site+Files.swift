@@ -13,7 +13,7 @@ extension Site {
 
   /// The places that static files come from.
   func staticFinders(root: String) -> StaticFinders {
-    StaticFinders(root: root, embedded: embedded)
+    StaticFinders(root: root, embedded: layers)
   }
 
   /// The migrations of the site's apps, and of any other folder in `migrations/`.

@@ -1,5 +1,5 @@
-import ManageCurlClient
 import Logging
+import ManageCurlClient
 import ManageTemplateEngine
 
 extension Site {

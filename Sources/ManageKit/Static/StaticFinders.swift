@@ -2,11 +2,10 @@
 struct StaticFinders: Sendable {
   let finders: [any StaticFinder]
 
-  /// The site's `static/` folder, then the files built into the binary.
-  init(root: String, embedded: [String: EmbeddedFile]) {
-    finders = [
-      FolderFinder(folder: root == "." ? "static" : root + "/static"), EmbeddedFinder(files: embedded),
-    ]
+  /// The site's `static/` folder, then the files built into the binary, layer by layer.
+  init(root: String, embedded layers: [Resources]) {
+    finders =
+      [FolderFinder(folder: root == "." ? "static" : root + "/static")] + layers.map { EmbeddedFinder(files: $0.files) }
   }
 
   /// The file that is served at `path`.

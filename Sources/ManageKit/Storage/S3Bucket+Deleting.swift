@@ -1,6 +1,6 @@
 import Crypto
-import ManageCurlClient
 import Foundation
+import ManageCurlClient
 
 extension S3Bucket {
   /// Removes an object; one that isn't there is no error.

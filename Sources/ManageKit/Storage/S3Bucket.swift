@@ -1,5 +1,5 @@
-public import ManageCurlClient
 import Foundation
+public import ManageCurlClient
 
 /// A bucket of an S3 store: AWS's, or any that speaks its protocol.
 ///

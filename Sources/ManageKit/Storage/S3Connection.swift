@@ -1,5 +1,5 @@
-import ManageCurlClient
 import Foundation
+import ManageCurlClient
 import Synchronization
 
 /// Sends a bucket's requests: addressed and signed, repeated after what passes, refusals told apart.

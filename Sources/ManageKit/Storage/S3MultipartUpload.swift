@@ -1,5 +1,5 @@
-import ManageCurlClient
 public import Foundation
+import ManageCurlClient
 
 /// An object that is being written in parts, and takes up space until it is completed or aborted.
 public struct S3MultipartUpload: Sendable, Equatable {

@@ -1,5 +1,5 @@
-import ManageCurlClient
 public import Foundation
+import ManageCurlClient
 
 /// What an S3 store knows of an object.
 public struct S3Object: Sendable, Equatable {

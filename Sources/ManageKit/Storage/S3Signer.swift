@@ -1,6 +1,6 @@
 import Crypto
-import ManageCurlClient
 import Foundation
+import ManageCurlClient
 
 /// Signs requests with AWS Signature Version 4 by S3's own rules: in headers, in a URL, or piece by piece.
 ///

@@ -1,6 +1,6 @@
 import Crypto
-import ManageCurlClient
 import Foundation
+import ManageCurlClient
 
 /// AWS Signature Version 4 at one moment, for one region and service: what is signed, and with which key.
 ///

@@ -1,5 +1,5 @@
-import ManageCurlClient
 import Foundation
+import ManageCurlClient
 
 extension StorageError {
   private static let passing: Set = [

@@ -1,8 +1,8 @@
 import Hummingbird
 import Logging
+import ManageTemplateEngine
 import NIOCore
 import ServiceLifecycle
-import ManageTemplateEngine
 import UnixSignals
 
 /// The site as a web server runs it: middleware around the routes of its apps.

@@ -1,4 +1,5 @@
 import Foundation
+import ManageTesting
 import Testing
 
 @Suite("check-env and media")

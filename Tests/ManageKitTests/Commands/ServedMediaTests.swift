@@ -1,3 +1,4 @@
+import ManageTesting
 import Testing
 
 @Suite("Media of a served site")

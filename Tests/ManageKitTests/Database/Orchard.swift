@@ -1,3 +1,5 @@
+import ManageTesting
+
 @testable import ManageKit
 
 /// The tables of these tests.

@@ -1,3 +1,4 @@
+import ManageTesting
 import Synchronization
 import Testing
 

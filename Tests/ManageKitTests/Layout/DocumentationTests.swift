@@ -18,7 +18,7 @@ struct DocumentationTests {
   @Test("the README names every command")
   func commandsAreDocumented() throws {
     let readme = try Repository.read("README.md")
-    for command in Site([.accounts, .portfolio]).commands {
+    for command in Manage.site.commands {
       #expect(readme.contains("`manage \(command.name)"), "manage \(command.name) is missing")
     }
   }

@@ -1,15 +1,13 @@
 import Foundation
+import ManageTesting
 import Testing
 
 @testable import ManageKit
 
 /// The migrations that come with the package.
 struct SiteMigrationsTests {
-  private static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().appending(path: "../../../migrations").standardized.path
-
   private func migrations(_ dialect: Dialect) throws -> Migrations {
-    try Migrations(MigrationLoader(folder: Self.folder, embedded: [:], apps: []), dialect: dialect)
+    try Site([.accounts]).migrations(root: "/nonexistent", dialect: dialect)
   }
 
   private let tables = [

@@ -3,9 +3,6 @@ import Testing
 
 @testable import ManageKit
 
-
-
-
 @Suite("The environment of a site")
 struct SiteEnvironmentTests {
   private func lookup(_ name: String, _ process: [String: String], _ file: String) -> [String]? {

@@ -1,3 +1,4 @@
+import ManageTesting
 import Testing
 
 @testable import ManageKit
@@ -44,7 +45,7 @@ struct CommandLineTests {
   func listsCommands(arguments: [String]) async throws {
     let output = try await ManageBinary.run(arguments, in: "/")
     #expect(output.exitCode == 0)
-    let site = Site([.accounts, .portfolio])
+    let site = Manage.site
     for command in site.commands { #expect(output.stdout.contains("\n  \(command.name)"), "\(command.name)") }
     for group in site.commandGroups { #expect(output.stdout.contains("\n\(group.name.uppercased()) ")) }
   }

@@ -1,11 +1,12 @@
 import Foundation
+import ManageTesting
 
 @testable import ManageKit
 
 /// Collects the `static/` folder of a temporary site.
 extension TemporaryFolder {
   func collect(_ options: CollectOptions = CollectOptions()) async throws -> CollectedFiles {
-    let finders = StaticFinders(root: path, appFolders: [], embedded: [:])
+    let finders = StaticFinders(root: path, embedded: [])
     return try await StaticCollector(finders: finders, options: options).collect()
   }
 

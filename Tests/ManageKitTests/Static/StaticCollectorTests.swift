@@ -1,4 +1,5 @@
 import Foundation
+import ManageTesting
 import Testing
 
 @testable import ManageKit
@@ -161,13 +162,10 @@ struct StaticCollectorTests {
 
   @Test("the site's file wins over an app's, and references lead to it")
   func firstWins() async throws {
-    try await TemporaryFolder.with([
-      "static/a.css": "site", "app/a.css": "app", "app/b.css": "@import 'a.css'",
-    ]) { folder in
-      let embedded: [String: EmbeddedFile] = [
-        "static/a.css": .text("embedded"), "static/c.css": .text("@import 'b.css'"),
-      ]
-      let finders = StaticFinders(root: folder.path, appFolders: [folder.path(of: "app")], embedded: embedded)
+    try await TemporaryFolder.with(["static/a.css": "site"]) { folder in
+      let app = Resources([("static/a.css", .text("app")), ("static/b.css", .text("@import 'a.css'"))])
+      let library = Resources([("static/a.css", .text("embedded")), ("static/c.css", .text("@import 'b.css'"))])
+      let finders = StaticFinders(root: folder.path, embedded: [app, library])
       let files = try await StaticCollector(finders: finders, options: CollectOptions()).collect()
       #expect(files.files.map(\.path) == ["a.css", "b.css", "c.css"])
       #expect(try files.text("a.css") == "site")

@@ -1,5 +1,5 @@
-import ManageCurlClient
 import Foundation
+import ManageCurlClient
 import Testing
 
 @testable import ManageKit
@@ -62,7 +62,8 @@ struct S3SignerTests {
 
   @Test("parameters are signed in the order of their names, those without a value too")
   func query() {
-    #expect(CanonicalURL("https://example.com:443?uploads&b=2&b=1&a-b=0&a=").canonicalQuery == "a=&a-b=0&b=1&b=2&uploads=")
+    #expect(
+      CanonicalURL("https://example.com:443?uploads&b=2&b=1&a-b=0&a=").canonicalQuery == "a=&a-b=0&b=1&b=2&uploads=")
     #expect(CanonicalURL("https://example.com:443?uploads").host == "example.com")
     #expect(CanonicalURL("https://example.com:443?uploads").path == "/")
     #expect(CanonicalURL("http://example.com:443/a").host == "example.com:443")

@@ -1,5 +1,5 @@
-import ManageCurlClient
 import Foundation
+import ManageCurlClient
 import Testing
 
 @testable import ManageKit

@@ -1,5 +1,6 @@
-import ManageCurlClient
 import Foundation
+import ManageCurlClient
+import ManageTesting
 import Testing
 
 @testable import ManageKit

@@ -1,14 +1,16 @@
 import Foundation
 import ManageTemplateEngine
+import ManageTesting
 import Testing
 
 @testable import ManageKit
+@testable import manage
 
 struct SiteTranslationsTests {
   private static let languages = ["en", "ko"]
 
   private func translations(root: String = "/nowhere") throws -> SiteTranslations {
-    try SiteTranslations(languages: Self.languages, root: root, embedded: EmbeddedFiles.all)
+    try SiteTranslations(languages: Self.languages, root: root, layers: Manage.site.layers)
   }
 
   @Test("the site's own texts are in Korean too")
@@ -22,9 +24,9 @@ struct SiteTranslationsTests {
   @Test("every text of every template is in every language")
   func complete() throws {
     let translations = try translations()
-    let templates = EmbeddedFiles.all.filter { $0.key.hasPrefix("templates/") && !$0.key.hasPrefix("templates/debug/") }
+    let templates = Manage.site.layers.flatMap(\.files).filter { $0.key.hasPrefix("templates/") }
     var count = 0
-    for (name, file) in templates {
+    for (name, file) in templates where !name.hasPrefix("templates/debug/") {
       let source = String(decoding: file.data, as: UTF8.self)
       let quoted = source.matches(of: /{% translate "(.*?)" %}/).map(\.1)
       let blocks = source.matches(of: /(?s){% blocktranslate %}(.*?){% endblocktranslate %}/).map(\.1)
@@ -39,11 +41,13 @@ struct SiteTranslationsTests {
     #expect(count > 50)
   }
 
-  @Test("the compiled catalogues are those of the .po files", arguments: languages)
-  func compiled(language: String) throws {
-    let folder = Repository.path + "/locale/\(language)/LC_MESSAGES"
-    let source = try String(contentsOfFile: folder + "/django.po", encoding: .utf8)
-    let translations = try translations(root: Repository.path)
+  @Test(
+    "the compiled catalogues are those of the .po files", arguments: languages,
+    ["", "/Sources/ManageKit/Resources", "/Sources/ManageKit/Contrib/Accounts/Resources"])
+  func compiled(language: String, folder: String) throws {
+    let root = Repository.path + folder
+    let source = try String(contentsOfFile: "\(root)/locale/\(language)/LC_MESSAGES/django.po", encoding: .utf8)
+    let translations = try SiteTranslations(languages: [language], root: root, layers: [])
     let pairs = source.matches(of: /msgid "(.+)"\nmsgstr "(.*)"\n/).map { (Self.unescaped($0.1), Self.unescaped($0.2)) }
     #expect(!pairs.isEmpty)
     for (text, translation) in pairs {
@@ -51,7 +55,7 @@ struct SiteTranslationsTests {
     }
   }
 
-  @Test("a catalogue in the site's folder wins over the library's, text by text")
+  @Test("a catalogue in the site's folder wins over the apps' and the library's, text by text")
   func layers() async throws {
     try await TemporaryFolder.with { folder in
       let path = "locale/ko/LC_MESSAGES/django.mo"

@@ -1,4 +1,5 @@
 import ManageTemplateEngine
+import ManageTesting
 import Testing
 
 @testable import ManageKit

@@ -1,11 +1,12 @@
-import ManageCurlClient
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import ManageCurlClient
+import ManageTemplateEngine
+import ManageTesting
 import NIOCore
 import NIOEmbedded
-import ManageTemplateEngine
 
 @testable import ManageKit
 
@@ -37,8 +38,9 @@ struct RoutedSite: Sendable {
       secretKey: Secret("a test's key"), allowedHosts: allowedHosts,
       trustedProxies: ["127.0.0.0/8", "::1"].compactMap(CIDRBlock.init), redirectsToSSL: redirectsToSSL)
     return try await TestDatabase.withDatabase(dialect) { database in
-      let loader = MigrationLoader(folder: Repository.path + "/migrations", embedded: [:], apps: [])
-      try await Migrations(loader, dialect: dialect).migrate(to: .app("sessions"), in: database)
+      let migrations = try Site([.sessions]).migrations(root: "/nonexistent", dialect: dialect)
+      try await migrations.migrate(to: .app("sessions"), in: database)
+      App.sessions.routing(&routing, database.site())
       let application = WebApplication(
         profile: profile, settings: web, site: database.site(), routing: routing, languages: languages,
         engine: {

@@ -1,6 +1,6 @@
 import Foundation
-import Synchronization
 import ManageTemplateEngine
+import Synchronization
 import Testing
 
 private final class MemoryCache: FragmentCache {

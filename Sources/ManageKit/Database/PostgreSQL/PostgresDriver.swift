@@ -42,7 +42,9 @@ struct PostgresDriver: DatabaseDriver {
     _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T {
     do {
-      return try await pool.withConnection { try await body(PostgresDriverConnection(connection: $0, scriptLimit: scriptLimit)) }
+      return try await pool.withConnection {
+        try await body(PostgresDriverConnection(connection: $0, scriptLimit: scriptLimit))
+      }
     } catch let error as PostgresError {
       throw DatabaseError(error)
     }

@@ -54,7 +54,8 @@ struct FileUploads: Sendable {
     }
   }
 
-  private func send(_ file: CollectedFile, _ width: AdaptiveConcurrency, _ processors: AsyncSemaphore) async throws -> UploadTally.Outcome
+  private func send(_ file: CollectedFile, _ width: AdaptiveConcurrency, _ processors: AsyncSemaphore) async throws
+    -> UploadTally.Outcome
   {
     let key = BucketLayout.key(of: file.publishedPath)
     let body = try await processors.pass { try await BlockingCall.run { try UploadBody(file) } }

@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 import Logging
-import NIOCore
 import ManageTemplateEngine
+import NIOCore
 
 /// Turns what a handler throws into a page: plain in product, telling in development.
 struct ErrorPages: MiddlewareProtocol {

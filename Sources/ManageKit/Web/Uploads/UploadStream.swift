@@ -92,7 +92,9 @@ actor UploadStream {
     fieldSize += name.utf8.count
     while case .content(let bytes) = try await nextEvent() {
       fieldSize += bytes.count
-      guard fieldSize <= FormParsing.maximumSize else { throw UploadError.fieldsTooLarge(limit: FormParsing.maximumSize) }
+      guard fieldSize <= FormParsing.maximumSize else {
+        throw UploadError.fieldsTooLarge(limit: FormParsing.maximumSize)
+      }
       value += bytes
     }
     guard let text = String(validating: value, as: UTF8.self) else { throw UploadError.damaged("a field is not UTF-8") }

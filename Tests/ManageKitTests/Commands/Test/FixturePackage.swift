@@ -1,3 +1,4 @@
+import ManageTesting
 import Testing
 
 /// Gives the tests of a suite a small package with tests of its own, built once.

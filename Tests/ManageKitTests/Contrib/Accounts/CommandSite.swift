@@ -1,3 +1,5 @@
+import ManageTesting
+
 @testable import ManageKit
 
 /// A migrated site that is not served, to run commands on.

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import ManageTesting
 
 @testable import ManageKit
 
@@ -7,8 +8,8 @@ extension TestDatabase {
   /// A database with the tables of the accounts, for one test.
   static func withAccounts<T>(_ dialect: Dialect, _ body: (Database) async throws -> T) async throws -> T {
     try await withDatabase(dialect) { database in
-      let loader = MigrationLoader(folder: Repository.path + "/migrations", embedded: [:], apps: [])
-      try await Migrations(loader, dialect: dialect).migrate(to: .app("accounts"), in: database)
+      let migrations = try Site([.accounts]).migrations(root: "/nonexistent", dialect: dialect)
+      try await migrations.migrate(to: .app("accounts"), in: database)
       return try await body(database)
     }
   }

@@ -1,4 +1,5 @@
 import ManageCurlClient
+import ManageTesting
 import Testing
 
 @testable import ManageKit

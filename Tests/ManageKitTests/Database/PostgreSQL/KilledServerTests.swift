@@ -1,4 +1,5 @@
 import Logging
+import ManageTesting
 import Testing
 
 @testable import ManageKit

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import ManageTesting
 import Testing
 
 @testable import ManageKit

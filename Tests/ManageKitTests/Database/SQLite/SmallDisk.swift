@@ -1,4 +1,5 @@
 import Foundation
+import ManageTesting
 
 #if canImport(Glibc)
   import Glibc

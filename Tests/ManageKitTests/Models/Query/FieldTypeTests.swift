@@ -1,5 +1,6 @@
 import Foundation
 import ManageTemplateEngine
+import ManageTesting
 import Testing
 
 @testable import ManageKit

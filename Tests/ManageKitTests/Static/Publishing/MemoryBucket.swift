@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import ManageTesting
 import Synchronization
 
 @testable import ManageKit

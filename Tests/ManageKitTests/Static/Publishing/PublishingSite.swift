@@ -1,3 +1,5 @@
+import ManageTesting
+
 @testable import ManageKit
 
 /// A site's folder, and the bucket that it is published to.
@@ -11,7 +13,7 @@ struct PublishingSite: Sendable {
 
   /// Collects the files as they are.
   func collect(_ options: CollectOptions = CollectOptions()) async throws -> CollectedFiles {
-    let finders = StaticFinders(root: folder.path, appFolders: [], embedded: [:])
+    let finders = StaticFinders(root: folder.path, embedded: [])
     return try await StaticCollector(finders: finders, options: options).collect()
   }
 

@@ -1,6 +1,7 @@
-import ManageCurlClient
 import Foundation
 import Hummingbird
+import ManageCurlClient
+import ManageTesting
 import Testing
 
 @testable import ManageKit

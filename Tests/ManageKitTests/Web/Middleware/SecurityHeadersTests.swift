@@ -1,6 +1,6 @@
-import ManageCurlClient
 import HTTPTypes
 import Hummingbird
+import ManageCurlClient
 import Testing
 
 @testable import ManageKit

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import ManageTesting
 import Testing
 
 @testable import ManageKit
@@ -10,14 +11,14 @@ struct StaticFilesTests {
     "static/note.txt": "0123456789", "static/css/site.css": "body {}", "static/empty.txt": "", "static/a b.js": "1",
     "static/김치.txt": "kimchi", "static/data.unknown": "?", "secret.txt": "hidden",
   ]
-  private static let embedded: [String: EmbeddedFile] = [
-    "static/embedded.txt": .text("abcdef"), "static/note.txt": .text("embedded"),
-    "static/dot.png": .base64(Data([1, 2, 3]).base64EncodedString()),
-  ]
+  private static let embedded = Resources([
+    ("static/embedded.txt", .text("abcdef")), ("static/note.txt", .text("embedded")),
+    ("static/dot.png", .base64("AQID")),
+  ])
 
   private func withSite(_ body: (RoutedSite, TemporaryFolder) async throws -> Void) async throws {
     try await TemporaryFolder.with(Self.files) { folder in
-      let finders = StaticFinders(root: folder.path, appFolders: [], embedded: Self.embedded)
+      let finders = StaticFinders(root: folder.path, embedded: [Self.embedded])
       try await RoutedSite.with(
         staticFinders: finders,
         routes: { $0.get("<path:page>") { _, _ in Response.text("a page") } },

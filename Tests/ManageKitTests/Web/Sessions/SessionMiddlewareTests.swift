@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import ManageTesting
 import Testing
 
 @testable import ManageKit

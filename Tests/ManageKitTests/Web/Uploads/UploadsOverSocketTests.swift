@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Hummingbird
+import ManageTesting
 import Synchronization
 import Testing
 

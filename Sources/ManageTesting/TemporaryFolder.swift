@@ -1,11 +1,14 @@
 import Foundation
 
 /// A folder for one test, removed when its closure ends.
-struct TemporaryFolder: Sendable {
-  let path: String
+public struct TemporaryFolder: Sendable {
+  /// Its absolute path.
+  public let path: String
 
   /// Makes a folder that holds `files`, texts by their paths, lends it to `body` and removes it.
-  static func with<T>(_ files: [String: String] = [:], _ body: (TemporaryFolder) async throws -> T) async throws -> T {
+  public static func with<T>(_ files: [String: String] = [:], _ body: (TemporaryFolder) async throws -> T) async throws
+    -> T
+  {
     let url = FileManager.default.temporaryDirectory.appending(path: "manage-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: url) }
@@ -15,34 +18,24 @@ struct TemporaryFolder: Sendable {
   }
 
   /// The absolute path of something in it.
-  func path(of name: String) -> String {
+  public func path(of name: String) -> String {
     "\(path)/\(name)"
   }
 
   /// Writes a file, and makes the folders above it.
-  func write(_ text: String, to name: String) throws {
+  public func write(_ text: String, to name: String) throws {
     let url = URL(filePath: path(of: name))
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: url)
   }
 
   /// The text of a file.
-  func read(_ name: String) throws -> String {
+  public func read(_ name: String) throws -> String {
     try String(contentsOf: URL(filePath: path(of: name)), encoding: .utf8)
   }
 
   /// Whether a file or folder of this name is there.
-  func contains(_ name: String) -> Bool {
+  public func contains(_ name: String) -> Bool {
     FileManager.default.fileExists(atPath: path(of: name))
-  }
-}
-
-/// The folder of the package whose tests these are.
-enum Repository {
-  static let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized.path
-
-  /// The text of one of its files.
-  static func read(_ name: String) throws -> String {
-    try String(contentsOf: URL(filePath: "\(path)/\(name)"), encoding: .utf8)
   }
 }

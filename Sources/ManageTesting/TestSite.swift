@@ -1,26 +1,25 @@
 import Foundation
-
-@testable import ManageKit
+public import ManageKit
 
 /// The site, migrated and served by the built binary on a port of its own, from a folder that holds nothing else.
 ///
 ///     try await TestSite.with(.sqlite) { site in
 ///       let page = try await site.client().get("/")
 ///     }
-struct TestSite: Sendable {
+public struct TestSite: Sendable {
   /// Where it listens, without a final slash.
-  let url: String
+  public let url: String
   /// Its folder.
-  let folder: TemporaryFolder
+  public let folder: TemporaryFolder
   /// Its database, also for a look behind the pages.
-  let database: Database
+  public let database: Database
   /// What it was started with, to run other commands on it.
-  let environment: [String: String]
+  public let environment: [String: String]
   /// The server's process.
-  let server: RunningServer
+  public let server: RunningServer
 
   /// Serves a site on a new database; `files` are put into its folder, `environment` is added to its own.
-  static func with<T: Sendable>(
+  public static func with<T: Sendable>(
     _ dialect: Dialect = .sqlite, files: [String: String] = [:], environment: [String: String] = [:],
     _ body: (TestSite) async throws -> T
   ) async throws -> T {
@@ -50,12 +49,12 @@ struct TestSite: Sendable {
   }
 
   /// A new client, without cookies.
-  func client() -> TestClient {
+  public func client() -> TestClient {
     TestClient(url)
   }
 
   /// Runs another command on the site.
-  func manage(_ arguments: String..., input: String = "") async throws -> ManageBinary.Output {
+  public func manage(_ arguments: String..., input: String = "") async throws -> ManageBinary.Output {
     try await ManageBinary.run(arguments, in: folder.path, environment: environment, input: input)
   }
 }

@@ -7,20 +7,24 @@ import Subprocess
   import SystemPackage
 #endif
 
-/// The built `manage`, run as a user runs it: another process, in a folder of its own, with a clean environment.
-enum ManageBinary {
-  /// What a run left behind.
-  struct Output: Sendable {
-    let stdout: String
-    let stderr: String
-    /// Nil if a signal ended it.
-    let exitCode: Int32?
+/// The site's built `manage`, run as a user runs it: another process, in a folder of its own, with a clean environment.
+///
+/// A test target that depends on the executable target `manage` has it built before its tests run.
+public enum ManageBinary {
+  /// The result of a run.
+  public struct Output: Sendable {
+    /// What it printed on standard output.
+    public let stdout: String
+    /// What it printed on standard error.
+    public let stderr: String
+    /// The exit code; nil if a signal ended it.
+    public let exitCode: Int32?
   }
 
   /// Runs a command to its end, within `root`.
   ///
   /// `environment` is added to PATH and HOME alone; `input` is what it reads.
-  static func run(
+  public static func run(
     _ arguments: String..., in root: String, environment: [String: String] = [:], input: String = "",
     timeLimit: Duration = .seconds(60)
   ) async throws -> Output {
@@ -28,7 +32,7 @@ enum ManageBinary {
   }
 
   /// Runs a command to its end, within `root`.
-  static func run(
+  public static func run(
     _ arguments: [String], in root: String, environment: [String: String] = [:], input: String = "",
     timeLimit: Duration = .seconds(60)
   ) async throws -> Output {
@@ -46,7 +50,7 @@ enum ManageBinary {
   /// and stops it with SIGTERM.
   ///
   /// Throws `NotServing` with what it printed if it ends before, or hasn't printed one after 60 seconds.
-  static func serve<T: Sendable>(
+  public static func serve<T: Sendable>(
     _ arguments: String..., in root: String, environment: [String: String] = [:],
     _ body: (RunningServer) async throws -> T
   ) async throws -> (value: T, output: Output) {
@@ -70,7 +74,7 @@ enum ManageBinary {
   }
 
   /// Starts a command, and stops it with SIGTERM once `isReady` says so.
-  static func interrupt(
+  public static func interrupt(
     _ arguments: String..., in root: String, environment: [String: String] = [:], timeLimit: Duration = .seconds(120),
     once isReady: @escaping @Sendable () -> Bool
   ) async throws -> Output {
@@ -87,8 +91,8 @@ enum ManageBinary {
     }
   }
 
-  /// Beside the tests, where SwiftPM builds every product.
-  static let path: String = {
+  /// The binary's path: next to the tests, where SwiftPM builds every executable.
+  public static let path: String = {
     #if canImport(Darwin)
       let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
       return tests.bundleURL.deletingLastPathComponent().appending(path: "manage").path
@@ -107,43 +111,9 @@ enum ManageBinary {
   }
 }
 
-/// A server that was started for a test.
-struct RunningServer: Sendable {
-  /// Where it listens, without a final slash.
-  let url: String
-  /// Sends SIGTERM, as the end of the closure does.
-  let terminate: @Sendable () throws -> Void
-}
-
-/// A process that ended, or went on, without saying where it listens.
-struct NotServing: Error, CustomStringConvertible {
-  let printed: String
-
-  var description: String { "the server did not start: \(printed)" }
-}
-
-/// A process that took too long.
-struct TimeLimitExceeded: Error {
-  let limit: Duration
-}
-
-/// Runs `body`, which is cancelled once `limit` has passed.
-func withTimeLimit<T: Sendable>(_ limit: Duration, _ body: @escaping @Sendable () async throws -> T) async throws -> T {
-  try await withThrowingTaskGroup(of: T.self) { group in
-    group.addTask(operation: body)
-    group.addTask {
-      try await Task.sleep(for: limit)
-      throw TimeLimitExceeded(limit: limit)
-    }
-    defer { group.cancelAll() }
-    guard let first = try await group.next() else { throw CancellationError() }
-    return first
-  }
-}
-
 extension TerminationStatus {
   /// Nil if a signal ended the process.
-  var exitCode: Int32? {
+  fileprivate var exitCode: Int32? {
     if case .exited(let code) = self { code } else { nil }
   }
 }

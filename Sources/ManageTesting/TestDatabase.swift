@@ -1,7 +1,6 @@
 import Foundation
 import Logging
-
-@testable import ManageKit
+public import ManageKit
 
 /// An empty database for one test, so that tests run beside each other.
 ///
@@ -9,19 +8,26 @@ import Logging
 ///     func nameIsUnique(dialect: Dialect) async throws {
 ///       try await TestDatabase.withDatabase(dialect) { database in … }
 ///     }
-enum TestDatabase {
+public enum TestDatabase {
   /// SQLite always, PostgreSQL where the environment names it or `MANAGE_REQUIRE_SERVICES` asks for it.
-  static let available: [Dialect] = Services.postgres.isTested ? [.sqlite, .postgres] : [.sqlite]
+  public static let available: [Dialect] = isPostgreSQLTested ? [.sqlite, .postgres] : [.sqlite]
+
+  private static var isPostgreSQLTested: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    let required = (environment["MANAGE_REQUIRE_SERVICES"] ?? "").split(separator: ",")
+    return environment["DEBUG_POSTGRES_DB_HOST"]?.isEmpty == false || required.contains("postgres")
+  }
 
   /// Opens a new, empty database and lends it to `body`.
-  static func withDatabase<T>(_ dialect: Dialect, _ body: (Database) async throws -> T) async throws -> T {
+  public static func withDatabase<T>(_ dialect: Dialect, _ body: (Database) async throws -> T) async throws -> T {
     try await withSettings(dialect) { settings in
       try await withOpen(settings, body)
     }
   }
 
   /// Makes a new, empty database, tells `body` where it is, and removes it.
-  static func withSettings<T>(_ dialect: Dialect, _ body: (DatabaseSettings) async throws -> T) async throws -> T {
+  public static func withSettings<T>(_ dialect: Dialect, _ body: (DatabaseSettings) async throws -> T) async throws -> T
+  {
     switch dialect {
     case .sqlite:
       try await TemporaryFolder.with { try await body(.sqlite(path: $0.path(of: "db.sqlite3"))) }
@@ -31,7 +37,7 @@ enum TestDatabase {
   }
 
   /// Opens a database that is there, lends it to `body` and closes it.
-  static func withOpen<T>(
+  public static func withOpen<T>(
     _ settings: DatabaseSettings, limits: ConnectionLimits = patient, _ body: (Database) async throws -> T
   ) async throws -> T {
     let database = try await Database.open(settings, limits: limits, logger: quiet)
@@ -46,7 +52,7 @@ enum TestDatabase {
   }
 
   /// Limits for a machine that runs hundreds of tests at once.
-  static var patient: ConnectionLimits {
+  public static var patient: ConnectionLimits {
     var limits = ConnectionLimits()
     limits.wait = .seconds(60)
     return limits
@@ -102,7 +108,7 @@ enum MissingService: Error, CustomStringConvertible {
 
 extension DatabaseSettings {
   /// What tells `manage` to use this database; SQLite it looks for in the root.
-  var environment: [String: String] {
+  package var environment: [String: String] {
     guard case .postgres(let settings) = self else { return [:] }
     var keys = [
       "HOST": settings.host, "PORT": settings.ports.map(String.init).joined(separator: ","), "USER": settings.user,

@@ -1,5 +1,6 @@
-import ManageCurlClient
 import Foundation
+public import HTTPTypes
+import ManageCurlClient
 
 /// A browser without a screen: it keeps cookies, and posts the CSRF token of the page that it saw last.
 ///
@@ -7,32 +8,32 @@ import Foundation
 ///     try await client.get("/accounts/login/")
 ///     let page = try await client.post("/accounts/login/", form: ["username": "minsu", "password": "…"])
 ///     #expect(page.location == "/")
-actor TestClient {
+public actor TestClient {
   /// The cookies that it would send.
-  private(set) var cookies: [String: String] = [:]
+  public private(set) var cookies: [String: String] = [:]
   private let url: String
   private var token: String?
   private let http = HTTPClient()
 
   /// A client of the site at `url`, without a final slash.
-  init(_ url: String) {
+  public init(_ url: String) {
     self.url = url
   }
 
   /// Asks for a page.
   @discardableResult
-  func get(_ path: String, headers: [String: String] = [:], following: Bool = false) async throws -> TestPage {
+  public func get(_ path: String, headers: [String: String] = [:], following: Bool = false) async throws -> TestPage {
     try await send(.get, path, headers: headers, following: following)
   }
 
   /// Asks for the head of a page.
-  func head(_ path: String, headers: [String: String] = [:]) async throws -> TestPage {
+  public func head(_ path: String, headers: [String: String] = [:]) async throws -> TestPage {
     try await send(.head, path, headers: headers)
   }
 
   /// Posts a form, with the CSRF token of the last page that held one, else the cookie's, unless told not to.
   @discardableResult
-  func post(
+  public func post(
     _ path: String, form: [String: String] = [:], csrf: Bool = true, headers: [String: String] = [:],
     following: Bool = false
   ) async throws -> TestPage {
@@ -46,8 +47,8 @@ actor TestClient {
   /// Sends anything.
   ///
   /// - Parameter following: whether to ask for the page that a redirect names, and so on, ten times at most.
-  func send(
-    _ method: HTTPClient.Request.Method, _ path: String, headers: [String: String] = [:], body: [UInt8] = [],
+  public func send(
+    _ method: HTTPRequest.Method, _ path: String, headers: [String: String] = [:], body: [UInt8] = [],
     following: Bool = false
   ) async throws -> TestPage {
     var page = try await exchange(method, path, headers, body)
@@ -60,23 +61,32 @@ actor TestClient {
   }
 
   /// Sets a cookie, or removes it.
-  func setCookie(_ name: String, _ value: String?) {
+  public func setCookie(_ name: String, _ value: String?) {
     cookies[name] = value
   }
 
   private func exchange(
-    _ method: HTTPClient.Request.Method, _ path: String, _ headers: [String: String], _ body: [UInt8]
+    _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], _ body: [UInt8]
   ) async throws -> TestPage {
     var fields = HTTPClient.Headers(headers.map { (name: $0, value: $1) })
     if !cookies.isEmpty, fields["Cookie"] == nil {
       fields["Cookie"] = cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; ")
     }
     let target = path.hasPrefix("/") ? url + path : path
+    guard let method = HTTPClient.Request.Method(rawValue: method.rawValue) else {
+      throw UnsupportedMethod(method: method)
+    }
     let page = TestPage(try await http.send(HTTPClient.Request(method, target, headers: fields, body: body)))
     for cookie in page.cookies { cookies[cookie.name] = cookie.isExpired ? nil : cookie.value }
     token = page.csrfToken ?? token
     return page
   }
+}
+
+/// A method that the client can't send.
+public struct UnsupportedMethod: Error {
+  /// The method.
+  public let method: HTTPRequest.Method
 }
 
 extension String {
