@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test services services-stop services-status release bench fuzz safety format lint css messages smoke clean
+.PHONY: help setup run test services services-stop services-status release bench fuzz safety examples docs format lint css messages smoke clean
 
 # For `make run` and `make test`: what follows the command, as in ARGS="0:8080" or ARGS="--failfast Accounts".
 ARGS ?=
@@ -43,11 +43,14 @@ fuzz: ## Fuzzes the template engine with libFuzzer (SECONDS=1200)
 	@script/fuzz $(SECONDS)
 
 safety: ## Proves on a release build that a publication is all or nothing, in fifty killed runs (needs `make services`)
-	swift build -c release --product manage
+	script/build-release manage
 	@set -a && . .services/env && set +a && script/publish-safety $(ARGS)
 
+examples: ## Builds and tests the packages that use this one: the examples and what startproject makes
+	script/examples
+
 format: ## Formats the Swift sources
-	swift format --in-place --parallel --recursive Sources Tests Benchmarks Fuzz Plugins Package.swift
+	swift format --in-place --parallel --recursive Sources Tests Examples Benchmarks Fuzz Plugins Package.swift
 
 lint: ## Checks the form of the sources and scripts
 	@script/lint

@@ -90,7 +90,7 @@ public enum TestDatabase {
     return server
   }
 
-  private static var quiet: Logger {
+  static var quiet: Logger {
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     return logger

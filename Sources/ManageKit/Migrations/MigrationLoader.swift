@@ -5,10 +5,13 @@ public struct MigrationLoader: Sendable {
   private let folder: URL
   private let embedded: [String: String]
   private let apps: Set<String>
+  private let readsOtherFolders: Bool
 
-  /// Reads `folder`, which may be missing; any folder in it is an app. Of the `embedded` texts, by paths such as
-  /// `migrations/accounts/0001_initial.sql`, those of `apps` count, save where the folder has a file of the same name.
-  public init(folder: String, embedded: [String: String], apps: [String]) {
+  /// Reads `folder`, which may be missing; any folder in it is an app, unless `readsOtherFolders` is false: then only
+  /// those of `apps` are. Of the `embedded` texts, by paths such as `migrations/accounts/0001_initial.sql`, those of
+  /// `apps` count, except where the folder has a file of the same name.
+  public init(folder: String, embedded: [String: String], apps: [String], readsOtherFolders: Bool = true) {
+    self.readsOtherFolders = readsOtherFolders
     self.folder = URL(filePath: folder, directoryHint: .isDirectory)
     self.embedded = embedded
     self.apps = Set(apps)
@@ -31,6 +34,7 @@ public struct MigrationLoader: Sendable {
     var files: [String: MigrationFile] = [:]
     for app in try contents(of: folder, path: folder.lastPathComponent) {
       let path = "\(folder.lastPathComponent)/\(app.lastPathComponent)"
+      guard readsOtherFolders || apps.contains(app.lastPathComponent) else { continue }
       guard app.isFolder else { throw MigrationError.unexpectedFile(path: path) }
       guard MigrationID.isApp(app.lastPathComponent) else { throw MigrationError.badAppName(path: path) }
       for file in try contents(of: app, path: path) {

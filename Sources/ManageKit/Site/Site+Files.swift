@@ -16,11 +16,11 @@ extension Site {
     StaticFinders(root: root, embedded: layers)
   }
 
-  /// The migrations of the site's apps, and of any other folder in `migrations/`.
-  func migrations(root: String, dialect: Dialect) throws -> Migrations {
+  /// The migrations of the site's apps, and of any other folder in `migrations/` unless told not to.
+  package func migrations(root: String, dialect: Dialect, ofOtherFolders: Bool = true) throws -> Migrations {
     let loader = MigrationLoader(
       folder: root + "/migrations", embedded: embedded.compactMapValues(\.text),
-      apps: apps.flatMap { $0.resources.migrationLabels.union([$0.name]) })
+      apps: apps.flatMap { $0.resources.migrationLabels.union([$0.name]) }, readsOtherFolders: ofOtherFolders)
     return try Migrations(loader, dialect: dialect)
   }
 

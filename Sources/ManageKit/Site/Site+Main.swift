@@ -5,7 +5,10 @@ import Logging
 extension Site {
   /// The commands that every site has, in the groups that the help shows.
   private static let builtIn: [(name: String, commands: [any Command.Type])] = [
-    ("Site", [Check.self, CheckEnv.self, DocumentEnv.self, RunServer.self, Test.self]),
+    (
+      "Site",
+      [Check.self, CheckEnv.self, DocumentEnv.self, RunServer.self, StartApp.self, StartProject.self, Test.self]
+    ),
     ("Database", [Migrate.self, ShowMigrations.self, SQLMigrate.self]),
     ("Static files", [CollectStatic.self, FindStatic.self]),
   ]

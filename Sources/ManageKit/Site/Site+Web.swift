@@ -1,10 +1,10 @@
-import Logging
-import ManageCurlClient
-import ManageTemplateEngine
+package import Logging
+package import ManageCurlClient
+package import ManageTemplateEngine
 
 extension Site {
   /// The web side of the site, ready to run; `client` is what it speaks to other servers with.
-  func webApplication(
+  package func webApplication(
     _ settings: Settings, database: Database, client: HTTPClient, logger: Logger, statics: any StaticResolver,
     servesStaticFiles: Bool, readsTemplatesAnew: Bool
   ) throws -> WebApplication {

@@ -1,11 +1,16 @@
 import Foundation
-import ManageTemplateEngine
+package import ManageTemplateEngine
 
 /// The URLs of static files below one prefix: in development, by their plain names.
-struct PlainStaticURLs: StaticResolver {
+package struct PlainStaticURLs: StaticResolver {
   let prefix: String
 
-  func staticURL(for path: String) -> String {
+  /// Names below `prefix`, which ends with a slash.
+  package init(prefix: String) {
+    self.prefix = prefix
+  }
+
+  package func staticURL(for path: String) -> String {
     StaticReference(path).url(prefix, path: \.self)
   }
 }

@@ -1,4 +1,4 @@
-import Hummingbird
+package import Hummingbird
 import Logging
 import ManageTemplateEngine
 import NIOCore
@@ -6,7 +6,7 @@ import ServiceLifecycle
 import UnixSignals
 
 /// The site as a web server runs it: middleware around the routes of its apps.
-struct WebApplication: Sendable {
+package struct WebApplication: Sendable {
   let profile: Profile
   let settings: WebSettings
   let site: SiteContext
@@ -45,7 +45,7 @@ struct WebApplication: Sendable {
   }
 
   /// Middleware from the outside in.
-  func router() -> Router<WebContext> {
+  package func router() -> Router<WebContext> {
     let table = RouteTable(routes: routing.routes)
     let renderer = PageRenderer(engine: engine(table), contextProcessors: routing.contextProcessors)
     let isProduct = profile == .product

@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import ManageCurlClient
 import ManageTemplateEngine
@@ -104,10 +103,7 @@ struct RoutedSite: Sendable {
   private static func serve<Responder: HTTPResponder>(
     _ responder: Responder, _ body: @Sendable (_ url: String) async throws -> Void
   ) async throws where Responder.Context == WebContext {
-    let address = ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0))
-    try await Application(responder: responder, configuration: address).test(.live) { client in
-      try await body("http://127.0.0.1:\(client.port ?? 0)")
-    }
+    try await LoopbackServer.serve(responder, logger: Logger(label: "test"), body)
   }
 
   /// What is known of a request before any middleware has seen it.

@@ -1,6 +1,5 @@
-import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
+import ManageTesting
 import Testing
 
 @testable import ManageKit
@@ -8,17 +7,13 @@ import Testing
 struct LoginRequiredTests {
   @Test("a page that needs a login sends visitors there, with the way back")
   func visitor() async throws {
-    let router = Router(context: WebContext.self)
-    router.get("forum/posts/new/") { request, context in
-      let page = loginRequired { _, _, _ in Redirect(to: "/seen/") }
-      return try #require(try await page(request, context) as? Redirect).response
+    let routes: (inout Routing) -> Void = {
+      $0.get("forum/posts/new/", loginRequired { _, _, _ in Redirect(to: "/seen/") })
     }
-    try await Application(router: router).test(.router) { client in
-      try await client.execute(uri: "/forum/posts/new/?tag=%EA%B9%80&a", method: .get) { response in
-        #expect(response.status == .found)
-        #expect(
-          response.headers[.location] == "/accounts/login/?next=/forum/posts/new/%3Ftag%3D%25EA%25B9%2580%26a")
-      }
+    try await RoutedSite.with(routes: routes) { site in
+      let page = try await site.send(.get, "/forum/posts/new/?tag=%EA%B9%80&a")
+      #expect(page.status == 302)
+      #expect(page.location == "/accounts/login/?next=/forum/posts/new/%3Ftag%3D%25EA%25B9%2580%26a")
     }
   }
 }

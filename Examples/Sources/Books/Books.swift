@@ -1,0 +1,17 @@
+public import ManageKit
+
+extension App {
+  /// A shelf of books: a list and a page for everybody, a form for who is logged in.
+  public static let books = App(
+    "books", models: [Book.self], commands: [ImportBooks.self], resources: .embedded(), dependencies: [.accounts]
+  ) { routing, site in
+    let shelf = Shelf(site: site)
+    routing.get("", name: "home") { _, _ in Redirect(to: "/books/") }
+    routing.get("books/", name: "books", shelf.list)
+    routing.get("books/<int:id>/", name: "book", shelf.detail)
+
+    let form = BookPage(site: site)
+    routing.get("books/new/", name: "new-book", loginRequired(form.show))
+    routing.post("books/new/", uploads: UploadLimits(file: 10 << 20), loginRequired(form.submit))
+  }
+}

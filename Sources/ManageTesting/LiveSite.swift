@@ -1,0 +1,60 @@
+import Hummingbird
+import Logging
+import ManageCurlClient
+public import ManageKit
+
+/// A site of some apps, migrated and served within the test's process on a port of its own.
+///
+///     try await LiveSite.with(Site([.books])) { site in
+///       try await Book.insert(.init(title: "Emma"), into: site.database)
+///       #expect(try await site.client().get("/books/").text.contains("Emma"))
+///     }
+///
+/// It reads templates, static files and migrations from the package's folder, as `manage` does, and uses the settings of
+/// development. To test a command, run the built binary: ``ManageBinary``.
+public struct LiveSite: Sendable {
+  /// The site's address, without a final slash.
+  public let url: String
+  /// Its database.
+  public let database: Database
+
+  /// Serves a site on a new database and lends it to `body`.
+  ///
+  /// - Parameters:
+  ///   - root: the site's folder.
+  ///   - environment: settings in addition to the test's own, such as `DEBUG_DJANGO_ALLOWED_HOSTS`.
+  public static func with<T: Sendable>(
+    _ site: Site, _ dialect: Dialect = .sqlite, root: String = ".", environment: [String: String] = [:],
+    _ body: (LiveSite) async throws -> T
+  ) async throws -> T {
+    try await TestDatabase.withSettings(dialect) { database in
+      let process = Self.environment.merging(database.environment) { $1 }.merging(environment) { $1 }
+      let settings = try Settings(
+        profile: .development, environment: SiteEnvironment(root: root, process: process),
+        requiring: [.web, .passwords, .database, .media], apps: site.apps.map(\.name))
+      return try await TestDatabase.withOpen(database) { database in
+        try await site.migrations(root: root, dialect: dialect, ofOtherFolders: false).migrate(in: database)
+        let client = HTTPClient()
+        defer { client.close() }
+        let application = try site.webApplication(
+          settings, database: database, client: client, logger: TestDatabase.quiet,
+          statics: PlainStaticURLs(prefix: "/static/"), servesStaticFiles: true, readsTemplatesAnew: false)
+        return try await LoopbackServer.serve(application.router().buildResponder(), logger: TestDatabase.quiet) {
+          url in
+          try await body(LiveSite(url: url, database: database))
+        }
+      }
+    }
+  }
+
+  /// A new client, without cookies.
+  public func client() -> TestClient {
+    TestClient(url)
+  }
+
+  // Few rounds: tests ask for many logins, not for strong hashes.
+  private static let environment = [
+    "DEBUG_DJANGO_PASSWORD_ROUNDS": "1000",
+    "DEBUG_DJANGO_SECRECT_KEY": "a key that signs what tests send and nothing else",
+  ]
+}
