@@ -113,7 +113,7 @@ public enum ManageBinary {
 
 extension TerminationStatus {
   /// Nil if a signal ended the process.
-  fileprivate var exitCode: Int32? {
+  package var exitCode: Int32? {
     if case .exited(let code) = self { code } else { nil }
   }
 }

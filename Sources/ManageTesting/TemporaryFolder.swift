@@ -5,6 +5,11 @@ public struct TemporaryFolder: Sendable {
   /// Its absolute path.
   public let path: String
 
+  /// A folder that somebody else makes and removes.
+  package init(path: String) {
+    self.path = path
+  }
+
   /// Makes a folder that holds `files`, texts by their paths, lends it to `body` and removes it.
   public static func with<T>(_ files: [String: String] = [:], _ body: (TemporaryFolder) async throws -> T) async throws
     -> T

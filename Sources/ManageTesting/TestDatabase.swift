@@ -97,15 +97,6 @@ public enum TestDatabase {
   }
 }
 
-/// A service that is required and isn't there.
-enum MissingService: Error, CustomStringConvertible {
-  case postgres
-
-  var description: String {
-    "PostgreSQL is required but DEBUG_POSTGRES_DB_HOST is not set: 'make services' starts it"
-  }
-}
-
 extension DatabaseSettings {
   /// What tells `manage` to use this database; SQLite it looks for in the root.
   package var environment: [String: String] {

@@ -7,7 +7,7 @@ import Testing
 struct BooksTests {
   @Test("a list shows each book with a link to its page", arguments: TestDatabase.available)
   func list(dialect: Dialect) async throws {
-    try await LiveSite.with(Site([.books]), dialect) { site in
+    try await LiveSite.with(Site([.books]), dialect) { site async throws in
       let client = site.client()
       #expect(try await client.get("/books/").text.contains("The shelf is empty."))
       let book = try await Book.insert(.init(title: "Emma", author: "Jane Austen"), into: site.database)
@@ -19,7 +19,7 @@ struct BooksTests {
 
   @Test("whoever signs up adds a book, and sees it")
   func add() async throws {
-    try await LiveSite.with(Site([.books])) { site in
+    try await LiveSite.with(Site([.books])) { site async throws in
       let client = site.client()
       #expect(try await client.get("/books/new/").location == "/accounts/login/?next=/books/new/")
       try await client.get("/accounts/signup/")
@@ -42,7 +42,7 @@ struct BooksTests {
   @Test("importbooks reads a file, and names a line that it can't read")
   func importing() async throws {
     let files = ["good.csv": "Emma, Jane Austen\nPersuasion, Jane Austen\n", "bad.csv": "Emma\n"]
-    try await TestSite.with(files: files) { site in
+    try await TestSite.with(files: files) { site async throws in
       #expect(try await site.manage("importbooks", "good.csv").stdout == "2 books are on the shelf.\n")
       let refused = try await site.manage("importbooks", "bad.csv")
       #expect(refused.exitCode == 1)

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import ManageCurlClient
 import ManageTesting
 import Testing

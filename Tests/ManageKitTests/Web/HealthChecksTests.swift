@@ -1,4 +1,5 @@
 import HTTPTypes
+import ManageTesting
 import Testing
 
 @testable import ManageKit

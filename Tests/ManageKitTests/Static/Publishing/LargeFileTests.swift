@@ -1,4 +1,5 @@
 import Foundation
+import ManageTesting
 import Synchronization
 import Testing
 

@@ -1,4 +1,5 @@
 import Hummingbird
+import ManageTesting
 import NIOCore
 import Testing
 

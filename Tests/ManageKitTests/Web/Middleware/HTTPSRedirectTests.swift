@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ManageTesting
 import Testing
 
 @testable import ManageKit

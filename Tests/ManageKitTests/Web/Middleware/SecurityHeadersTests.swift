@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import ManageCurlClient
+import ManageTesting
 import Testing
 
 @testable import ManageKit

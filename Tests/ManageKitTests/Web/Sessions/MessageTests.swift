@@ -1,5 +1,6 @@
 import Hummingbird
 import ManageTemplateEngine
+import ManageTesting
 import Testing
 
 @testable import ManageKit

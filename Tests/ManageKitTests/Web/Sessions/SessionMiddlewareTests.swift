@@ -168,7 +168,7 @@ struct SessionMiddlewareTests {
   func endedElsewhere(dialect: Dialect) async throws {
     try await withSite(dialect) { site in
       let key = try await start(on: site)
-      let store = SessionStore(database: site.database, codec: SessionCodec(keys: SigningKeys("a test's key")))
+      let store = DatabaseSessionStore(database: site.database, codec: SessionCodec(keys: SigningKeys("a test's key")))
       let middleware = SessionMiddleware(store: store, isCookieSecure: false)
       let request = site.request(.get, "/", headers: ["Cookie": "sessionid=\(key)"])
       let response = try await middleware.handle(request, context: try site.context()) { _, context in

@@ -4,13 +4,13 @@ import Testing
 
 @testable import ManageKit
 
-struct SessionStoreTests {
+struct DatabaseSessionStoreTests {
   private func withStore(
-    _ dialect: Dialect, _ body: (SessionStore, Database) async throws -> Void
+    _ dialect: Dialect, _ body: (DatabaseSessionStore, Database) async throws -> Void
   ) async throws {
     try await RoutedSite.with(dialect: dialect) { site in
       let codec = SessionCodec(keys: SigningKeys("a test's key"))
-      try await body(SessionStore(database: site.database, codec: codec), site.database)
+      try await body(DatabaseSessionStore(database: site.database, codec: codec), site.database)
     }
   }
 
@@ -61,7 +61,7 @@ struct SessionStoreTests {
   @Test("data that another key signed, or nobody, is empty")
   func foreign() async throws {
     try await withStore(.sqlite) { store, database in
-      let foreign = SessionStore(database: database, codec: SessionCodec(keys: SigningKeys("another key")))
+      let foreign = DatabaseSessionStore(database: database, codec: SessionCodec(keys: SigningKeys("another key")))
       let key = try await foreign.create(["a": 1])
       #expect(try await store.load(key) == JSONObject())
       try await database.execute("UPDATE django_session SET session_data = 'nonsense'")
