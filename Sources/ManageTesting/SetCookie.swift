@@ -9,7 +9,8 @@ public struct SetCookie: Sendable {
   /// The attributes by their names in lower case; flags such as `httponly` have an empty value.
   public let attributes: [String: String]
 
-  init?(_ header: String) {
+  /// Reads the header's value; nil without a name.
+  public init?(_ header: String) {
     let parts = header.split(separator: ";").map { part in
       part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         .map { $0.trimmingCharacters(in: .whitespaces) }
