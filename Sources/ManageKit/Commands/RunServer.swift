@@ -9,7 +9,8 @@ struct RunServer: Command {
   static let name = "runserver"
   static let summary = "Serve the site."
   static let discussion = "SIGTERM and SIGINT let the requests under way finish, then exit with 0."
-  static let requirements: Set<Requirement> = [.web, .passwords, .database, .media]
+  static let requirements: [Requirement] = [.web, .passwords, .database, .media]
+  static let servesPages = true
 
   @Argument(help: "[ADDR:]PORT: '8080', '0:8000' for all addresses, '[::1]:8000'; port 0 takes a free one.")
   var address: ListenAddress?

@@ -20,7 +20,7 @@ public struct DotEnvFile: Sendable {
   /// All entries, duplicates included.
   public let entries: [Entry]
   /// Bad lines (errors) and duplicate keys (warnings), by line.
-  public let problems: [Problem]
+  public let problems: [CheckMessage]
   /// Whether users other than the owner can read the file.
   public let isExposed: Bool
 
@@ -39,11 +39,11 @@ public struct DotEnvFile: Sendable {
     self.init(name: name, bytes: Array(text.utf8))
   }
 
-  private static func duplicates(among entries: [Entry], of name: String) -> [Problem] {
+  private static func duplicates(among entries: [Entry], of name: String) -> [CheckMessage] {
     let last = Dictionary(entries.map { ($0.name, $0.line) }) { max($0, $1) }
     return entries.compactMap { entry in
       guard let line = last[entry.name], line != entry.line else { return nil }
-      return Problem(
+      return CheckMessage(
         .duplicate, key: entry.name, "\(entry.name) is set again at \(name):\(line), which wins",
         hint: "delete one of the two lines", source: .file(name: name, line: entry.line))
     }

@@ -3,7 +3,7 @@
 /// A line that can't be read is skipped alone: an unterminated quote doesn't swallow the keys after it.
 struct DotEnvParser {
   private(set) var entries: [DotEnvFile.Entry] = []
-  private(set) var problems: [Problem] = []
+  private(set) var problems: [CheckMessage] = []
   private let name: String
   private let bytes: [UInt8]
   private var position = 0
@@ -129,9 +129,10 @@ struct DotEnvParser {
     let source = ValueSource.file(name: name, line: line)
     switch failure {
     case .badLine(let reason):
-      problems.append(Problem(.badLine, "the line can't be read: \(reason)", hint: "write KEY=value", source: source))
+      problems.append(
+        CheckMessage(.badLine, "the line can't be read: \(reason)", hint: "write KEY=value", source: source))
     case .notUTF8:
-      problems.append(Problem(.notUTF8, "the line is not UTF-8", hint: "save \(name) as UTF-8", source: source))
+      problems.append(CheckMessage(.notUTF8, "the line is not UTF-8", hint: "save \(name) as UTF-8", source: source))
     }
   }
 

@@ -36,6 +36,11 @@ public struct SiteEnvironment: Sendable {
     }
   }
 
+  /// The same, where these values count as the process's.
+  func overriding(_ values: [String: String]) -> SiteEnvironment {
+    SiteEnvironment(root: root, process: process.mapValues { $0.reveal() }.merging(values) { $1 }, file: file)
+  }
+
   /// Every name that is set, to nothing too.
   public var names: Set<String> {
     Set(process.keys).union(fileEntries.keys)

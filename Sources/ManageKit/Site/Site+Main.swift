@@ -73,8 +73,10 @@ extension Site {
     let environment = try SiteEnvironment.load(root: root, envFile: global.envFile, process: process)
     let settings = try Settings(
       profile: Profile.selected(option: global.settings?.rawValue, process: process), environment: environment,
-      requiring: command.requirements, apps: apps.map(\.name), command: Arguments.name)
-    return CommandContext(site: self, console: console, settings: settings, environment: environment)
+      requiring: command.requirements, optional: Arguments.servesPages ? self.settings : [],
+      apps: apps.map(\.name), command: Arguments.name)
+    return CommandContext(
+      site: self, console: console, settings: settings, environment: environment, command: Arguments.name)
   }
 }
 

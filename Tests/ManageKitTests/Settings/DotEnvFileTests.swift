@@ -10,7 +10,7 @@ struct DotEnvFileTests {
   }
 
   private func problems(_ text: String) -> [String] {
-    DotEnvFile(text: text).problems.map { "\($0.id.rawValue) \($0.source ?? "")" }
+    DotEnvFile(text: text).problems.map { "\($0.id.rawValue) \($0.place ?? "")" }
   }
 
   @Test(
@@ -62,7 +62,7 @@ struct DotEnvFileTests {
   func badLine(line: String) {
     let file = DotEnvFile(text: "# first\n\(line)\nB=2")
     #expect(file.problems.map(\.id) == [.badLine])
-    #expect(file.problems.first?.source == ".env:2")
+    #expect(file.problems.first?.place == ".env:2")
     #expect(file.problems.first?.level == .error)
     #expect(file.entries.map(\.name) == ["B"])
     #expect(file.entries.map(\.line) == [3])
@@ -79,7 +79,7 @@ struct DotEnvFileTests {
     let bytes = Array("A=".utf8) + [0xC7, 0xD1] + Array("\nB='".utf8) + [0xFF] + Array("'\nC=3\n# ".utf8) + [0xC7]
     let file = DotEnvFile(name: "prod.env", bytes: bytes)
     #expect(file.problems.map(\.id) == [.notUTF8, .notUTF8])
-    #expect(file.problems.map(\.source) == ["prod.env:1", "prod.env:2"])
+    #expect(file.problems.map(\.place) == ["prod.env:1", "prod.env:2"])
     #expect(file.entries.map(\.name) == ["C"])
   }
 

@@ -7,14 +7,14 @@ import Testing
 struct SettingsTests {
   private func settings(
     _ profile: Profile, _ process: [String: String], file: String = "", root: String = "/site",
-    requiring: Set<Requirement>
+    requiring: [Requirement]
   ) throws -> Settings {
     try Settings(
       profile: profile, environment: SettingsFixture.environment(process, file: file, root: root), requiring: requiring)
   }
 
   private func failure(
-    _ profile: Profile, _ process: [String: String], file: String = "", requiring: Set<Requirement>
+    _ profile: Profile, _ process: [String: String], file: String = "", requiring: [Requirement]
   ) throws -> String {
     try #require(throws: SettingsError.self) {
       try settings(profile, process, file: file, requiring: requiring)
@@ -23,7 +23,7 @@ struct SettingsTests {
 
   @Test("product's keys become typed values")
   func product() throws {
-    let settings = try settings(.product, SettingsFixture.product, requiring: Set(Requirement.allCases))
+    let settings = try settings(.product, SettingsFixture.product, requiring: SettingsFixture.contract.requirements)
     let web = try settings.web
     #expect(web.secretKey.reveal() == SettingsFixture.secretKey)
     #expect(web.allowedHosts == ["example.com", ".example.org"])
@@ -249,9 +249,9 @@ struct SettingsTests {
 
   @Test("every key of the contract is read by its group")
   func everyKey() throws {
-    let names = EnvironmentContract.keys.map(\.name)
+    let names = SettingsFixture.contract.keys.map(\.name)
     #expect(Set(names).count == names.count)
-    for key in EnvironmentContract.keys {
+    for key in SettingsFixture.contract.keys {
       #expect(key.kind.complaint(about: key.example, in: .development) == nil, "\(key.name)")
       for presence in [key.development, key.product] {
         let complaint = presence.defaultValue.flatMap { key.kind.complaint(about: $0, in: .product) }
