@@ -1,6 +1,6 @@
 extension Site {
   /// What the pages of its apps read of the environment.
-  var settings: [Requirement] {
+  package var settings: [Requirement] {
     apps.flatMap(\.settings)
   }
 
