@@ -30,6 +30,7 @@ struct RunServer: Command {
 
   func run(in context: CommandContext) async throws {
     let isProduct = context.settings.profile == .product
+    let profile = "\(context.settings.profile.rawValue) \(context.profileOrigin)"
     let socket = try unix.map(UnixSocketFile.init)
     try socket?.removeStale()
     let statics = try await context.staticURLs()
@@ -43,7 +44,7 @@ struct RunServer: Command {
       do {
         try await application.run(on: socket?.bindAddress ?? tcp.bindAddress) { channel in
           socket?.admitEverybody()
-          context.console.print("Serving \(url(of: channel)) (\(context.settings.profile.rawValue); Ctrl-C stops)")
+          context.console.print("Serving \(url(of: channel)) (\(profile); Ctrl-C stops)")
         }
       } catch let error as IOError {
         throw failure(error)

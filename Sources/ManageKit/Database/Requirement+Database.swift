@@ -4,7 +4,7 @@ extension Requirement {
     "database", title: "Database",
     keys: [
       EnvironmentKey(
-        "POSTGRES_DB_HOST", allOrNone: true, development: .sqlite, product: .required, .text,
+        "POSTGRES_DB_HOST", allOrNone: true, development: .sqlite, product: .required, .databaseHosts,
         for: "PostgreSQL's host name, or the folder of its socket", example: "your-database-host"),
       EnvironmentKey(
         "POSTGRES_DB_USER", allOrNone: true, development: .sqlite, product: .required, .text,
@@ -35,6 +35,20 @@ extension EnvironmentKey.Presence {
 }
 
 extension ValueKind {
+  /// What libpq takes as `host`: names, addresses and folders of sockets, comma-separated.
+  static let databaseHosts = ValueKind("database hosts") { value in
+    if let complaint = complaint(aboutQuotesOf: value) { return complaint }
+    if value.contains("://") { return "is a URL: write the host alone" }
+    return items(value).firstIndex { !isDatabaseHost($0) }.map {
+      "has an entry that is not a host name, an address or a folder: number \($0 + 1)"
+    }
+  }
+
+  private static func isDatabaseHost(_ entry: String) -> Bool {
+    let isAddress = entry.contains(":") && !entry.contains("/") && CIDRBlock(entry) != nil
+    return entry.hasPrefix("/") || entry.hasPrefix("@") || isHost(entry) || isAddress
+  }
+
   /// Ports, comma-separated: of several hosts, one for all or one for each.
   static let ports = ValueKind("ports") { value in
     items(value).isEmpty || !items(value).allSatisfy { Int($0).map((1...65535).contains) == true }

@@ -16,10 +16,12 @@ extension CheckID {
   static let valueAndFile: CheckID = "env.E007"
   /// The file that a `_FILE` key names can't be read.
   static let keyFileUnreadable: CheckID = "env.E008"
-  /// A line of `.env` has no `=`, a bad key or an unterminated quote.
+  /// A line of `.env` that is meant for the site has no `=`, a bad key or an unterminated quote.
   static let badLine: CheckID = "env.E009"
   /// A line of `.env` is not UTF-8.
   static let notUTF8: CheckID = "env.E010"
+  /// `.env` is a folder.
+  static let folder: CheckID = "env.E013"
 
   /// A key that only some commands need is absent.
   static let neededBySome: CheckID = "env.W001"
@@ -37,6 +39,10 @@ extension CheckID {
   static let plainHTTP: CheckID = "env.W007"
   /// An option of a group that is not in use.
   static let unusedOption: CheckID = "env.W008"
+  /// A line of `.env` that can't be read, and is another program's.
+  static let foreignLine: CheckID = "env.W011"
+  /// A line of `.env` sets a variable that counts in the process environment alone.
+  static let processOnly: CheckID = "env.W012"
 
   /// A key is set by its corrected spelling, which is fine.
   static let correctedSpelling: CheckID = "env.I001"

@@ -1,7 +1,7 @@
 /// What a `.env` file says: entries in their order, and a problem for every line that says nothing readable.
 ///
 /// `KEY=value`, as docker's `env_file` and python-dotenv read it: `export` before the key, spaces around `=`,
-/// whole-line comments and ` #` after an unquoted value, `'literal'` and `"escaped \n \t \r \" \\ \$"` values over
+/// whole-line comments and ` #` after an unquoted value, `'literal'` (with `\'` for a quote) and `"escaped \n \t \r \" \\ \$"` values over
 /// several lines, CRLF and a byte-order mark. There is no expansion of variables: `$` is a dollar sign.
 /// Of two lines with one key the later wins, and the earlier is reported.
 public struct DotEnvFile: Sendable {
@@ -26,12 +26,33 @@ public struct DotEnvFile: Sendable {
 
   /// Parses the bytes of a file.
   public init(name: String, bytes: [UInt8], isExposed: Bool = false) {
+    if Self.isUTF16(bytes) {
+      let message = "\(name) is UTF-16 text, of which no line can be read"
+      self.init(
+        name: name, problem: CheckMessage(.notUTF8, message, hint: "save \(name) as UTF-8"), isExposed: isExposed)
+      return
+    }
     var parser = DotEnvParser(name: name, bytes: bytes)
     parser.parse()
     self.name = name
     self.isExposed = isExposed
     entries = parser.entries
     problems = parser.problems + Self.duplicates(among: parser.entries, of: name)
+  }
+
+  /// A file of which nothing can be read.
+  init(name: String, problem: CheckMessage, isExposed: Bool = false) {
+    self.name = name
+    entries = []
+    problems = [problem]
+    self.isExposed = isExposed
+  }
+
+  /// By the byte-order mark, or by the NULs that every second byte of ASCII text is.
+  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let nuls = bytes.prefix(4).map { $0 == 0 }
+    return nuls == [false, true, false, true] || nuls == [true, false, true, false]
   }
 
   /// Parses text.

@@ -23,4 +23,9 @@ public struct EnvironmentContract: Sendable {
   public func keys(in profile: Profile) -> [EnvironmentKey] {
     requirements.flatMap { $0.keys(in: profile, apps: apps) }
   }
+
+  /// Every name that `profile` reads.
+  func acceptedNames(in profile: Profile) -> [String] {
+    keys(in: profile).flatMap { $0.acceptedNames(in: profile) }
+  }
 }

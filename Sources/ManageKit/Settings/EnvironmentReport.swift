@@ -35,7 +35,7 @@ public struct EnvironmentReport: Sendable {
     self.profile = profile
     self.failLevel = failLevel
     problems = Self.sorted(
-      environment.file.problems + Self.permissionProblems(of: environment.file)
+      Self.fileProblems(of: environment, contract) + Self.permissionProblems(of: environment.file)
         + groups.flatMap { $0.problems(asked: asks($0.requirement)) + $0.optionProblems }
         + Self.shadowProblems(groups, environment, profile) + stray.problems)
     keys =
@@ -49,6 +49,17 @@ public struct EnvironmentReport: Sendable {
   /// Adds what other checks found.
   public mutating func add(_ problems: [CheckMessage]) {
     self.problems = Self.sorted(self.problems + problems)
+  }
+
+  /// What is wrong with `.env`, except that other programs' keys stand in it more than once.
+  private static func fileProblems(
+    of environment: SiteEnvironment, _ contract: EnvironmentContract
+  ) -> [CheckMessage] {
+    let known = Set(Profile.allCases.flatMap(contract.acceptedNames))
+    return environment.file.problems.filter { problem in
+      guard problem.id == .duplicate, let key = problem.key else { return true }
+      return known.contains(key) || SiteName.isPrefixed(Array(key.utf8)[...])
+    } + environment.processOnlyProblems
   }
 
   private static func permissionProblems(of file: DotEnvFile) -> [CheckMessage] {

@@ -81,6 +81,7 @@ struct KeyReading {
   private mutating func read(_ path: String, below root: String, named fileKey: String) -> Secret? {
     do throws(TextFile.Failure) {
       var bytes = try TextFile(path: TextFile.resolve(path, below: root)).bytes
+      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
       if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
       if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
       if let text = String(validating: bytes, as: UTF8.self), !text.isEmpty { return Secret(text) }
@@ -94,7 +95,10 @@ struct KeyReading {
   private mutating func checkForm() {
     guard let text = value?.reveal() else { return }
     let hint = "set \(name): \(key.purpose)\(key.hasPlaceholder ? "" : "; for example \(key.example)")"
-    if Placeholder.isPlaceholder(text, of: key, in: profile) {
+    if text.unicodeScalars.contains("\u{FFFD}") {
+      // What isn't UTF-8 in the process environment is read as this.
+      add(.malformed, "\(spelling) is not UTF-8 text, or holds U+FFFD", hint: "set \(name) anew, in UTF-8")
+    } else if Placeholder.isPlaceholder(text, of: key, in: profile) {
       add(.placeholder, "\(spelling) is still a placeholder", hint: "set \(name): \(key.purpose)")
     } else if let complaint = key.kind.complaint(about: text, in: profile) {
       add(.malformed, "\(spelling) \(complaint)", hint: hint)

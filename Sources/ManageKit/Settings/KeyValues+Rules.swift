@@ -6,7 +6,7 @@ extension KeyValues {
   func problems(asked: Bool?) -> [CheckMessage] {
     readings.flatMap { reading in
       reading.problems + (absence(of: reading, asked: asked).map { [$0] } ?? [])
-    } + ownProblems
+    } + ownProblems + ((try? requirement.check(self)) ?? [])
   }
 
   /// Whether the keys that go together are all absent, so that the options do nothing.

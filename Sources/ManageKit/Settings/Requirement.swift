@@ -27,11 +27,14 @@ public struct Requirement: Sendable {
   /// Whether an app may have keys of its own in place of these and of the included ones', such as
   /// `FORUM_S3_AWS_STORAGE_BUCKET_NAME`.
   public let isPerApp: Bool
+  /// What is wrong with values that are right by themselves.
+  let check: @Sendable (KeyValues) throws -> [CheckMessage]
 
-  /// A group of keys.
+  /// A group of keys; `check` says what is wrong with values that are right by themselves.
   public init(
     _ name: String, title: String, keys: [EnvironmentKey], profiles: Set<Profile> = Set(Profile.allCases),
-    including included: [Requirement] = [], perApp isPerApp: Bool = false
+    including included: [Requirement] = [], perApp isPerApp: Bool = false,
+    check: @escaping @Sendable (KeyValues) throws -> [CheckMessage] = { _ in [] }
   ) {
     self.name = name
     self.title = title
@@ -39,6 +42,7 @@ public struct Requirement: Sendable {
     self.profiles = profiles
     self.included = included
     self.isPerApp = isPerApp
+    self.check = check
   }
 
   /// The keys that `profile` reads: its own, then for each app one in place of each key.

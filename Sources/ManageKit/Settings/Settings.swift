@@ -22,9 +22,11 @@ public struct Settings: Sendable {
     optional: [Requirement] = [], apps: [String] = [], command: String? = nil
   ) throws(SettingsError) {
     groups = KeyValues.read(requirements + optional, apps: apps, in: environment, profile: profile)
-    let unreadable = groups.isEmpty ? [] : environment.file.problems
     let found = groups.flatMap { $0.problems(asked: requirements.contains($0.requirement) ? true : nil) }
-    let problems = (unreadable + found).filter { $0.level >= .error }
+      .filter { $0.level >= .error }
+    // A folder named .env stops nothing by itself: the process may have all keys.
+    let unreadable = environment.file.problems.filter { $0.level >= .error && ($0.id != .folder || !found.isEmpty) }
+    let problems = groups.isEmpty ? [] : unreadable + found
     guard problems.isEmpty else {
       let file = environment.file.name == ".env" ? "" : " --env-file \(environment.file.name)"
       let explanation = "manage check-env --settings \(profile.rawValue)\(file)\(command.map { " --for \($0)" } ?? "")"

@@ -27,7 +27,8 @@ public enum SettingsError: Error, Sendable, CustomStringConvertible {
     case .fileUnreadable(let path, let reason):
       "\(path) can't be read: \(reason)"
     case .incomplete(let profile, let problems, _):
-      "settings for \(profile.rawValue) are incomplete: \(Self.summary(of: problems))"
+      "settings for \(profile.rawValue) are \(Self.areComplete(problems) ? "wrong" : "incomplete"): "
+        + Self.summary(of: problems)
     case .secretKeyFile(let path, let reason):
       "the secret key in \(path) can't be used: \(reason)"
     case .notRequired(let requirement):
@@ -62,8 +63,13 @@ public enum SettingsError: Error, Sendable, CustomStringConvertible {
     }
   }
 
+  private static let absent: Set<CheckID> = [.missing, .empty, .halfSetGroup]
+
+  private static func areComplete(_ problems: [CheckMessage]) -> Bool {
+    !problems.contains { absent.contains($0.id) }
+  }
+
   private static func summary(of problems: [CheckMessage]) -> String {
-    let absent: Set<CheckID> = [.missing, .empty, .halfSetGroup]
     let missing = problems.filter { absent.contains($0.id) }.compactMap(\.key)
     let others = problems.filter { !absent.contains($0.id) }.map { problem in
       problem.key == nil

@@ -30,7 +30,7 @@ struct StrayKeys {
 
   private static func known(in profile: Profile, _ contract: EnvironmentContract) -> [String] {
     let profiles = Profile.allCases.filter { $0.prefix == profile.prefix }
-    return profiles.flatMap { profile in contract.keys(in: profile).flatMap { $0.acceptedNames(in: profile) } }
+    return profiles.flatMap(contract.acceptedNames)
   }
 
   /// The known key at the smallest edit distance, if that is at most a quarter of the name, and 3.

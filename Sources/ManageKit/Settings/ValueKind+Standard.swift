@@ -3,7 +3,9 @@ extension ValueKind {
   public static let text = ValueKind("text") { $0.utf8.contains(0) ? "holds a NUL character" : nil }
 
   /// No white space, no control characters.
-  public static let word = ValueKind("word") { isWord($0) ? nil : "holds white space or control characters" }
+  public static let word = ValueKind("word") { value in
+    firstInvisible(in: value).map { "holds white space or an invisible character: \($0)" }
+  }
 
   /// In product: 50 characters or more, 5 distinct or more, no placeholder (Django's security.W009).
   public static let secretKey = ValueKind("secret key") { value, profile in
@@ -71,7 +73,25 @@ extension ValueKind {
   }
 
   static func isWord(_ value: String) -> Bool {
-    value.unicodeScalars.allSatisfy { $0.value > 32 && $0.value != 127 && !$0.properties.isWhitespace }
+    firstInvisible(in: value) == nil
+  }
+
+  /// The code point of the first white space, control or format character, such as `U+200B`.
+  static func firstInvisible(in value: String) -> String? {
+    value.unicodeScalars.first { scalar in
+      scalar.properties.isWhitespace || [.control, .format].contains(scalar.properties.generalCategory)
+    }.map(codePoint)
+  }
+
+  static func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// The complaint about a value in quotes, which `docker run --env-file` leaves there.
+  static func complaint(aboutQuotesOf value: String) -> String? {
+    let isQuoted = ["\"", "'"].contains { value.count > 1 && value.hasPrefix($0) && value.hasSuffix($0) }
+    return isQuoted ? "is in quotes, which are read as part of it: leave them out" : nil
   }
 
   static func isHost(_ value: String) -> Bool {

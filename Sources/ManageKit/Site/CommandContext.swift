@@ -12,6 +12,8 @@ public struct CommandContext: Sendable {
   public internal(set) var environment: SiteEnvironment
   /// The command's name, for hints.
   var command: String?
+  /// Where the profile is named, for the person who reads it: `from --settings`.
+  var profileOrigin = ""
 
   /// The site's folder.
   public var root: String { environment.root }

@@ -1,19 +1,27 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 extension Requirement {
   /// The S3 bucket.
   public static let storage = Requirement(
     "storage", title: "S3",
     keys: [
       EnvironmentKey(
-        "S3_AWS_ACCESS_KEY_ID", allOrNone: true, development: .noBucket, product: .forBucket, secret: true,
+        "S3_AWS_ACCESS_KEY_ID", allOrNone: true, development: .noBucket, product: .forBucket, .accessKey,
+        secret: true,
         for: "access key of the bucket's user", example: "your-access-key-id"),
       EnvironmentKey(
-        "S3_AWS_SECRET_ACCESS_KEY", allOrNone: true, development: .noBucket, product: .forBucket, secret: true,
+        "S3_AWS_SECRET_ACCESS_KEY", allOrNone: true, development: .noBucket, product: .forBucket, .accessKey,
+        secret: true,
         for: "secret key of the bucket's user", example: "your-secret-access-key"),
       EnvironmentKey(
-        "S3_AWS_STORAGE_BUCKET_NAME", allOrNone: true, development: .noBucket, product: .forBucket,
+        "S3_AWS_STORAGE_BUCKET_NAME", allOrNone: true, development: .noBucket, product: .forBucket, .bucket,
         for: "bucket of static files and media", example: "your-bucket"),
       EnvironmentKey(
-        "S3_AWS_REGION", development: .value("ap-northeast-2"), product: .value("ap-northeast-2"),
+        "S3_AWS_REGION", development: .value("ap-northeast-2"), product: .value("ap-northeast-2"), .region,
         for: "region of the bucket", example: "ap-northeast-2"),
       EnvironmentKey(
         "S3_ENDPOINT_URL", development: .optional("AWS's"), product: .optional("AWS's"), .url,
@@ -22,14 +30,27 @@ extension Requirement {
         "S3_CUSTOM_DOMAIN", development: .optional("the bucket's"), product: .optional("the bucket's"), .domain,
         for: "host name of the CDN before the bucket", example: "cdn.example.com"),
       EnvironmentKey(
-        "S3_SESSION_TOKEN", development: .optional("none"), product: .optional("none"), secret: true,
+        "S3_SESSION_TOKEN", development: .optional("none"), product: .optional("none"), .accessKey, secret: true,
         for: "token of temporary credentials", example: "your-session-token"),
       EnvironmentKey(
         "S3_ADDRESSING_STYLE",
         development: .value("auto"), product: .value("auto"), .choice(S3Addressing.allCases.map(\.rawValue)),
         for: "where addresses name the bucket: `path`, `virtual` (in the host), or `auto`: in the host at AWS",
         example: "auto"),
-    ])
+    ], check: endpointProblems)
+
+  /// An endpoint with the bucket in its host would get it twice.
+  private static func endpointProblems(_ values: KeyValues) throws -> [CheckMessage] {
+    guard let bucket = try values["S3_AWS_STORAGE_BUCKET_NAME"], let endpoint = try values["S3_ENDPOINT_URL"],
+      let host = URL(string: endpoint)?.host(), host.lowercased().hasPrefix(bucket.lowercased() + "."),
+      let reading = values.reading("S3_ENDPOINT_URL")
+    else { return [] }
+    return [
+      CheckMessage(
+        .bucketInEndpoint, key: reading.name, "\(reading.name) begins with the bucket's name",
+        hint: "leave the bucket out: S3_ADDRESSING_STYLE says where addresses name it", source: reading.source)
+    ]
+  }
 
   /// Where the apps keep the files that users send: in the bucket, where one is set.
   public static let media = Requirement(
@@ -52,14 +73,7 @@ extension EnvironmentKey.Presence {
   fileprivate static let forBucket = Self.onDemand(by: "collectstatic and media")
 }
 
-extension ValueKind {
-  /// What keys in the bucket begin with: a path, outside `static/`.
-  static let keyPrefix = ValueKind("key prefix") { value in
-    let path = value.hasSuffix("/") ? value.dropLast() : value[...]
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard isWord(value), !value.contains("\\"), parts.allSatisfy({ !["", ".", ".."].contains($0) }) else {
-      return "is not a path such as media/"
-    }
-    return parts.first == "static" ? "lies in static/, which everybody may read" : nil
-  }
+extension CheckID {
+  /// The endpoint names the bucket, which addresses name anyway.
+  static let bucketInEndpoint: CheckID = "env.W013"
 }

@@ -111,7 +111,7 @@ struct AppSettingsTests {
     let wrong = #expect(throws: SettingsError.self) {
       try values(.product, Self.twilio.merging(["SENTRY_DSN": "none of these"]) { $1 })
     }
-    #expect(wrong?.description.contains("incomplete: SENTRY_DSN is not an http") == true)
+    #expect(wrong?.description.contains("wrong: SENTRY_DSN is not an http") == true)
   }
 
   @Test(

@@ -161,7 +161,23 @@ struct EnvironmentReportTests {
 
   @Test("bad lines of .env are errors")
   func badLines() {
-    #expect(report(file: "oops").problem(.badLine)?.level == .error)
+    #expect(report(file: "DEBUG_X").problem(.badLine)?.level == .error)
+  }
+
+  @Test("other programs' keys may stand more than once, and variables that only the process can set are told")
+  func otherPrograms() {
+    #expect(report(file: "A=1\nA=2\nspring.port=1").problems.isEmpty)
+    let told = report(file: "NO_COLOR=1\nMANAGE_ROOT=/site\nMANAGE_SETTINGS=product")
+    #expect(told.problems.map(\.id) == [.processOnly, .processOnly])
+    #expect(told.problems.map(\.place) == [".env:1", ".env:2"])
+  }
+
+  @Test("an endpoint that begins with the bucket's name is a warning")
+  func bucketInEndpoint() {
+    let report = report(["PRODUCT_S3_ENDPOINT_URL": "https://portfolio.s3.example.com"])
+    #expect(report.problems.map(\.id) == [.bucketInEndpoint])
+    #expect(report.problems.first?.level == .warning)
+    #expect(self.report(["PRODUCT_S3_ENDPOINT_URL": "https://portfolios.example.com"]).problems.isEmpty)
   }
 
   @Test("plain HTTP, loose rights and options without their group are warnings")
