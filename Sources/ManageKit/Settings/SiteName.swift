@@ -16,8 +16,8 @@ enum SiteName {
 
   private static func isNearMiss(_ word: ArraySlice<UInt8>) -> Bool {
     guard let end = word.firstIndex(of: UInt8(ascii: "_")), end - word.startIndex >= 4 else { return false }
-    let stem = String(decoding: word[..<end], as: UTF8.self).uppercased()
-    return Suggestion.nearest(to: stem, in: stems, limit: 1) != nil
+    let stem = String(decoding: word[..<end], as: UTF8.self)
+    return stem == stem.uppercased() && Suggestion.nearest(to: stem, in: stems, limit: 1) != nil
   }
 
   private static func isNamePart(_ byte: UInt8) -> Bool {

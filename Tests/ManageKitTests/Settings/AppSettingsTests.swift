@@ -41,7 +41,7 @@ struct AppSettingsTests {
   }
 
   @Test("are read by their names without a prefix, with their defaults")
-  func values() throws {
+  func readByName() throws {
     let values = try values()
     #expect(try values["TWILIO_ACCOUNT"] == "AC1")
     #expect(try values.secret("TWILIO_TOKEN")?.reveal() == "t0ken")

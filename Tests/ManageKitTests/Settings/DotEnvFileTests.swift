@@ -83,7 +83,8 @@ struct DotEnvFileTests {
   @Test(
     "a line of another program that can be read is passed over in silence",
     arguments: [
-      "PASS_THROUGH", "go-version=1", "spring.datasource.url=jdbc:x", "1A=b", "Ä=1", "export A", "export", "a.b='c\nd'",
+      "PASS_THROUGH", "go-version=1", "product_name.x=1", "debug_mode", "spring.datasource.url=jdbc:x", "1A=b", "Ä=1",
+      "export A", "export", "a.b='c\nd'",
     ])
   func foreignLine(line: String) {
     let file = DotEnvFile(text: "\(line)\nB=2")
