@@ -31,7 +31,7 @@ public struct LiveSite: Sendable {
       let process = Self.environment.merging(database.environment) { $1 }.merging(environment) { $1 }
       let settings = try Settings(
         profile: .development, environment: SiteEnvironment(root: root, process: process),
-        requiring: [.web, .passwords, .database, .media], apps: site.apps.map(\.name))
+        requiring: [.web, .passwords, .database, .media], optional: site.settings, apps: site.apps.map(\.name))
       return try await TestDatabase.withOpen(database) { database in
         try await site.migrations(root: root, dialect: dialect, ofOtherFolders: false).migrate(in: database)
         let client = HTTPClient()

@@ -3,7 +3,8 @@ public import ManageKit
 extension App {
   /// A shelf of books: a list and a page for everybody, a form for who is logged in.
   public static let books = App(
-    "books", models: [Book.self], commands: [ImportBooks.self], resources: .embedded(), dependencies: [.accounts]
+    "books", models: [Book.self], commands: [ImportBooks.self], resources: .embedded(), dependencies: [.accounts],
+    settings: [.shelf]
   ) { routing, site in
     let shelf = Shelf(site: site)
     routing.get("", name: "home") { _, _ in Redirect(to: "/books/") }

@@ -5,7 +5,7 @@ import ManageKit
 struct ImportBooks: Command {
   static let name = "importbooks"
   static let summary = "Put the books of a CSV file on the shelf."
-  static let requirements: Set<Requirement> = [.database]
+  static let requirements: [Requirement] = [.database]
 
   @Argument(help: "The file: a title and an author on each line, with a comma between them.")
   var file: String

@@ -6,7 +6,8 @@ struct Shelf: Sendable {
 
   /// The newest books.
   func list(_ request: Request, _ context: WebContext) async throws -> any Reply {
-    let books = try await Book.order { $0.id.descending }.limit(25).fetch(from: site.database)
+    let count = try site.settings.values(of: .shelf).integer("BOOKS_PER_PAGE") ?? 25
+    let books = try await Book.order { $0.id.descending }.limit(count).fetch(from: site.database)
     return Page("books/list.html", ["books": .array(books.map(\.templateValue))])
   }
 
@@ -16,4 +17,15 @@ struct Shelf: Sendable {
     let cover = book.cover.isEmpty ? nil : try site.storage.url(of: book.cover)
     return Page("books/detail.html", ["book": book.templateValue, "cover": cover.templateValue])
   }
+}
+
+extension Requirement {
+  /// How the shelf is shown.
+  static let shelf = Requirement(
+    "shelf", title: "Bookshelf",
+    keys: [
+      EnvironmentKey(
+        "BOOKS_PER_PAGE", development: .value("25"), product: .value("25"), .integer(1...500),
+        for: "how many books the list shows", example: "25")
+    ])
 }

@@ -17,6 +17,17 @@ struct BooksTests {
     }
   }
 
+  @Test("the list is as long as the settings say")
+  func perPage() async throws {
+    try await LiveSite.with(Site([.books]), environment: ["DEBUG_BOOKS_PER_PAGE": "1"]) { site in
+      for title in ["Emma", "Persuasion"] {
+        try await Book.insert(.init(title: title, author: "Jane Austen"), into: site.database)
+      }
+      let list = try await site.client().get("/books/").text
+      #expect(list.contains("Persuasion") && !list.contains("Emma"))
+    }
+  }
+
   @Test("whoever signs up adds a book, and sees it")
   func add() async throws {
     try await LiveSite.with(Site([.books])) { site async throws in

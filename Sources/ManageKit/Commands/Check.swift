@@ -12,42 +12,61 @@ struct Check: Command {
   @Flag(help: "List the tags.")
   var listTags = false
 
-  @Option(help: "The level of a message from which on the check fails: warning or error.")
-  var failLevel = FailLevel.error
+  @Flag(help: "Run the checks for production too.")
+  var deploy = false
+
+  @Option(parsing: .singleValue, help: "Run the checks of this database too; may be repeated.")
+  var database: [String] = []
+
+  @Option(help: "The level of a message from which on the check fails.")
+  var failLevel = CheckMessage.Level.error
 
   @Flag(help: "Print one JSON document.")
   var json = false
 
+  func validate() throws {
+    if let other = database.first(where: { $0 != "default" }) {
+      throw ValidationError("there is no database '\(other)', only 'default'")
+    }
+  }
+
   func run(in context: CommandContext) async throws {
-    let checks = context.site.checks
+    let checks = context.site.checks.filter(isAskedFor)
     let tags = Set(checks.map(\.tag)).sorted()
     if listTags {
       for tag in tags { context.console.print(tag) }
       return
     }
-    for tag in tag where !tags.contains(tag) {
-      let nearest = Suggestion.nearest(to: tag, in: tags)
-      throw CommandError(
-        "no check has the tag '\(tag)'",
-        hint: nearest.map { "did you mean '\($0)'?" } ?? "'manage check --list-tags' lists them", exitCode: .usage)
-    }
+    try validateTags(among: tags)
     var messages: [CheckMessage] = []
     for check in checks where tag.isEmpty || tag.contains(check.tag) { messages += try await check.run(context) }
     if json { try context.console.print(document(messages)) } else { report(messages, on: context.console) }
     if messages.contains(where: fails) { throw ExitStatus.failure }
   }
 
+  private func isAskedFor(_ check: SystemCheck) -> Bool {
+    switch check.option {
+    case nil: true
+    case .deploy: deploy
+    case .database: !database.isEmpty
+    }
+  }
+
+  private func validateTags(among tags: [String]) throws {
+    for tag in tag where !tags.contains(tag) {
+      let nearest = Suggestion.nearest(to: tag, in: tags)
+      throw CommandError(
+        "no check has the tag '\(tag)'",
+        hint: nearest.map { "did you mean '\($0)'?" } ?? "'manage check --list-tags' lists them", exitCode: .usage)
+    }
+  }
+
   private func fails(_ message: CheckMessage) -> Bool {
-    message.level == .error || failLevel == .warning
+    message.level >= failLevel
   }
 
   private func report(_ messages: [CheckMessage], on console: Console) {
-    for message in messages {
-      let place = message.place.map { "\($0): " } ?? ""
-      console.print("\(message.level.rawValue): \(place)\(message.message) (\(message.id))")
-      for line in message.excerpt?.split(separator: "\n") ?? [] { console.print("    \(line)") }
-      if let hint = message.hint { console.print("  hint: \(hint)") }
-    }
+    for line in messages.flatMap(\.lines) { console.print(line) }
     let count = messages.isEmpty ? "no" : "\(messages.count)"
     console.print("System check identified \(count) \(messages.count == 1 ? "issue" : "issues").")
   }

@@ -16,7 +16,7 @@ struct CheckEnv: Command {
   var connect = false
 
   @Option(help: "The level of a problem from which on the check fails: warning or error.")
-  var failLevel = FailLevel.error
+  var failLevel = CheckMessage.Level.error
 
   @Flag(help: "Print one JSON document.")
   var json = false
@@ -28,13 +28,9 @@ struct CheckEnv: Command {
       throw CommandError(
         "--for names no command: '\(command)'", hint: nearest.map { "did you mean '\($0)'?" }, exitCode: .usage)
     }
-    var report = EnvironmentReport(
-      profile: context.settings.profile, environment: context.environment, apps: context.site.apps.map(\.name),
-      commands: Dictionary(commands.map { ($0.name, $0.requirements) }, uniquingKeysWith: { $1 }),
-      for: command, deploy: deploy, failLevel: failLevel == .warning ? .warning : .error)
-    if connect {
-      for problem in await ConnectionCheck(context: context).problems() { report.add(problem) }
-    }
+    var report = context.environmentReport(for: command, failLevel: failLevel)
+    if deploy { report.add(try await SystemCheck.deployment.run(context)) }
+    if connect { report.add(await ConnectionCheck(context: context).problems()) }
     if json {
       context.console.print(try report.json())
     } else {

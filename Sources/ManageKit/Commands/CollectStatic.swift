@@ -8,7 +8,7 @@ struct CollectStatic: Command {
     Files get a hash of their content in their names, and references between them follow. What was published before \
     stays, so that pages of the running site find theirs.
     """
-  static let requirements: Set<Requirement> = [.storage]
+  static let requirements: [Requirement] = [.storage]
 
   @Flag(help: "Never ask.")
   var noinput = false
@@ -46,7 +46,7 @@ struct CollectStatic: Command {
   var json = false
 
   /// A folder needs no settings.
-  var requirements: Set<Requirement> { local ? [] : Self.requirements }
+  var requirements: [Requirement] { local ? [] : Self.requirements }
 
   func validate() throws {
     guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs takes a number from 1") }

@@ -9,7 +9,7 @@ extension CommandContext {
   func staticURLs() async throws -> any StaticResolver {
     guard settings.profile == .product else { return PlainStaticURLs(prefix: ReferenceURL.staticPrefix) }
     let path = StaticManifest.localPath(root: root)
-    let settings = try bucketSettings
+    let settings = try settings(requiring: [], optional: [.storage]).storage
     let bucket = try settings.map { try BucketDestination(settings: $0, profile: self.settings.profile, root: root) }
     let local = try await BlockingCall.run { try StaticManifest.read(path: path) }
     if let local, isValid(local, for: bucket, at: path) {
@@ -37,17 +37,6 @@ extension CommandContext {
     let manifest = try await bucket.currentManifest()
     if let warning = bucket.regionWarning { console.warn(warning) }
     return manifest
-  }
-
-  /// The bucket, if any of the keys is set that go together.
-  private var bucketSettings: S3Settings? {
-    get throws {
-      let group = GroupReading(.storage, in: environment, profile: settings.profile)
-      guard group.readings.contains(where: { $0.key.isAllOrNone && !$0.isAbsent }) else { return nil }
-      return try Settings(
-        profile: settings.profile, environment: environment, requiring: [.storage], command: RunServer.name
-      ).storage
-    }
   }
 
   private static func prefix(of manifest: StaticManifest, _ bucket: S3Settings?) throws -> String {

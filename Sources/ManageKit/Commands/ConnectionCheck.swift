@@ -9,22 +9,22 @@ struct ConnectionCheck {
 
   /// What can't be reached, and migrations that are not applied. A service whose keys are missing or wrong is left
   /// out: those problems are reported already.
-  func problems() async -> [Problem] {
+  func problems() async -> [CheckMessage] {
     async let database = databaseProblems()
     async let bucket = bucketProblems()
     return await database + bucket
   }
 
-  private func databaseProblems() async -> [Problem] {
-    guard let settings = try? settings(requiring: .database).database else { return [] }
+  func databaseProblems() async -> [CheckMessage] {
+    guard let settings = try? context.settings(requiring: [.database]).database else { return [] }
     if case .sqlite(let path) = settings, !FileManager.default.fileExists(atPath: path) {
-      return [Problem(.migrationsPending, "there is no database at \(path) yet", hint: "run 'manage migrate'")]
+      return [CheckMessage(.migrationsPending, "there is no database at \(path) yet", hint: "run 'manage migrate'")]
     }
     do {
       let unapplied = try await withDeadline(Self.limit) { try await unappliedMigrations(settings) }
       guard !unapplied.isEmpty else { return [] }
       let names = unapplied.map(\.description).joined(separator: ", ")
-      return [Problem(.migrationsPending, "migrations are not applied: \(names)", hint: "run 'manage migrate'")]
+      return [CheckMessage(.migrationsPending, "migrations are not applied: \(names)", hint: "run 'manage migrate'")]
     } catch {
       return [problem(.databaseUnreachable, error)]
     }
@@ -38,10 +38,10 @@ struct ConnectionCheck {
     }
   }
 
-  private func bucketProblems() async -> [Problem] {
+  private func bucketProblems() async -> [CheckMessage] {
     let client = HTTPClient()
     defer { client.close() }
-    return await withTaskGroup(of: Problem?.self) { group in
+    return await withTaskGroup(of: CheckMessage?.self) { group in
       for bucket in buckets { group.addTask { await problem(of: bucket, client) } }
       return await group.reduce(into: []) { if let problem = $1 { $0.append(problem) } }
     }
@@ -49,14 +49,14 @@ struct ConnectionCheck {
 
   /// Everybody's, and those of apps that have their own.
   private var buckets: [S3Settings] {
-    let media = try? settings(requiring: .media)
+    let media = try? context.settings(requiring: [.media])
     let own = context.site.apps.compactMap { try? media?.media(app: $0.name).bucket }
-    let all = [try? settings(requiring: .storage).storage].compactMap(\.self) + own
+    let all = [try? context.settings(requiring: [], optional: [.storage]).storage].compactMap(\.self) + own
     let byPlace = all.map { ([$0.endpoint?.absoluteString ?? "", $0.bucket, $0.accessKeyID], $0) }
     return Array(Dictionary(byPlace) { first, _ in first }.values)
   }
 
-  private func problem(of bucket: S3Settings, _ client: HTTPClient) async -> Problem? {
+  private func problem(of bucket: S3Settings, _ client: HTTPClient) async -> CheckMessage? {
     do {
       try await S3Bucket(bucket, client: client).head(timeout: Self.limit)
       return nil
@@ -65,13 +65,16 @@ struct ConnectionCheck {
     }
   }
 
-  private func settings(requiring requirement: Requirement) throws -> Settings {
-    try Settings(
-      profile: context.settings.profile, environment: context.environment, requiring: [requirement],
-      apps: context.site.apps.map(\.name), command: CheckEnv.name)
+  private func problem(_ id: CheckID, _ error: any Error) -> CheckMessage {
+    CheckMessage(id, "\(error)", hint: (error as? any ExplainedError)?.hint)
   }
+}
 
-  private func problem(_ id: ProblemID, _ error: any Error) -> Problem {
-    Problem(id, "\(error)", hint: (error as? any ExplainedError)?.hint)
-  }
+extension CheckID {
+  /// The database can't be logged in to.
+  static let databaseUnreachable: CheckID = "env.E011"
+  /// The bucket can't be logged in to.
+  static let bucketUnreachable: CheckID = "env.E012"
+  /// Migrations are unapplied.
+  static let migrationsPending: CheckID = "env.W010"
 }

@@ -18,8 +18,8 @@ struct DocumentEnv: Command {
 
   func run(in context: CommandContext) throws {
     let files = try [
-      (context.root + "/.env.example", EnvironmentContract.exampleFile()),
-      (context.root + "/README.md", Self.readme(at: context.root + "/README.md")),
+      (context.root + "/.env.example", context.site.contract.exampleFile()),
+      (context.root + "/README.md", Self.readme(at: context.root + "/README.md", context.site.contract)),
     ]
     let outdated = files.filter { path, text in (try? String(contentsOfFile: path, encoding: .utf8)) != text }
     for (path, text) in outdated {
@@ -29,7 +29,7 @@ struct DocumentEnv: Command {
     if check, !outdated.isEmpty { throw ExitStatus.failure }
   }
 
-  private static func readme(at path: String) throws -> String {
+  private static func readme(at path: String, _ contract: EnvironmentContract) throws -> String {
     let text = try String(contentsOfFile: path, encoding: .utf8)
     guard let opening = text.range(of: openingMark + "\n"),
       let closing = text.range(of: closingMark, range: opening.upperBound..<text.endIndex)
@@ -37,6 +37,6 @@ struct DocumentEnv: Command {
       throw CommandError("\(path) has no place for the table", hint: "add lines '\(openingMark)' and '\(closingMark)'")
     }
     return text.replacingCharacters(
-      in: opening.upperBound..<closing.lowerBound, with: EnvironmentContract.markdownTable())
+      in: opening.upperBound..<closing.lowerBound, with: contract.markdownTable())
   }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct Migrate: Command {
   static let name = "migrate"
   static let summary = "Apply the migrations to the database, or go back to an earlier one."
-  static let requirements: Set<Requirement> = [.database]
+  static let requirements: [Requirement] = [.database]
 
   @Argument(help: "The app to migrate; all by default.")
   var app: String?

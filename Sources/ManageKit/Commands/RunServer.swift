@@ -9,7 +9,8 @@ struct RunServer: Command {
   static let name = "runserver"
   static let summary = "Serve the site."
   static let discussion = "SIGTERM and SIGINT let the requests under way finish, then exit with 0."
-  static let requirements: Set<Requirement> = [.web, .passwords, .database, .media]
+  static let requirements: [Requirement] = [.web, .passwords, .database, .media]
+  static let servesPages = true
 
   @Argument(help: "[ADDR:]PORT: '8080', '0:8000' for all addresses, '[::1]:8000'; port 0 takes a free one.")
   var address: ListenAddress?
@@ -29,6 +30,7 @@ struct RunServer: Command {
 
   func run(in context: CommandContext) async throws {
     let isProduct = context.settings.profile == .product
+    let profile = "\(context.settings.profile.rawValue) \(context.profileOrigin)"
     let socket = try unix.map(UnixSocketFile.init)
     try socket?.removeStale()
     let statics = try await context.staticURLs()
@@ -42,7 +44,7 @@ struct RunServer: Command {
       do {
         try await application.run(on: socket?.bindAddress ?? tcp.bindAddress) { channel in
           socket?.admitEverybody()
-          context.console.print("Serving \(url(of: channel)) (\(context.settings.profile.rawValue); Ctrl-C stops)")
+          context.console.print("Serving \(url(of: channel)) (\(profile); Ctrl-C stops)")
         }
       } catch let error as IOError {
         throw failure(error)

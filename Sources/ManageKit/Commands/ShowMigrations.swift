@@ -5,7 +5,7 @@ import Foundation
 struct ShowMigrations: Command {
   static let name = "showmigrations"
   static let summary = "List the migrations and which of them are applied."
-  static let requirements: Set<Requirement> = [.database]
+  static let requirements: [Requirement] = [.database]
 
   @Argument(help: "The apps to show; all by default.")
   var apps: [String] = []

@@ -30,6 +30,12 @@ extension Console {
       say("", atVerbosity: 0)
       throw CommandError("no answer to '\(question.trimmingCharacters(in: .whitespaces))': the input ended", hint: hint)
     }
+    // What isn't UTF-8 is read as U+FFFD, by which two different passwords would be the same.
+    guard !line.unicodeScalars.contains("\u{FFFD}") else {
+      throw CommandError(
+        "the answer to '\(question.trimmingCharacters(in: .whitespaces))' is not UTF-8 text",
+        hint: "set the terminal to UTF-8, or type ASCII alone")
+    }
     return line
   }
 

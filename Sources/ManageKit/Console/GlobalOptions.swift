@@ -34,3 +34,10 @@ struct GlobalOptions: ParsableArguments, Sendable {
 }
 
 extension Profile: ExpressibleByArgument {}
+
+extension CheckMessage.Level: ExpressibleByArgument {
+  /// Takes the level in capitals too, as Django's commands do.
+  public init?(argument: String) {
+    self.init(rawValue: argument.lowercased())
+  }
+}

@@ -1,18 +1,14 @@
 /// Walks over the bytes of a `.env` file.
 ///
-/// A line that can't be read is skipped alone: an unterminated quote doesn't swallow the keys after it.
+/// A line that can't be read is skipped alone: an unterminated quote doesn't swallow the keys after it. Other programs
+/// share the file, so that lines without a name of this site's are passed over: in silence where they can be read.
 struct DotEnvParser {
   private(set) var entries: [DotEnvFile.Entry] = []
-  private(set) var problems: [Problem] = []
+  private(set) var problems: [CheckMessage] = []
   private let name: String
   private let bytes: [UInt8]
   private var position = 0
   private var line = 1
-
-  private enum Failure: Error {
-    case badLine(String)
-    case notUTF8
-  }
 
   init(name: String, bytes: [UInt8]) {
     self.name = name
@@ -22,14 +18,30 @@ struct DotEnvParser {
   mutating func parse() {
     while position < bytes.count {
       let start = (position: position, line: line)
-      do throws(Failure) {
-        try parseLine()
+      do throws(DotEnvFailure) {
+        let entry = try parseLine()
+        if let swallowed = swallowedKey(from: start.position, line: start.line) { throw swallowed }
+        if let entry { entries.append(entry) }
       } catch {
-        report(error, at: start.line)
+        let failure = swallowedKey(from: start.position, line: start.line) ?? error
         (position, line) = start
+        report(failure)
         skipLine()
       }
     }
+  }
+
+  /// The first key of the site's within the value that was read last, if that went on over several lines.
+  private func swallowedKey(from start: Int, line: Int) -> DotEnvFailure? {
+    let text = bytes[start..<min(position, bytes.count)]
+    let lines = text.split(separator: Byte.newline, omittingEmptySubsequences: false)
+    for (offset, text) in lines.enumerated().dropFirst() {
+      var words = text.split { Self.isSpace($0) || $0 == Byte.equals }
+      if words.first?.elementsEqual("export".utf8) == true { words.removeFirst() }
+      guard let word = words.first, text.contains(Byte.equals), SiteName.isPrefixed(word) else { continue }
+      return .swallows(key: String(decoding: word, as: UTF8.self), place: "\(name):\(line + offset)")
+    }
+    return nil
   }
 
   /// Drops a byte-order mark and turns CRLF and CR into LF.
@@ -45,31 +57,40 @@ struct DotEnvParser {
     return result
   }
 
-  private mutating func parseLine() throws(Failure) {
+  /// Reads a line; nil where it says nothing, or nothing to this site.
+  private mutating func parseLine() throws(DotEnvFailure) -> DotEnvFile.Entry? {
     skipSpaces()
-    guard let first = current, first != Byte.newline, first != Byte.hash else { return skipLine() }
     let start = line
-    let key = try parseKey()
+    guard let first = current, first != Byte.newline, first != Byte.hash, let key = try parseKey() else {
+      skipLine()
+      return nil
+    }
     let value = try parseValue()
+    let isKey = Self.isKey(key)
+    guard isKey || !SiteName.isIn(key) else { throw .badKey }
     skipLine()
-    entries.append(DotEnvFile.Entry(name: key, value: Secret(value), line: start))
+    return isKey ? DotEnvFile.Entry(name: try decode(key), value: Secret(value), line: start) : nil
   }
 
-  private mutating func parseKey() throws(Failure) -> String {
+  /// The key before an `=`; nil where another program's stands alone, which passes a variable of the process through.
+  private mutating func parseKey() throws(DotEnvFailure) -> ArraySlice<UInt8>? {
     var key = takeWord()
     skipSpaces()
-    if key.elementsEqual("export".utf8), current != Byte.equals {
+    if key.elementsEqual("export".utf8), let next = current, next != Byte.equals, next != Byte.newline {
       key = takeWord()
       skipSpaces()
     }
-    let text = try decode(key)
-    guard current == Byte.equals else { throw .badLine("there is no '=' after a key") }
+    guard current == Byte.equals else {
+      let isAlone = current == nil || current == Byte.newline || current == Byte.hash
+      guard isAlone, Self.isKey(key), !SiteName.isIn(key) else { throw .noEquals }
+      return nil
+    }
+    guard !key.isEmpty else { throw .noKey }
     position += 1
-    guard Self.isKey(key) else { throw .badLine("the key is not of letters, digits and underscores") }
-    return text
+    return key
   }
 
-  private mutating func parseValue() throws(Failure) -> String {
+  private mutating func parseValue() throws(DotEnvFailure) -> String {
     let start = position
     skipSpaces()
     guard let quote = current, quote == Byte.singleQuote || quote == Byte.doubleQuote else {
@@ -79,13 +100,13 @@ struct DotEnvParser {
     let value = try parseQuoted(by: quote)
     skipSpaces()
     guard current == nil || current == Byte.newline || current == Byte.hash else {
-      throw .badLine("there is text after the closing quote")
+      throw .textAfterQuote
     }
     return value
   }
 
   /// Up to the end of the line, or to a `#` after white space.
-  private mutating func parseUnquoted(from start: Int) throws(Failure) -> String {
+  private mutating func parseUnquoted(from start: Int) throws(DotEnvFailure) -> String {
     var value: [UInt8] = []
     position = start
     while let byte = current, byte != Byte.newline {
@@ -98,7 +119,7 @@ struct DotEnvParser {
     return try decode(value[leading..<max(leading, value.count - trailing)])
   }
 
-  private mutating func parseQuoted(by quote: UInt8) throws(Failure) -> String {
+  private mutating func parseQuoted(by quote: UInt8) throws(DotEnvFailure) -> String {
     var value: [UInt8] = []
     while let byte = current, byte != quote {
       position += 1
@@ -106,11 +127,14 @@ struct DotEnvParser {
       if byte == Byte.backslash, quote == Byte.doubleQuote, let escaped = current.flatMap(Self.unescaped) {
         value.append(escaped)
         position += 1
+      } else if byte == Byte.backslash, quote == Byte.singleQuote, isEscapedQuote {
+        value.append(quote)
+        position += 1
       } else {
         value.append(byte)
       }
     }
-    guard current == quote else { throw .badLine("a quote is not closed") }
+    guard current == quote else { throw .openQuote }
     position += 1
     return try decode(value[...])
   }
@@ -125,14 +149,17 @@ struct DotEnvParser {
     }
   }
 
-  private mutating func report(_ failure: Failure, at line: Int) {
+  /// Whether the quote at `position` follows a backslash and is not the last of its line (Compose and python-dotenv
+  /// read `'Let\'s'` so, while `'C:\'` ends with its backslash).
+  private var isEscapedQuote: Bool {
+    current == Byte.singleQuote
+      && bytes[(position + 1)...].prefix { $0 != Byte.newline }.contains(Byte.singleQuote)
+  }
+
+  private mutating func report(_ failure: DotEnvFailure) {
+    let text = bytes[position...].prefix { $0 != Byte.newline }
     let source = ValueSource.file(name: name, line: line)
-    switch failure {
-    case .badLine(let reason):
-      problems.append(Problem(.badLine, "the line can't be read: \(reason)", hint: "write KEY=value", source: source))
-    case .notUTF8:
-      problems.append(Problem(.notUTF8, "the line is not UTF-8", hint: "save \(name) as UTF-8", source: source))
-    }
+    problems.append(failure.message(isOurs: SiteName.isIn(text), in: name, source: source))
   }
 
   private var current: UInt8? {
@@ -155,7 +182,7 @@ struct DotEnvParser {
     line += 1
   }
 
-  private func decode(_ bytes: ArraySlice<UInt8>) throws(Failure) -> String {
+  private func decode(_ bytes: ArraySlice<UInt8>) throws(DotEnvFailure) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
     return text
   }

@@ -26,25 +26,27 @@ extension EnvironmentReport: Encodable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(profile.rawValue, forKey: .profile)
     try container.encode(ok, forKey: .ok)
-    try container.encode(problems, forKey: .problems)
+    try container.encode(problems.map(KeyProblem.init), forKey: .problems)
     try container.encode(keys, forKey: .keys)
   }
 }
 
-extension Problem: Encodable {
+/// A message as `check-env` writes it: its place is where the key stands.
+private struct KeyProblem: Encodable {
+  let message: CheckMessage
+
   private enum CodingKeys: String, CodingKey {
     case id, level, key, message, hint, source
   }
 
-  /// Writes all six fields, null where there is nothing.
-  public func encode(to encoder: any Encoder) throws {
+  func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(id.rawValue, forKey: .id)
-    try container.encode(level.rawValue, forKey: .level)
-    try container.encode(key, forKey: .key)
-    try container.encode(message, forKey: .message)
-    try container.encode(hint, forKey: .hint)
-    try container.encode(source, forKey: .source)
+    try container.encode(message.id.rawValue, forKey: .id)
+    try container.encode(message.level.rawValue, forKey: .level)
+    try container.encode(message.key, forKey: .key)
+    try container.encode(message.message, forKey: .message)
+    try container.encode(message.hint, forKey: .hint)
+    try container.encode(message.place, forKey: .source)
   }
 }
 

@@ -8,7 +8,7 @@ extension EnvironmentReport {
   }
 
   private var summary: String {
-    let count = { (level: Problem.Level) in problems.count { $0.level == level } }
+    let count = { (level: CheckMessage.Level) in problems.count { $0.level == level } }
     let (errors, warnings) = (count(.error), count(.warning))
     return "\(profile.rawValue): \(errors) error\(errors == 1 ? "" : "s"), "
       + "\(warnings) warning\(warnings == 1 ? "" : "s")"
@@ -20,12 +20,5 @@ extension KeyState {
     let padding = String(repeating: " ", count: nameWidth - name.count + 2)
     let details = [detail.isEmpty ? nil : " (\(detail))", source.map { "  \($0)" }].compactMap(\.self).joined()
     return name + padding + state.rawValue + details
-  }
-}
-
-extension Problem {
-  fileprivate var lines: [String] {
-    let place = source.map { "\($0): " } ?? ""
-    return ["\(level.rawValue): \(place)\(message) (\(id.rawValue))"] + (hint.map { ["  hint: \($0)"] } ?? [])
   }
 }

@@ -29,14 +29,19 @@ public struct KeyState: Sendable {
   /// The value or its mask, or the default: for people.
   let detail: String
 
-  init(_ reading: KeyReading, in group: GroupReading, profile: Profile, commands: [String: Set<Requirement>]) {
-    let presence = reading.key.presence(in: profile)
+  /// - Parameters:
+  ///   - commands: what each command requires.
+  ///   - optional: what each reads where it is set.
+  init(
+    _ reading: KeyReading, in group: KeyValues, commands: [String: [Requirement]], optional: [String: [Requirement]]
+  ) {
+    let presence = reading.key.presence(in: group.profile)
     name = reading.name
     source = reading.source?.description
     isSecret = reading.key.isSecret
-    requiredBy =
-      presence.isRequired || presence.isOnDemand
-      ? commands.filter { $0.value.contains(group.group) }.keys.sorted() : []
+    let asking = commands.filter { $0.value.contains(group.requirement) }.keys
+    let serving = optional.filter { $0.value.contains(group.requirement) }.keys
+    requiredBy = presence.isRequired ? Set(asking).union(serving).sorted() : presence.isOnDemand ? asking.sorted() : []
     state = Self.state(of: reading, in: group, isOptional: !presence.isRequired && !presence.isOnDemand)
     detail =
       switch state {
@@ -56,7 +61,7 @@ public struct KeyState: Sendable {
     detail = ""
   }
 
-  private static func state(of reading: KeyReading, in group: GroupReading, isOptional: Bool) -> State {
+  private static func state(of reading: KeyReading, in group: KeyValues, isOptional: Bool) -> State {
     if reading.isEmpty { return .empty }
     if reading.source == nil { return isOptional && !group.isHalfSet(without: reading) ? .default : .missing }
     if !reading.isUsable { return .invalid }

@@ -8,7 +8,7 @@ enum Placeholder {
   /// Whether `value` is the example's, or, where a secret belongs, a well-known stand-in; in product also what Django's
   /// `startproject` generates.
   static func isPlaceholder(_ value: String, of key: EnvironmentKey, in profile: Profile) -> Bool {
-    if case .secretKey = key.kind, profile == .product, value.hasPrefix("django-insecure-") { return true }
+    if key.kind == .secretKey, profile == .product, value.hasPrefix("django-insecure-") { return true }
     if key.hasPlaceholder && value == key.example { return true }
     guard key.isSecret else { return false }
     let letters = value.lowercased().filter { !"-_ .".contains($0) }

@@ -10,15 +10,18 @@ public enum Profile: String, CaseIterable, Sendable {
     }
   }
 
-  /// The profile that `--settings NAME` names, else `MANAGE_SETTINGS`, else `development`.
+  /// The profile that `--settings NAME` names, else `MANAGE_SETTINGS` of the process, else that of `.env`, else
+  /// `development`; and in words where it is named.
   ///
   /// - Throws: `SettingsError.unknownProfile`.
-  public static func selected(option: String?, process: [String: String]) throws(SettingsError) -> Profile {
-    let variable = process["MANAGE_SETTINGS"].flatMap { $0.isEmpty ? nil : $0 }
-    guard let name = option ?? variable else { return .development }
-    guard let profile = Profile(rawValue: name) else {
-      throw .unknownProfile(name, from: option == nil ? "MANAGE_SETTINGS" : "--settings")
-    }
-    return profile
+  public static func selected(
+    option: String?, environment: SiteEnvironment
+  ) throws(SettingsError) -> (profile: Profile, origin: String) {
+    let variable = environment.lookup("MANAGE_SETTINGS").flatMap { $0.value.reveal().isEmpty ? nil : $0 }
+    guard let name = option ?? variable?.value.reveal() else { return (.development, "by default") }
+    let place = variable.map { $0.source.isFile ? "MANAGE_SETTINGS in \($0.source)" : "MANAGE_SETTINGS" } ?? ""
+    let origin = option == nil ? place : "--settings"
+    guard let profile = Profile(rawValue: name) else { throw .unknownProfile(name, from: origin) }
+    return (profile, "from \(origin)")
   }
 }

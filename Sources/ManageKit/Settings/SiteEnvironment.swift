@@ -30,9 +30,31 @@ public struct SiteEnvironment: Sendable {
       let file = DotEnvFile(name: envFile ?? ".env", bytes: text.bytes, isExposed: text.isExposed)
       return SiteEnvironment(root: root, process: process, file: file)
     } catch {
+      if error.isFolder, envFile == nil {
+        // Docker makes a folder where a file that is to be mounted is missing.
+        let problem = CheckMessage(.folder, ".env is a folder", hint: "delete it, or mount a file there")
+        return SiteEnvironment(root: root, process: process, file: DotEnvFile(name: ".env", problem: problem))
+      }
       if !error.isMissing { throw .fileUnreadable(path: path, reason: error.reason) }
       if envFile != nil { throw .fileMissing(path: path) }
       return SiteEnvironment(root: root, process: process)
+    }
+  }
+
+  /// The same, where these values count as the process's.
+  func overriding(_ values: [String: String]) -> SiteEnvironment {
+    SiteEnvironment(root: root, process: process.mapValues { $0.reveal() }.merging(values) { $1 }, file: file)
+  }
+
+  /// The variables that `manage` reads before `.env`, or that are another standard's.
+  private static let processOnly: Set = ["MANAGE_ROOT", "NO_COLOR", "TERM"]
+
+  /// Lines of `.env` that set variables which count in the process alone.
+  var processOnlyProblems: [CheckMessage] {
+    file.entries.filter { Self.processOnly.contains($0.name) }.map { entry in
+      CheckMessage(
+        .processOnly, key: entry.name, "\(entry.name) counts in the process environment alone",
+        hint: "set it where manage is started, and delete the line", source: .file(name: file.name, line: entry.line))
     }
   }
 

@@ -14,6 +14,7 @@ struct TextFile {
     let code: Int32
 
     var isMissing: Bool { code == ENOENT }
+    var isFolder: Bool { code == EISDIR }
 
     var reason: String {
       switch code {

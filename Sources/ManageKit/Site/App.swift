@@ -19,6 +19,8 @@ public struct App: Sendable {
   public let resources: Resources
   /// The apps that it can't do without; a site that names it has them too, before it.
   public let dependencies: [App]
+  /// The keys of the environment that it reads.
+  public let settings: [Requirement]
   /// Its checks, which `manage check` runs after the library's.
   public let checks: [SystemCheck]
   /// Adds its pages to the site.
@@ -27,7 +29,7 @@ public struct App: Sendable {
   /// An app.
   public init(
     _ name: String, models: [any Model.Type] = [], commands: [any Command.Type] = [], resources: Resources = .none,
-    dependencies: [App] = [], checks: [SystemCheck] = [],
+    dependencies: [App] = [], settings: [Requirement] = [], checks: [SystemCheck] = [],
     routing: @escaping @Sendable (inout Routing, SiteContext) -> Void = { _, _ in }
   ) {
     self.name = name
@@ -35,6 +37,7 @@ public struct App: Sendable {
     self.commands = commands
     self.resources = resources
     self.dependencies = dependencies
+    self.settings = settings
     self.checks = checks
     self.routing = routing
   }

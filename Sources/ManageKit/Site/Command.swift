@@ -21,9 +21,12 @@ public protocol Command: ParsableArguments, Sendable {
   /// What `manage help NAME` says below the summary.
   static var discussion: String { get }
   /// The settings that it needs in any case; missing ones are named before it runs.
-  static var requirements: Set<Requirement> { get }
+  static var requirements: [Requirement] { get }
   /// The settings that it needs with the options it was given.
-  var requirements: Set<Requirement> { get }
+  var requirements: [Requirement] { get }
+
+  /// Whether it runs the apps' pages, and so reads the settings of all apps.
+  static var servesPages: Bool { get }
 
   /// Does the work. What it throws is printed as one line, and the exit code is 1, or as a `CommandError` says.
   func run(in context: CommandContext) async throws
@@ -33,7 +36,9 @@ extension Command {
   /// Nothing.
   public static var discussion: String { "" }
   /// No settings.
-  public static var requirements: Set<Requirement> { [] }
+  public static var requirements: [Requirement] { [] }
+  /// It doesn't.
+  public static var servesPages: Bool { false }
   /// What it needs in any case.
-  public var requirements: Set<Requirement> { Self.requirements }
+  public var requirements: [Requirement] { Self.requirements }
 }

@@ -7,12 +7,32 @@ public struct CommandContext: Sendable {
   /// Where it writes, and asks.
   public let console: Console
   /// The settings that it requires.
-  public let settings: Settings
+  public internal(set) var settings: Settings
   /// The environment that the settings were read from.
-  public let environment: SiteEnvironment
+  public internal(set) var environment: SiteEnvironment
+  /// The command's name, for hints.
+  var command: String?
+  /// Where the profile is named, for the person who reads it: `from --settings`.
+  var profileOrigin = ""
 
   /// The site's folder.
   public var root: String { environment.root }
+
+  /// Settings that only some runs of the command need.
+  ///
+  ///     let settings = try context.settings(requiring: [.sms])
+  ///
+  /// - Parameters:
+  ///   - requirements: what must be set.
+  ///   - optional: what is read where it is set.
+  /// - Throws: `SettingsError.incomplete`, which names all missing and wrong keys at once.
+  public func settings(
+    requiring requirements: [Requirement], optional: [Requirement] = []
+  ) throws(SettingsError) -> Settings {
+    try Settings(
+      profile: settings.profile, environment: environment, requiring: requirements, optional: optional,
+      apps: site.apps.map(\.name), command: command)
+  }
 
   /// A logger for `label`, as talkative as the command was told to be.
   public func logger(_ label: String) -> Logger {

@@ -71,10 +71,15 @@ extension Site {
       throw CommandError("the site's folder '\(root)' does not exist", hint: "give another with --root or MANAGE_ROOT")
     }
     let environment = try SiteEnvironment.load(root: root, envFile: global.envFile, process: process)
+    for problem in environment.processOnlyProblems { console.warn("\(problem.place ?? ""): \(problem.message)") }
+    let (profile, origin) = try Profile.selected(option: global.settings?.rawValue, environment: environment)
     let settings = try Settings(
-      profile: Profile.selected(option: global.settings?.rawValue, process: process), environment: environment,
-      requiring: command.requirements, apps: apps.map(\.name), command: Arguments.name)
-    return CommandContext(site: self, console: console, settings: settings, environment: environment)
+      profile: profile, environment: environment,
+      requiring: command.requirements, optional: Arguments.servesPages ? self.settings : [],
+      apps: apps.map(\.name), command: Arguments.name)
+    return CommandContext(
+      site: self, console: console, settings: settings, environment: environment, command: Arguments.name,
+      profileOrigin: origin)
   }
 }
 

@@ -11,7 +11,7 @@ extension Site {
     let web = try settings.web
     var site = SiteContext(
       database: database, models: models, passwordHasher: PasswordHasher(rounds: try settings.passwordRounds),
-      signingKeys: SigningKeys(web.secretKey.reveal()), logger: logger)
+      signingKeys: SigningKeys(web.secretKey.reveal()), settings: settings, logger: logger)
     var routing = Routing()
     var mediaOrigins: [String] = []
     for app in apps {
@@ -40,7 +40,7 @@ extension Site {
     guard settings.profile == .product, media.bucket == nil else {
       return try media.storage(root: settings.root, client: client)
     }
-    let keys = EnvironmentContract.keys.filter { $0.group == .storage && $0.isAllOrNone }
+    let keys = Requirement.storage.keys.filter(\.isAllOrNone)
     return UnconfiguredStorage(keys: keys.map { $0.fullName(in: settings.profile) })
   }
 

@@ -40,13 +40,9 @@ public struct Site: Sendable {
     }
   }
 
-  /// What `manage check` runs.
-  var checks: [SystemCheck] {
-    [.templates] + apps.flatMap(\.checks)
-  }
-
-  /// Throws `SiteError` where two apps claim one name or the same tables.
+  /// Throws `SiteError` where two apps claim one name, the same tables or one key.
   func validate() throws(SiteError) {
+    try validateContract()
     var names: Set<String> = []
     for app in named where !names.insert(app.name).inserted { throw .appNamedTwice(app.name) }
     var owners: [String: String] = [:]

@@ -19,9 +19,8 @@ extension CheckMessage {
   fileprivate init(_ error: any Error, template: String) {
     let error = error as? TemplateError
     self.init(
-      id: "templates.E001", level: .error, place: error?.place ?? template,
-      error?.message ?? "it can't be read as UTF-8 text",
-      hint: error?.hint, excerpt: error?.excerpt)
+      "templates.E001", error?.message ?? "it can't be read as UTF-8 text", hint: error?.hint,
+      place: error?.place ?? template, excerpt: error?.excerpt)
   }
 }
 

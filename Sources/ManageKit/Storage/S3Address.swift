@@ -34,7 +34,7 @@ struct S3Address: Sendable {
 
   private static func origin(of endpoint: URL, prefix: String) throws(StorageError) -> String {
     guard let parts = URLComponents(url: endpoint, resolvingAgainstBaseURL: true),
-      let scheme = parts.scheme, ["http", "https"].contains(scheme),
+      let scheme = parts.scheme?.lowercased(), ["http", "https"].contains(scheme),
       let host = parts.encodedHost, !host.isEmpty,
       parts.user == nil, parts.query == nil, parts.fragment == nil
     else { throw .invalidEndpoint }

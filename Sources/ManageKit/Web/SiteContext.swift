@@ -10,6 +10,8 @@ public struct SiteContext: Sendable {
   public let passwordHasher: PasswordHasher
   /// The keys that sign.
   public let signingKeys: SigningKeys
+  /// The settings, the apps' among them: `try site.settings.values(of: .sms)["TWILIO_TOKEN"]`.
+  public let settings: Settings
   /// Where events are logged.
   public let logger: Logger
   /// Keeps the app's media, as its settings say; in product without a bucket whatever is asked of it throws

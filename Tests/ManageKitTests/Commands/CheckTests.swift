@@ -67,4 +67,46 @@ struct CheckTests {
       #expect(mistyped.stderr == "error: no check has the tag 'template'\nhint: did you mean 'templates'?\n")
     }
   }
+
+  @Test("the keys of the environment are checked, as check-env checks them")
+  func environment() async throws {
+    try await TemporaryFolder.with { folder in
+      let environment = ["DEBUG_POSTGRES_DB_PORT": "80000"]
+      let check = try await ManageBinary.run(
+        "check", "--tag", "environment", in: folder.path, environment: environment)
+      let checkEnv = try await ManageBinary.run("check-env", in: folder.path, environment: environment)
+      let line = "error: environment: DEBUG_POSTGRES_DB_PORT is not a port from 1 to 65535 (env.E003)\n"
+      #expect(check.exitCode == 1 && check.stdout.contains(line))
+      #expect(checkEnv.exitCode == 1 && checkEnv.stdout.contains(line))
+    }
+  }
+
+  @Test("--deploy adds what production asks, and --fail-level says from which level on it fails, in capitals too")
+  func deploy() async throws {
+    try await TemporaryFolder.with { folder in
+      let unasked = try await ManageBinary.run("check", "--tag", "security", in: folder.path)
+      #expect(unasked.exitCode == 64)
+      let deploy = try await ManageBinary.run("check", "--deploy", in: folder.path)
+      #expect(deploy.exitCode == 0)
+      #expect(deploy.stdout.contains("warning: HSTS is off in development (security.W004)\n"))
+      let failing = try await ManageBinary.run(
+        "check", "--deploy", "--tag", "security", "--fail-level", "WARNING", in: folder.path)
+      #expect(failing.exitCode == 1)
+      #expect(try await ManageBinary.run("check", "--fail-level", "fatal", in: folder.path).exitCode == 64)
+    }
+  }
+
+  @Test("--database adds what the database is asked", arguments: TestDatabase.available)
+  func database(dialect: Dialect) async throws {
+    try await CommandSite.with(dialect) { site in
+      let applied = try await site.manage("check", "--database", "default", "--fail-level", "warning")
+      #expect(applied.exitCode == 0, "\(applied.stdout)")
+      _ = try await site.database.execute("DELETE FROM manage_migrations")
+      let unapplied = try await site.manage("check", "--database", "default", "--fail-level", "warning")
+      #expect(unapplied.exitCode == 1)
+      #expect(unapplied.stdout.contains("warning: migrations are not applied: ") && unapplied.stdout.contains("W010"))
+      #expect(try await site.manage("check").exitCode == 0)
+      #expect(try await site.manage("check", "--database", "other").exitCode == 64)
+    }
+  }
 }

@@ -18,6 +18,7 @@ struct RunServerTests {
         #expect(run.value == 200)
         #expect(run.output.exitCode == 0, "\(run.output.stderr)")
         #expect(run.output.stdout.contains("Serving http://127.0.0.1:"))
+        #expect(run.output.stdout.contains(" (development by default; Ctrl-C stops)\n"))
       }
     }
   }

@@ -7,12 +7,12 @@ import Testing
 struct DocumentationTests {
   @Test(".env.example is what the contract makes of it ('manage document-env' writes it)")
   func exampleIsCurrent() throws {
-    #expect(try Repository.read(".env.example") == EnvironmentContract.exampleFile())
+    #expect(try Repository.read(".env.example") == Manage.site.contract.exampleFile())
   }
 
   @Test("the README holds the table of keys ('manage document-env' writes it)")
   func tableIsCurrent() throws {
-    #expect(try Repository.read("README.md").contains(EnvironmentContract.markdownTable()))
+    #expect(try Repository.read("README.md").contains(Manage.site.contract.markdownTable()))
   }
 
   @Test("the README names every command")
@@ -26,7 +26,7 @@ struct DocumentationTests {
   @Test("the README names every key")
   func keysAreDocumented() throws {
     let readme = try Repository.read("README.md")
-    for key in EnvironmentContract.keys {
+    for key in Manage.site.contract.keys {
       #expect(readme.contains("`\(key.name)`"), "\(key.name) is missing")
     }
   }

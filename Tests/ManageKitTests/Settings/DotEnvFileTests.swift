@@ -10,7 +10,7 @@ struct DotEnvFileTests {
   }
 
   private func problems(_ text: String) -> [String] {
-    DotEnvFile(text: text).problems.map { "\($0.id.rawValue) \($0.source ?? "")" }
+    DotEnvFile(text: text).problems.map { "\($0.id.rawValue) \($0.place ?? "")" }
   }
 
   @Test(
@@ -19,7 +19,8 @@ struct DotEnvFileTests {
       ("A=b", "b"), ("A=", ""), ("A= b ", "b"), ("A = b", "b"), ("  A=b", "b"), ("export A=b", "b"),
       ("\texport\tA=b", "b"), ("A=b # comment", "b"), ("A=b\t#comment", "b"), ("A=b#c", "b#c"), ("A=#b", "#b"),
       ("A= # comment", ""), ("A=b=c==", "b=c=="), ("A=b c", "b c"), ("A=$B${C}", "$B${C}"), ("A=b\\n", "b\\n"),
-      ("A=it's", "it's"), ("A=''", ""), ("A='b # c'", "b # c"), ("A='b\\n$C'", "b\\n$C"), ("A='b' # c", "b"),
+      ("A=it's", "it's"), ("A=''", ""), ("A='Let\\'s'", "Let's"), ("A='C:\\'", "C:\\"), ("A='b # c'", "b # c"),
+      ("A='b\\n$C'", "b\\n$C"), ("A='b' # c", "b"),
       ("A='b'#c", "b"), ("A=\"b # c\"", "b # c"), ("A=\"a\\nb\\tc\\\"d\\\\e\\$f\"", "a\nb\tc\"d\\e$f"),
       ("A=\"\\w\"", "\\w"), ("A=\"$B\"", "$B"), ("A=\"한국어\"", "한국어"), ("A=한국어", "한국어"), ("A=\" b \"", " b "),
     ])
@@ -54,18 +55,65 @@ struct DotEnvFileTests {
   }
 
   @Test(
-    "a bad line is reported with its number, and the next line is read",
+    "a bad line that is meant for the site is an error with its number, and the next line is read",
     arguments: [
-      "JUST_A_WORD", "two words", "=value", "1A=b", "A-B=c", "A.B=c", "Ä=1", "A='open", "A=\"open", "A='b' c",
-      "export A", "export",
+      "DEBUG_WORD", "PRODUCT_KEY value", "=DEBUG_A", "1DEBUG_A DEBUG_A", "DEBUG_A-B=c", "PRODUCT_A.B=c", "DEBUG_Ä=1",
+      "DEBUG_A='open", "DEBUG_A=\"open", "DEBUG_A='b' c", "export DEBUG_A", "DEUBG_A 1", "PRODUCTION_A='b' c",
+      "MANAGE_SETTINGS product",
     ])
   func badLine(line: String) {
     let file = DotEnvFile(text: "# first\n\(line)\nB=2")
     #expect(file.problems.map(\.id) == [.badLine])
-    #expect(file.problems.first?.source == ".env:2")
+    #expect(file.problems.first?.place == ".env:2")
     #expect(file.problems.first?.level == .error)
     #expect(file.entries.map(\.name) == ["B"])
     #expect(file.entries.map(\.line) == [3])
+  }
+
+  @Test(
+    "a line of another program that can't be read is passed over with one warning",
+    arguments: ["two words", "=value", "A='open", "A=\"open", "A='b' c", "a-b='c' d"])
+  func foreignBadLine(line: String) {
+    let file = DotEnvFile(text: "# first\n\(line)\nB=2")
+    #expect(file.problems.map(\.id) == [.foreignLine])
+    #expect(file.problems.first?.place == ".env:2" && file.problems.first?.level == .warning)
+    #expect(file.entries.map(\.name) == ["B"])
+  }
+
+  @Test(
+    "a line of another program that can be read is passed over in silence",
+    arguments: [
+      "PASS_THROUGH", "go-version=1", "product_name.x=1", "debug_mode", "spring.datasource.url=jdbc:x", "1A=b", "Ä=1",
+      "export A", "export", "a.b='c\nd'",
+    ])
+  func foreignLine(line: String) {
+    let file = DotEnvFile(text: "\(line)\nB=2")
+    #expect(file.problems.isEmpty)
+    #expect(file.entries.map(\.name) == ["B"])
+  }
+
+  @Test(
+    "a quote that takes in a key of the site's is an error that names both lines, and the key is read",
+    arguments: ["A='open\nDEBUG_B=2", "A=\"open\nDEBUG_B=2\nC=\"", "a.b='open\n  export DEBUG_B=2\nC='d'"])
+  func swallowed(text: String) {
+    let file = DotEnvFile(text: text)
+    #expect(file.problems.first?.id == .badLine && file.problems.first?.place == ".env:1")
+    #expect(file.problems.first?.message == "the quote that opens here takes in DEBUG_B at .env:2")
+    #expect(file.entries.first { $0.name == "DEBUG_B" }?.value.reveal() == "2")
+  }
+
+  @Test("each fault has its own hint")
+  func hints() {
+    let lines = ["DEBUG_A", "DEBUG_A-B=1", "DEBUG_A='open", "DEBUG_A='b' c"]
+    #expect(Set(lines.map { DotEnvFile(text: $0).problems.first?.hint }).count == lines.count)
+  }
+
+  @Test("UTF-16 is one error that names the encoding", arguments: [[0xFF, 0xFE, 0x41, 0], [0, 0x41, 0, 0x3D]])
+  func utf16(bytes: [UInt8]) {
+    let file = DotEnvFile(name: ".env", bytes: bytes + [0x0A, 0, 0x42, 0])
+    #expect(file.problems.map(\.id) == [.notUTF8])
+    #expect(file.problems.first?.message.contains("UTF-16") == true)
+    #expect(file.entries.isEmpty)
   }
 
   @Test("a bad line's text is not repeated, since it may be half a secret")
@@ -76,10 +124,11 @@ struct DotEnvFileTests {
 
   @Test("a key or value that is not UTF-8 is reported")
   func notUTF8() {
-    let bytes = Array("A=".utf8) + [0xC7, 0xD1] + Array("\nB='".utf8) + [0xFF] + Array("'\nC=3\n# ".utf8) + [0xC7]
+    let bytes =
+      Array("DEBUG_A=".utf8) + [0xC7, 0xD1] + Array("\nDEBUG_B='".utf8) + [0xFF] + Array("'\nC=3\n# ".utf8) + [0xC7]
     let file = DotEnvFile(name: "prod.env", bytes: bytes)
     #expect(file.problems.map(\.id) == [.notUTF8, .notUTF8])
-    #expect(file.problems.map(\.source) == ["prod.env:1", "prod.env:2"])
+    #expect(file.problems.map(\.place) == ["prod.env:1", "prod.env:2"])
     #expect(file.entries.map(\.name) == ["C"])
   }
 

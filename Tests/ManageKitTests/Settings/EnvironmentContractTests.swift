@@ -4,10 +4,12 @@ import Testing
 
 @Suite("EnvironmentContract")
 struct EnvironmentContractTests {
+  private static let contract = SettingsFixture.contract
+
   @Test("the keys are those that live .env files hold")
   func keys() {
     #expect(
-      EnvironmentContract.keys.map(\.name) == [
+      Self.contract.keys.map(\.name) == [
         "DJANGO_SECRECT_KEY", "DJANGO_ALLOWED_HOSTS", "DJANGO_TRUSTED_PROXIES", "DJANGO_SECURE_SSL_REDIRECT",
         "DJANGO_PASSWORD_ROUNDS", "POSTGRES_DB_HOST", "POSTGRES_DB_USER", "POSTGRES_DB_PORT", "POSTGRES_DB_PASSWORD",
         "POSTGRES_DB_NAME", "POSTGRES_DB_SSLMODE", "POSTGRES_DB_SSLROOTCERT", "DJANGO_SUPERUSER_NAME",
@@ -20,13 +22,13 @@ struct EnvironmentContractTests {
 
   @Test("a copy of .env.example is a working development environment")
   func exampleForDevelopment() {
-    let report = SettingsFixture.report(.development, file: EnvironmentContract.exampleFile(), failLevel: .warning)
+    let report = SettingsFixture.report(.development, file: Self.contract.exampleFile(), failLevel: .warning)
     #expect(report.ok)
   }
 
   @Test("in product a copy of .env.example has a placeholder for all that is required, and no other error")
   func exampleForProduct() {
-    let report = SettingsFixture.report(.product, file: EnvironmentContract.exampleFile())
+    let report = SettingsFixture.report(.product, file: Self.contract.exampleFile())
     #expect(Set(report.problems.map(\.id)) == [.placeholder])
     #expect(report.problems.count == 11)
     #expect(report.state("PRODUCT_POSTGRES_DB_PORT") == .set)
@@ -34,12 +36,12 @@ struct EnvironmentContractTests {
 
   @Test(".env.example names each key of each profile, and uncommented it can be read")
   func example() {
-    let text = EnvironmentContract.exampleFile()
+    let text = Self.contract.exampleFile()
     let uncommented = text.split(separator: "\n").map { $0.hasPrefix("#") && !$0.hasPrefix("# ") ? $0.dropFirst() : $0 }
     let file = DotEnvFile(text: uncommented.joined(separator: "\n"))
     #expect(file.problems.isEmpty)
     let names = [Profile.development, .product, .test].flatMap { profile in
-      EnvironmentContract.keys(in: profile).map { $0.fullName(in: profile) }
+      Self.contract.keys(in: profile).map { $0.fullName(in: profile) }
     }
     #expect(Set(file.entries.map(\.name)) == Set(names))
     #expect(file.entries.count == Set(names).count)
@@ -47,8 +49,8 @@ struct EnvironmentContractTests {
 
   @Test("the README's table has a row of four cells for each key")
   func markdown() {
-    let lines = EnvironmentContract.markdownTable().split(separator: "\n")
-    #expect(lines.count == EnvironmentContract.keys.count + 2)
+    let lines = Self.contract.markdownTable().split(separator: "\n")
+    #expect(lines.count == Self.contract.keys.count + 2)
     #expect(lines.dropFirst(2).allSatisfy { $0.split(separator: " | ").count == 4 })
     #expect(lines.contains { $0.hasPrefix("| `S3_AWS_REGION` | optional: `ap-northeast-2` | optional:") })
   }

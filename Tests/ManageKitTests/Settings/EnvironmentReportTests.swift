@@ -73,7 +73,7 @@ struct EnvironmentReportTests {
   @Test("a placeholder is an error, wherever it stands")
   func placeholder() {
     let report = SettingsFixture.report(.product, file: "PRODUCT_POSTGRES_DB_PASSWORD=changeme")
-    #expect(report.problem(.placeholder)?.source == ".env:1")
+    #expect(report.problem(.placeholder)?.place == ".env:1")
     #expect(report.state("PRODUCT_POSTGRES_DB_PASSWORD") == .invalid)
   }
 
@@ -107,7 +107,7 @@ struct EnvironmentReportTests {
     let problem = try #require(report(file: "\(name)=x").problem(.nearMiss, name))
     #expect(problem.hint == "DID YOU MEAN \(meant)?")
     #expect(problem.level == .warning)
-    #expect(problem.source == ".env:1")
+    #expect(problem.place == ".env:1")
   }
 
   @Test("an unknown key with a known prefix is a warning; without one it is nobody's business")
@@ -127,8 +127,8 @@ struct EnvironmentReportTests {
   @Test("duplicates and shadowed lines are told with their line")
   func duplicates() {
     let report = report(file: "PRODUCT_POSTGRES_DB_HOST=a\nPRODUCT_POSTGRES_DB_HOST=b\nPRODUCT_POSTGRES_DB_PORT=5432")
-    #expect(report.problem(.duplicate)?.source == ".env:1")
-    #expect(report.problem(.shadowed)?.source == ".env:2")
+    #expect(report.problem(.duplicate)?.place == ".env:1")
+    #expect(report.problem(.shadowed)?.place == ".env:2")
     #expect(report.problems.count == 2)
     #expect(report.ok)
   }
@@ -161,7 +161,23 @@ struct EnvironmentReportTests {
 
   @Test("bad lines of .env are errors")
   func badLines() {
-    #expect(report(file: "oops").problem(.badLine)?.level == .error)
+    #expect(report(file: "DEBUG_X").problem(.badLine)?.level == .error)
+  }
+
+  @Test("other programs' keys may stand more than once, and variables that only the process can set are told")
+  func otherPrograms() {
+    #expect(report(file: "A=1\nA=2\nspring.port=1").problems.isEmpty)
+    let told = report(file: "NO_COLOR=1\nMANAGE_ROOT=/site\nMANAGE_SETTINGS=product")
+    #expect(told.problems.map(\.id) == [.processOnly, .processOnly])
+    #expect(told.problems.map(\.place) == [".env:1", ".env:2"])
+  }
+
+  @Test("an endpoint that begins with the bucket's name is a warning")
+  func bucketInEndpoint() {
+    let report = report(["PRODUCT_S3_ENDPOINT_URL": "https://portfolio.s3.example.com"])
+    #expect(report.problems.map(\.id) == [.bucketInEndpoint])
+    #expect(report.problems.first?.level == .warning)
+    #expect(self.report(["PRODUCT_S3_ENDPOINT_URL": "https://portfolios.example.com"]).problems.isEmpty)
   }
 
   @Test("plain HTTP, loose rights and options without their group are warnings")
@@ -170,7 +186,7 @@ struct EnvironmentReportTests {
     #expect(report(["PRODUCT_S3_ENDPOINT_URL": "https://s3.local"]).problems.isEmpty)
     let exposed = DotEnvFile(name: ".env", bytes: [], isExposed: true)
     let environment = SiteEnvironment(root: "/", process: SettingsFixture.product, file: exposed)
-    let report = EnvironmentReport(profile: .product, environment: environment)
+    let report = EnvironmentReport(SettingsFixture.contract, profile: .product, environment: environment)
     #expect(report.problem(.loosePermissions)?.hint == "run 'chmod 600 .env'")
     let option = SettingsFixture.report(.development, ["DEBUG_POSTGRES_DB_NAME": "site"])
     #expect(option.problem(.unusedOption)?.key == "DEBUG_POSTGRES_DB_NAME")
@@ -192,16 +208,15 @@ struct EnvironmentReportTests {
     #expect(!report.ok)
     report = SettingsFixture.report(.development, ["DEBUG_X": "1"])
     #expect(report.ok)
-    report.add(Problem(.databaseUnreachable, "the database doesn't answer"))
+    report.add([CheckMessage(.databaseUnreachable, "the database doesn't answer")])
     #expect(!report.ok)
     #expect(report.problems.first?.id == .databaseUnreachable)
   }
 
-  @Test("ids are unique, and their letter is their level")
+  @Test("the letter of an id is its level, and an id without one is an error's")
   func ids() {
-    #expect(ProblemID.missing.level == .error)
-    #expect(ProblemID.weakSecretKey.level == .warning)
-    #expect(ProblemID.correctedSpelling.level == .info)
-    #expect(ProblemID.allCases.allSatisfy { $0.rawValue.hasPrefix("env.") || $0.level == .warning })
+    let ids: [CheckID] = ["a.C001", .missing, .weakSecretKey, .correctedSpelling, "a.D001", "a.001", "a"]
+    #expect(ids.map(\.level) == [.critical, .error, .warning, .info, .debug, .error, .error])
+    #expect(CheckMessage.Level.allCases == CheckMessage.Level.allCases.sorted())
   }
 }

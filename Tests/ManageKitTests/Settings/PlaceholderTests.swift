@@ -5,7 +5,7 @@ import Testing
 @Suite("Placeholder")
 struct PlaceholderTests {
   private func isPlaceholder(_ value: String, _ name: String, _ profile: Profile = .product) throws -> Bool {
-    let key = try #require(EnvironmentContract.keys.first { $0.name == name })
+    let key = try #require(SettingsFixture.contract.keys.first { $0.name == name })
     return Placeholder.isPlaceholder(value, of: key, in: profile)
   }
 
@@ -26,7 +26,7 @@ struct PlaceholderTests {
 
   @Test("every example that only the owner can fill in is recognised", arguments: Profile.allCases)
   func examples(profile: Profile) {
-    for key in EnvironmentContract.keys {
+    for key in SettingsFixture.contract.keys {
       let expected = key.example.hasPrefix("your-")
       #expect(Placeholder.isPlaceholder(key.example, of: key, in: profile) == expected, "\(key.name)")
     }

@@ -9,24 +9,32 @@ struct ProfileTests {
     #expect(Profile.allCases.map(\.prefix) == ["DEBUG_", "PRODUCT_", "DEBUG_"])
   }
 
-  @Test("the option wins over MANAGE_SETTINGS, which wins over development")
+  private func selected(
+    _ option: String?, _ process: [String: String] = [:], file: String = ""
+  ) throws -> [String] {
+    let environment = SettingsFixture.environment(process, file: file)
+    let selected = try Profile.selected(option: option, environment: environment)
+    return [selected.profile.rawValue, selected.origin]
+  }
+
+  @Test("the option wins over MANAGE_SETTINGS, the process over .env, and development is the default")
   func selection() throws {
-    #expect(try Profile.selected(option: "test", process: ["MANAGE_SETTINGS": "product"]) == .test)
-    #expect(try Profile.selected(option: nil, process: ["MANAGE_SETTINGS": "product"]) == .product)
-    #expect(try Profile.selected(option: nil, process: ["MANAGE_SETTINGS": ""]) == .development)
-    #expect(try Profile.selected(option: nil, process: [:]) == .development)
+    let (product, test) = (["MANAGE_SETTINGS": "product"], "A=1\nMANAGE_SETTINGS=test")
+    #expect(try selected("test", product, file: test) == ["test", "from --settings"])
+    #expect(try selected(nil, product, file: test) == ["product", "from MANAGE_SETTINGS"])
+    #expect(try selected(nil, ["MANAGE_SETTINGS": ""], file: test) == ["test", "from MANAGE_SETTINGS in .env:2"])
+    #expect(try selected(nil, ["MANAGE_SETTINGS": ""]) == ["development", "by default"])
+    #expect(try selected(nil) == ["development", "by default"])
   }
 
   @Test("an unknown name is an error that says where it came from and what there is")
   func unknown() throws {
-    let option = try #require(throws: SettingsError.self) {
-      try Profile.selected(option: "production", process: [:])
-    }
+    let option = try #require(throws: SettingsError.self) { try selected("production") }
     #expect(option.description == "--settings names no profile: 'production'")
     #expect(option.hint == "use one of development, product, test")
-    let variable = try #require(throws: SettingsError.self) {
-      try Profile.selected(option: nil, process: ["MANAGE_SETTINGS": "prod"])
-    }
-    #expect(variable.description.hasPrefix("MANAGE_SETTINGS"))
+    let variable = try #require(throws: SettingsError.self) { try selected(nil, ["MANAGE_SETTINGS": "prod"]) }
+    #expect(variable.description.hasPrefix("MANAGE_SETTINGS names"))
+    let line = try #require(throws: SettingsError.self) { try selected(nil, file: "MANAGE_SETTINGS=prod") }
+    #expect(line.description == "MANAGE_SETTINGS in .env:1 names no profile: 'prod'")
   }
 }

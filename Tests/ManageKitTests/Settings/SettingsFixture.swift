@@ -22,7 +22,10 @@ enum SettingsFixture {
     "PRODUCT_S3_AWS_STORAGE_BUCKET_NAME": "portfolio",
   ]
 
-  static let commands: [String: Set<Requirement>] = [
+  /// The keys of a site with users.
+  static let contract = Site([.accounts]).contract
+
+  static let commands: [String: [Requirement]] = [
     "collectstatic": [.storage],
     "createsuperuser": [.database, .passwords, .superuser],
     "migrate": [.database],
@@ -40,11 +43,13 @@ enum SettingsFixture {
 
   static func report(
     _ profile: Profile, _ process: [String: String] = [:], file: String = "", for command: String? = nil,
-    deploy: Bool = false, failLevel: Problem.Level = .error
+    deploy: Bool = false, failLevel: CheckMessage.Level = .error
   ) -> EnvironmentReport {
-    EnvironmentReport(
-      profile: profile, environment: environment(process, file: file), commands: commands, for: command,
-      deploy: deploy, failLevel: failLevel)
+    let environment = environment(process, file: file)
+    var report = EnvironmentReport(
+      contract, profile: profile, environment: environment, commands: commands, for: command, failLevel: failLevel)
+    if deploy { report.add(DeploymentCheck(profile: profile, environment: environment).problems) }
+    return report
   }
 
   /// Runs `body` with the path of a folder that is removed afterwards.
@@ -62,7 +67,7 @@ enum SettingsFixture {
 }
 
 extension EnvironmentReport {
-  func problem(_ id: ProblemID, _ key: String? = nil) -> Problem? {
+  func problem(_ id: CheckID, _ key: String? = nil) -> CheckMessage? {
     problems.first { $0.id == id && (key == nil || $0.key == key) }
   }
 

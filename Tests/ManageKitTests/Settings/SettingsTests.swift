@@ -7,14 +7,14 @@ import Testing
 struct SettingsTests {
   private func settings(
     _ profile: Profile, _ process: [String: String], file: String = "", root: String = "/site",
-    requiring: Set<Requirement>
+    requiring: [Requirement]
   ) throws -> Settings {
     try Settings(
       profile: profile, environment: SettingsFixture.environment(process, file: file, root: root), requiring: requiring)
   }
 
   private func failure(
-    _ profile: Profile, _ process: [String: String], file: String = "", requiring: Set<Requirement>
+    _ profile: Profile, _ process: [String: String], file: String = "", requiring: [Requirement]
   ) throws -> String {
     try #require(throws: SettingsError.self) {
       try settings(profile, process, file: file, requiring: requiring)
@@ -23,7 +23,7 @@ struct SettingsTests {
 
   @Test("product's keys become typed values")
   func product() throws {
-    let settings = try settings(.product, SettingsFixture.product, requiring: Set(Requirement.allCases))
+    let settings = try settings(.product, SettingsFixture.product, requiring: SettingsFixture.contract.requirements)
     let web = try settings.web
     #expect(web.secretKey.reveal() == SettingsFixture.secretKey)
     #expect(web.allowedHosts == ["example.com", ".example.org"])
@@ -242,16 +242,34 @@ struct SettingsTests {
 
   @Test("a bad line of .env fails a command that reads settings, and no other")
   func badLine() throws {
-    let text = try failure(.development, [:], file: "A=1\noops", requiring: [.database])
+    let text = try failure(.development, [:], file: "A=1\nDEBUG_POSTGRES_DB_HOST", requiring: [.database])
     #expect(text.contains(".env:2: the line can't be read"))
-    _ = try settings(.development, [:], file: "oops", requiring: [])
+    _ = try settings(.development, [:], file: "DEBUG_POSTGRES_DB_HOST", requiring: [])
+  }
+
+  @Test("settings are called incomplete only where something is missing")
+  func wrong() throws {
+    let text = try failure(.development, ["DEBUG_DJANGO_PASSWORD_ROUNDS": "many"], requiring: [.passwords])
+    #expect(text.hasPrefix("settings for development are wrong: DEBUG_DJANGO_PASSWORD_ROUNDS is not a whole number"))
+  }
+
+  @Test("what isn't UTF-8 is refused, and a byte-order mark is no part of a KEY_FILE's secret")
+  func bytes() async throws {
+    let text = try failure(.development, ["DEBUG_DJANGO_SECRECT_KEY": "caf\u{FFFD}"], requiring: [.web])
+    #expect(text.contains("DEBUG_DJANGO_SECRECT_KEY is not UTF-8 text"))
+    try await SettingsFixture.withFolder { root in
+      try SettingsFixture.write("\u{FEFF}one\n", to: root + "/key")
+      let settings = try settings(
+        .development, ["DEBUG_DJANGO_SECRECT_KEY_FILE": "key"], root: root, requiring: [.web])
+      #expect(try settings.web.secretKey.reveal() == "one")
+    }
   }
 
   @Test("every key of the contract is read by its group")
   func everyKey() throws {
-    let names = EnvironmentContract.keys.map(\.name)
+    let names = SettingsFixture.contract.keys.map(\.name)
     #expect(Set(names).count == names.count)
-    for key in EnvironmentContract.keys {
+    for key in SettingsFixture.contract.keys {
       #expect(key.kind.complaint(about: key.example, in: .development) == nil, "\(key.name)")
       for presence in [key.development, key.product] {
         let complaint = presence.defaultValue.flatMap { key.kind.complaint(about: $0, in: .product) }

@@ -72,12 +72,18 @@ struct SiteEnvironmentTests {
     }
   }
 
-  @Test("a folder named .env is an error")
+  @Test("a folder named .env is an error, which stops nothing where the process has all keys")
   func folder() async throws {
     try await SettingsFixture.withFolder { root in
       try FileManager.default.createDirectory(atPath: root + "/.env", withIntermediateDirectories: false)
-      let error = try #require(throws: SettingsError.self) { try SiteEnvironment.load(root: root, process: [:]) }
-      #expect(error.description == "\(root)/.env can't be read: it is a folder")
+      let environment = try SiteEnvironment.load(root: root, process: SettingsFixture.product)
+      #expect(environment.file.problems.map(\.id) == [.folder] && environment.file.problems[0].level == .error)
+      _ = try Settings(profile: .product, environment: environment, requiring: [.database])
+      let bare = try SiteEnvironment.load(root: root, process: [:])
+      let error = try #require(throws: SettingsError.self) {
+        try Settings(profile: .product, environment: bare, requiring: [.database])
+      }
+      #expect(error.description.hasSuffix("; .env is a folder"))
     }
   }
 

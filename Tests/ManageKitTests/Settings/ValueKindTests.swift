@@ -12,6 +12,9 @@ struct ValueKindTests {
     (.domain, ["cdn.example.com"]), (.networks, ["127.0.0.1, 10.0.0.0/8,::1", ""]),
     (.url, ["https://s3.example.com", "http://127.0.0.1:9000/", "HTTPS://[::1]:9000", "https://s3.example.com/path"]),
     (.email, ["minsu@example.com", "a.b+c@localhost"]), (.choice(["require", "disable"]), ["require"]),
+    (.bucket, ["portfolio", "my.bucket-1", "Old_Bucket"]), (.region, ["ap-northeast-2", "auto"]),
+    (.accessKey, ["AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPx="]), (.username, ["minsu", "민수", "a@b.c"]),
+    (.databaseHosts, ["db", "a.example.com, b.example.com", "/run/postgresql", "@socket", "::1", "127.0.0.1", "a,,b"]),
   ]
 
   static let wrong: [(ValueKind, [String])] = [
@@ -24,6 +27,10 @@ struct ValueKindTests {
     (.domain, ["https://cdn.example.com", "cdn.example.com/", "*", "a..b"]), (.networks, ["localhost", "10.0.0.0/99"]),
     (.url, ["s3.example.com", "ftp://a", "https://", "https://a b", "https://u:p@a", "https://a?b", "https://a:0"]),
     (.email, ["minsu", "@example.com", "a@", "a@b@c", "a b@c"]), (.choice(["require", "disable"]), ["Require", "on"]),
+    (.bucket, ["\"pub\"", "'pub'", "s3://pub", "arn:aws:s3:::pub", "pub/static", "p", "pub\u{200B}", "한국어"]),
+    (.region, ["us_east_1", "\"us-east-1\"", "us east 1", ""]),
+    (.accessKey, ["AKIA\u{200B}X", "\u{201C}AKIA\u{201D}", "'AKIA'", "A B"]), (.username, ["an na", "a/b", ""]),
+    (.databaseHosts, ["\"db\"", "postgres://db", "db:5432", "a b", "a,b:1"]),
   ]
 
   @Test("values of the right form pass", arguments: right)
@@ -34,6 +41,13 @@ struct ValueKindTests {
   @Test("values of the wrong form are told why, without being repeated", arguments: wrong)
   func rejects(kind: ValueKind, values: [String]) {
     for value in values { #expect(kind.complaint(about: value, in: .product) != nil, "\(value)") }
+  }
+
+  @Test("an invisible character is named by its code point")
+  func invisible() {
+    #expect(ValueKind.accessKey.complaint(about: "AKIA\u{200B}X", in: .product)?.contains("U+200B") == true)
+    #expect(ValueKind.accessKey.complaint(about: "\u{201C}AKIA\u{201D}", in: .product)?.contains("U+201C") == true)
+    #expect(ValueKind.word.complaint(about: "a\tb", in: .product)?.contains("U+0009") == true)
   }
 
   @Test("a list's complaint says which entry is wrong")

@@ -9,7 +9,7 @@ struct Test: Command {
     PostgreSQL is configured DEBUG_POSTGRES_DB_HOST, _PORT, _USER, _PASSWORD and _NAME lead to the other, whose name \
     is that of the configured one after 'test_'. MANAGE_SETTINGS is test.
     """
-  static let requirements: Set<Requirement> = [.database]
+  static let requirements: [Requirement] = [.database]
 
   @Argument(help: "Run only the tests whose names, as in TARGET.SUITE/TEST, match one of these regular expressions.")
   var filters: [String] = []

@@ -7,7 +7,8 @@ extension App {
   /// Every page gets `user`; handlers have `context.user` and ``loginRequired(_:)``.
   public static let accounts = App(
     "accounts", models: [User.self], commands: [ChangePassword.self, CreateSuperuser.self],
-    resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions]
+    resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions],
+    settings: [.superuser]
   ) { routing, site in
     routing.use(UserMiddleware(site))
     routing.addContextProcessor { ["user": $0.user?.templateValue ?? .object(AnonymousUser())] }

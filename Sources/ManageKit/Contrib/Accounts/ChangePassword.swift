@@ -5,7 +5,7 @@ import Foundation
 struct ChangePassword: Command {
   static let name = "changepassword"
   static let summary = "Change a user's password."
-  static let requirements: Set<Requirement> = [.database, .passwords]
+  static let requirements: [Requirement] = [.database, .passwords]
   private static let maximumTries = 3
 
   @Argument(help: "Whose password; by default that of the user who has the system user's name.")

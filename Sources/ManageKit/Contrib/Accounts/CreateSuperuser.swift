@@ -8,7 +8,7 @@ struct CreateSuperuser: Command {
     Asks for what isn't given. With --noinput, DJANGO_SUPERUSER_NAME, DJANGO_SUPERUSER_EMAIL and \
     DJANGO_SUPERUSER_PASSWORD answer, with the profile's prefix; --username and --email win over them.
     """
-  static let requirements: Set<Requirement> = [.database, .passwords, .superuser]
+  static let requirements: [Requirement] = [.database, .passwords, .superuser]
 
   @Flag(name: .customLong("noinput"), help: "Ask nothing: the environment has the answers.")
   var noInput = false
@@ -23,7 +23,7 @@ struct CreateSuperuser: Command {
   var update = false
 
   /// With `--noinput` the options count among the settings, which `run(in:)` therefore reads itself.
-  var requirements: Set<Requirement> { noInput ? [] : [.database, .passwords] }
+  var requirements: [Requirement] { noInput ? [] : [.database, .passwords] }
 
   func validate() throws {
     do throws(InvalidValue) {
@@ -47,15 +47,13 @@ struct CreateSuperuser: Command {
   }
 
   /// The context with all settings, the options among them, so that what is missing is named at once.
-  private func answering(_ context: CommandContext) throws -> CommandContext {
-    let (environment, profile) = (context.environment, context.settings.profile)
-    var variables = Dictionary(
-      uniqueKeysWithValues: environment.names.map { ($0, environment.lookup($0)?.value.reveal() ?? "") })
-    if let username { variables[profile.prefix + "DJANGO_SUPERUSER_NAME"] = username }
-    if let email { variables[profile.prefix + "DJANGO_SUPERUSER_EMAIL"] = email }
-    let complete = SiteEnvironment(root: environment.root, process: variables, file: environment.file)
-    let settings = try Settings(
-      profile: profile, environment: complete, requiring: Self.requirements, command: Self.name)
-    return CommandContext(site: context.site, console: context.console, settings: settings, environment: environment)
+  private func answering(_ context: CommandContext) throws(SettingsError) -> CommandContext {
+    let keys = ["DJANGO_SUPERUSER_NAME": username, "DJANGO_SUPERUSER_EMAIL": email].compactMapValues(\.self)
+    let prefix = context.settings.profile.prefix
+    var context = context
+    context.environment = context.environment.overriding(
+      Dictionary(uniqueKeysWithValues: keys.map { (prefix + $0, $1) }))
+    context.settings = try context.settings(requiring: Self.requirements)
+    return context
   }
 }

@@ -59,6 +59,27 @@ struct CreateSuperuserTests {
     }
   }
 
+  @Test("the process wins over .env, whether KEY or KEY_FILE is in which")
+  func processOverFile() async throws {
+    let files = [
+      "password": "Kimchi-jjigae-42\n", ".env": "DEBUG_DJANGO_SUPERUSER_PASSWORD=Doenjang-jjigae-43\n",
+    ]
+    var answers = Self.answers
+    answers["DEBUG_DJANGO_SUPERUSER_PASSWORD"] = nil
+    answers["DEBUG_DJANGO_SUPERUSER_PASSWORD_FILE"] = "password"
+    answers["DEBUG_DJANGO_PASSWORD_ROUNDS"] = "1000"
+    try await TemporaryFolder.with(files) { folder in
+      _ = try await ManageBinary.run("migrate", in: folder.path)
+      let output = try await ManageBinary.run(
+        "createsuperuser", "--noinput", in: folder.path, environment: answers)
+      #expect(output.exitCode == 0, "\(output.stderr)")
+      try await TestDatabase.withOpen(.sqlite(path: folder.path(of: "db.sqlite3"))) { database in
+        let hash = try await database.user("admin").password.reveal()
+        #expect(try await PasswordHasher(rounds: 1000).verify("Kimchi-jjigae-42", hash))
+      }
+    }
+  }
+
   @Test("a weak password of the environment is taken, with a warning that does not show it")
   func weak() async throws {
     var answers = Self.answers

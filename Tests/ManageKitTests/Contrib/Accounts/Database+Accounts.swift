@@ -40,7 +40,7 @@ extension Database {
     let hasher = PasswordHasher(rounds: rounds, pool: HashingPool(waiting: 100))
     return SiteContext(
       database: self, models: ModelGraph([User.self]), passwordHasher: hasher, signingKeys: SigningKeys("a test's key"),
-      logger: Logger(label: "test"))
+      settings: Settings(profile: .test, root: "."), logger: Logger(label: "test"))
   }
 }
 

@@ -41,19 +41,33 @@ public struct S3Settings: Sendable {
 }
 
 extension S3Settings {
-  /// Reads an app's values; nil without the keys that go together.
+  /// The bucket of an app's values, or of everybody's; nil without the keys that go together.
   ///
   /// The domain is that of the CDN before one bucket, and the token that of one access key: an app that has its own of
   /// these doesn't get everybody's.
-  init?(_ values: AppValues) {
-    guard let id = values.text("S3_AWS_ACCESS_KEY_ID"), let secret = values.secret("S3_AWS_SECRET_ACCESS_KEY"),
-      let bucket = values.text("S3_AWS_STORAGE_BUCKET_NAME"), let region = values.text("S3_AWS_REGION"),
-      let addressing = values.text("S3_ADDRESSING_STYLE").flatMap(S3Addressing.init)
+  init?(_ values: KeyValues) throws(SettingsError) {
+    guard let id = try values["S3_AWS_ACCESS_KEY_ID"], let secret = try values.secret("S3_AWS_SECRET_ACCESS_KEY"),
+      let bucket = try values["S3_AWS_STORAGE_BUCKET_NAME"], let region = try values["S3_AWS_REGION"],
+      let addressing = try values["S3_ADDRESSING_STYLE"].flatMap(S3Addressing.init)
     else { return nil }
     self.init(
       accessKeyID: id, secretAccessKey: secret, bucket: bucket, region: region,
-      endpoint: values.text("S3_ENDPOINT_URL").flatMap { URL(string: $0) },
-      customDomain: values.secret("S3_CUSTOM_DOMAIN", with: "S3_AWS_STORAGE_BUCKET_NAME")?.reveal(),
-      sessionToken: values.secret("S3_SESSION_TOKEN", with: "S3_AWS_ACCESS_KEY_ID"), addressing: addressing)
+      endpoint: try values["S3_ENDPOINT_URL"].flatMap { URL(string: $0) },
+      customDomain: try values.secret("S3_CUSTOM_DOMAIN", with: "S3_AWS_STORAGE_BUCKET_NAME")?.reveal(),
+      sessionToken: try values.secret("S3_SESSION_TOKEN", with: "S3_AWS_ACCESS_KEY_ID"), addressing: addressing)
+  }
+}
+
+extension KeyValues {
+  /// A value that goes with another key's: where the app has its own of that, everybody's doesn't count.
+  fileprivate func secret(_ name: String, with other: String) throws(SettingsError) -> Secret? {
+    own(other) == nil ? try secret(name) : own(name)
+  }
+}
+
+extension Settings {
+  /// The bucket; nil without its keys.
+  public var storage: S3Settings? {
+    get throws(SettingsError) { try S3Settings(values(of: .storage)) }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("check-env --deploy")
 struct DeploymentCheckTests {
-  private func ids(_ changes: [String: String] = [:]) -> Set<ProblemID> {
+  private func ids(_ changes: [String: String] = [:]) -> Set<CheckID> {
     let process = SettingsFixture.product.merging(changes) { $1 }
     return Set(SettingsFixture.report(.product, process, deploy: true).problems.map(\.id))
   }
@@ -20,7 +20,7 @@ struct DeploymentCheckTests {
     #expect(ids(["PRODUCT_DJANGO_SECRECT_KEY": String(repeating: "ab", count: 30)]).contains(.weakSecretKey))
     #expect(
       ids(["PRODUCT_DJANGO_SECRECT_KEY": "django-insecure-" + SettingsFixture.secretKey]).contains(.weakSecretKey))
-    #expect(ProblemID.weakSecretKey.rawValue == "security.W009")
+    #expect(CheckID.weakSecretKey.rawValue == "security.W009")
   }
 
   @Test("no redirect to https is security.W008")

@@ -18,8 +18,8 @@ struct MediaSettingsTests {
 
   private func report(_ process: [String: String], _ profile: Profile = .development) -> EnvironmentReport {
     EnvironmentReport(
-      profile: profile, environment: SettingsFixture.environment(process), apps: ["forum", "books"],
-      failLevel: .warning)
+      EnvironmentContract([.web, .passwords, .database, .storage, .media], apps: ["forum", "books"]),
+      profile: profile, environment: SettingsFixture.environment(process), failLevel: .warning)
   }
 
   @Test("without any key media are private files in a folder")

@@ -20,15 +20,14 @@ public struct MediaSettings: Sendable {
   }
 }
 
-extension MediaSettings {
-  /// Reads an app's values; nil unless all options have one.
-  init?(_ values: AppValues) {
-    guard let prefix = values.text("S3_MEDIA_PREFIX"),
-      let isPublic = values.text("S3_MEDIA_PUBLIC").flatMap(ValueKind.boolean),
-      let seconds = values.text("S3_MEDIA_URL_SECONDS").flatMap({ Int($0) })
-    else { return nil }
-    self.init(
-      bucket: S3Settings(values), prefix: prefix.hasSuffix("/") ? prefix : prefix + "/", isPublic: isPublic,
-      urlLifetime: .seconds(seconds))
+extension Settings {
+  /// Where an app keeps the files that users send.
+  public func media(app: String) throws(SettingsError) -> MediaSettings {
+    let values = try values(of: .media, app: app)
+    let prefix = try values.require("S3_MEDIA_PREFIX", values["S3_MEDIA_PREFIX"])
+    return MediaSettings(
+      bucket: try S3Settings(values), prefix: prefix.hasSuffix("/") ? prefix : prefix + "/",
+      isPublic: try values.require("S3_MEDIA_PUBLIC", values.boolean("S3_MEDIA_PUBLIC")),
+      urlLifetime: .seconds(try values.require("S3_MEDIA_URL_SECONDS", values.integer("S3_MEDIA_URL_SECONDS"))))
   }
 }
