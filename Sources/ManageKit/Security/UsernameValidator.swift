@@ -18,10 +18,6 @@ public enum UsernameValidator {
         code: "invalid",
         message: "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.")
     }
-    guard scalars.count <= maxLength else {
-      throw InvalidValue(
-        code: "max_length",
-        message: "Ensure this value has at most \(maxLength) characters (it has \(scalars.count)).")
-    }
+    guard scalars.count <= maxLength else { throw .tooLong(scalars.count, limit: maxLength) }
   }
 }

@@ -1,4 +1,5 @@
 public import Hummingbird
+import ManageTemplateEngine
 public import NIOCore
 
 /// What is known of a request beside its bytes, handed from middleware to middleware and to the handler.
@@ -24,6 +25,10 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
   var nonce = ""
   /// The route that answers.
   var route: Route?
+  /// All routes of the site, to find the paths of others.
+  var routes = RouteTable(routes: [])
+  /// The site's texts in its languages.
+  var translations: (any Translations)?
   private var storage: [ObjectIdentifier: any Sendable] = [:]
 
   /// The context of a request that has just come in.

@@ -1,6 +1,4 @@
 extension Form {
-  static let usernameTaken = "A user with that username already exists."
-
   /// The fields of the signup page.
   static let signup = Form([
     FormField(
@@ -31,23 +29,12 @@ extension Form {
     check("email") { email throws(InvalidValue) in try EmailValidator().validate(email) }
     if errors(of: "password1").isEmpty {
       for problem in policy.problems(with: self["password1"], user: draft.attributes) {
-        addError(problem.message, to: "password1")
+        addError(problem.text, to: "password1")
       }
     }
     if !self["password2"].isEmpty, !self["password1"].utf8.elementsEqual(self["password2"].utf8) {
       addError("The two password fields didn’t match.", to: "password2")
     }
-  }
-
-  /// What is wrong with a field.
-  func errors(of name: String) -> [String] {
-    fields.first { $0.name == name }?.errors ?? []
-  }
-
-  /// Runs a rule over a field that is in order so far.
-  private mutating func check(_ name: String, _ rule: (String) throws(InvalidValue) -> Void) {
-    guard errors(of: name).isEmpty else { return }
-    do throws(InvalidValue) { try rule(self[name]) } catch { addError(error.message, to: name) }
   }
 }
 

@@ -20,7 +20,7 @@ public struct PageRenderer: Sendable {
       "messages": .lazy(LazyValue { .array(context.session.takeMessages().map(\.templateValue)) }),
     ]
     for processor in contextProcessors {
-      values.merge(try await processor(context)) { $1 }
+      values.merge(try await processor(context).mapValues { $0.templateValue }) { $1 }
     }
     values.merge(page.values) { $1 }
     return response(body: try engine.render(page.template, values, language: context.language), page, context.language)

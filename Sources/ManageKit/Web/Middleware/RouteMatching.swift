@@ -16,6 +16,7 @@ struct RouteMatching: MiddlewareProtocol {
     case .found(let route, let parameters):
       var context = context
       context.route = route
+      context.routes = table
       context.coreContext.parameters = parameters
       context.coreContext.endpointPath.value = route.pattern
       return try await next(request, context)
@@ -33,17 +34,5 @@ struct RouteMatching: MiddlewareProtocol {
 
   private static func list(_ methods: [HTTPRequest.Method]) -> String {
     methods.map(\.rawValue).joined(separator: ", ")
-  }
-}
-
-/// The innermost step of a request: runs the route's handler and turns its reply into a response.
-struct RouteHandling: MiddlewareProtocol {
-  let renderer: PageRenderer
-
-  func handle(
-    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
-  ) async throws -> Response {
-    guard let route = context.route else { return try await next(request, context) }
-    return try await route.handler(request, context).response(in: context, using: renderer)
   }
 }
