@@ -2,10 +2,10 @@
 // names, never whole modules: those have names that collide with this one's, such as `Environment`.
 
 @_exported public import struct ArgumentParser.Argument
+@_exported public import protocol ArgumentParser.ExpressibleByArgument
 @_exported public import struct ArgumentParser.Flag
 @_exported public import struct ArgumentParser.Option
 @_exported public import struct ArgumentParser.OptionGroup
-@_exported public import protocol ArgumentParser.ExpressibleByArgument
 @_exported public import protocol ArgumentParser.ParsableArguments
 @_exported public import struct ArgumentParser.ValidationError
 @_exported public import struct HTTPTypes.HTTPField
@@ -22,8 +22,8 @@
 @_exported public import struct HummingbirdCore.ResponseBody
 @_exported public import struct Logging.Logger
 @_exported public import struct ManageTemplateEngine.Library
-@_exported public import enum ManageTemplateEngine.TemplateValue
 @_exported public import protocol ManageTemplateEngine.TemplateObject
+@_exported public import enum ManageTemplateEngine.TemplateValue
 @_exported public import protocol ManageTemplateEngine.TemplateValueConvertible
 @_exported public import struct ManageTemplateEngine.TranslatableText
 @_exported public import typealias ManageTemplateEngine.Values

@@ -16,7 +16,9 @@ struct UserMiddleware: MiddlewareProtocol {
   }
 
   private func user(of session: Session) async throws -> User? {
-    guard let id = session.userID, let user = try await Self.byID.first(from: site.database, id), user.isActive else { return nil }
+    guard let id = session.userID, let user = try await Self.byID.first(from: site.database, id), user.isActive else {
+      return nil
+    }
     guard session.isValid(for: user, keys: site.signingKeys) else {
       session.flush()
       return nil

@@ -22,7 +22,8 @@ struct RouteMatching: MiddlewareProtocol {
       return try await next(request, context)
     case .needsSlash:
       let query = request.uri.query.map { "?" + $0 } ?? ""
-      return Redirect(permanentlyTo: SafeURL.escapingLeadingSlashes(request.uri.path) + "/" + query).response
+      let location = SafeURL.escapingLeadingSlashes(request.uri.path) + "/" + query
+      return Response(status: .movedPermanently, headers: [.location: location])
     case .wrongMethod(let allowed) where request.method == .options:
       return Response(status: .noContent, headers: [.allow: Self.list(allowed)])
     case .wrongMethod(let allowed):

@@ -10,7 +10,7 @@ struct ThrownReplies: MiddlewareProtocol {
   ) async throws -> Response {
     do {
       return try await next(request, context)
-    } catch where ErrorPage.status(of: error).code < 500 {
+    } catch  where ErrorPage.status(of: error).code < 500 {
       return page.response(for: error, to: request, language: context.language)
     }
   }
