@@ -15,6 +15,8 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
   public var language = "en"
   /// The visitor's session.
   public var session = Session()
+  /// The parameters of the address's query, such as `?q=kimchi` (Django's `request.GET`).
+  public internal(set) var query = FormData()
   /// The fields of the form that was sent; where it sends files, those before the first one.
   public var form = FormData()
   /// The files that the form sends, on a route that takes them (Django's `request.FILES`).

@@ -20,7 +20,7 @@ extension CreateSuperuser {
   func answerEmail(in context: CommandContext) async throws -> String {
     if let email = try settings(context)?.email ?? email { return email }
     return try await context.console.ask("Email address: ") { answer in
-      if !answer.isEmpty { try EmailValidator().validate(answer) }
+      if !answer.isEmpty { try User.validate(email: answer) }
       return answer
     }
   }

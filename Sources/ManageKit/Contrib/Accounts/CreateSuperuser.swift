@@ -28,7 +28,7 @@ struct CreateSuperuser: Command {
   func validate() throws {
     do throws(InvalidValue) {
       if let username { try UsernameValidator.validate(UsernameValidator.normalize(username)) }
-      if let email { try EmailValidator().validate(email) }
+      if let email { try User.validate(email: email) }
     } catch {
       throw ValidationError(error.message)
     }

@@ -4,7 +4,8 @@ extension Form {
     FormField(
       "username", label: "Username", maximumLength: UsernameValidator.maxLength, autocomplete: "username",
       hasFocus: true, helpTexts: ["150 characters or fewer. Letters, digits and @/./+/-/_ only."]),
-    FormField("email", label: "Email address", kind: .email, maximumLength: 254, autocomplete: "email"),
+    FormField(
+      "email", label: "Email address", kind: .email, maximumLength: User.maximumEmailLength, autocomplete: "email"),
     FormField("first_name", label: "First name", isRequired: false, maximumLength: 150, autocomplete: "given-name"),
     FormField("last_name", label: "Last name", isRequired: false, maximumLength: 150, autocomplete: "family-name"),
     FormField(
@@ -26,7 +27,7 @@ extension Form {
     check("username") { username throws(InvalidValue) in
       try UsernameValidator.validate(UsernameValidator.normalize(username))
     }
-    check("email") { email throws(InvalidValue) in try EmailValidator().validate(email) }
+    check("email") { email throws(InvalidValue) in try User.validate(email: email) }
     if errors(of: "password1").isEmpty {
       for problem in policy.problems(with: self["password1"], user: draft.attributes) {
         addError(problem.text, to: "password1")

@@ -16,7 +16,7 @@ struct LanguageNegotiation: MiddlewareProtocol {
   ) async throws -> Response {
     var context = context
     context.language = language(
-      cookie: request.cookies[Self.cookieName]?.value, accepted: request.headers[.acceptLanguage] ?? "")
+      cookie: request.cookie(named: Self.cookieName), accepted: request.headers[.acceptLanguage] ?? "")
     context.translations = translations
     return try await next(request, context)
   }

@@ -12,11 +12,15 @@ struct RouteMatching: MiddlewareProtocol {
     guard let path = request.uri.path.removingPercentEncoding else {
       throw HTTPError(.badRequest, message: "the path is not valid UTF-8")
     }
+    guard let query = FormData(urlEncoded: (request.uri.query ?? "").utf8) else {
+      throw HTTPError(.badRequest, message: "the query is not UTF-8, or has too many parameters")
+    }
     switch table.match(request.method, path) {
     case .found(let route, let parameters):
       var context = context
       context.route = route
       context.routes = table
+      context.query = query
       context.coreContext.parameters = parameters
       context.coreContext.endpointPath.value = route.pattern
       return try await next(request, context)

@@ -8,7 +8,7 @@ public struct PageRenderer: Sendable {
   let contextProcessors: [Routing.ContextProcessor]
 
   func render(_ page: Page, in context: WebContext) async throws -> Response {
-    let query = FormData(urlEncoded: context.origin.query.utf8) ?? FormData()
+    let query = context.query
     var values: Values = [
       // Only a page with a form needs the cookie, and only one that shows messages takes them.
       "csrf_token": .lazy(LazyValue { .string(context.csrf.maskedToken()) }),

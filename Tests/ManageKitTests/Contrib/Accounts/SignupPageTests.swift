@@ -108,4 +108,14 @@ struct SignupPageTests {
       #expect(answer.location == "/forum/")
     }
   }
+
+  @Test("a logout of nobody makes no session")
+  func anonymousLogout() async throws {
+    try await TestSite.with { site in
+      let client = site.client()
+      try await client.get("/accounts/login/")
+      #expect(try await client.post("/accounts/logout/").status == 302)
+      #expect(try await site.database.query("SELECT session_key FROM django_session").isEmpty)
+    }
+  }
 }

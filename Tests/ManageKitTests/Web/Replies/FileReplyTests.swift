@@ -50,4 +50,24 @@ struct FileReplyTests {
   func gone() async throws {
     try await withSite { site in #expect(try await site.send(.get, "/gone/").status == 404) }
   }
+
+  @Test("a request for another version is refused with 412 (RFC 9110, section 13.1)")
+  func preconditions() async throws {
+    try await withSite { site in
+      func status(_ headers: [String: String]) async throws -> Int {
+        try await site.send(.get, "/shown/", headers: headers).status
+      }
+      let page = try await site.send(.get, "/shown/")
+      let (tag, date) = (try #require(page.header("ETag")), try #require(page.header("Last-Modified")))
+      let past = "Sun, 06 Nov 1994 08:49:37 GMT"
+      #expect(try await status(["If-Match": "\"other\", \(tag)"]) == 200)
+      #expect(try await status(["If-Match": "*"]) == 200)
+      #expect(try await status(["If-Match": "\"other\""]) == 412)
+      #expect(try await status(["If-Match": "W/\(tag)"]) == 412)
+      #expect(try await status(["If-Unmodified-Since": date]) == 200)
+      #expect(try await status(["If-Unmodified-Since": past]) == 412)
+      #expect(try await status(["If-Unmodified-Since": past, "If-Match": tag]) == 200)
+      #expect(try await status(["If-Unmodified-Since": "yesterday"]) == 200)
+    }
+  }
 }
