@@ -23,7 +23,7 @@ final class ForwardedHeaders: MiddlewareProtocol {
     let peer = context.remoteAddress.map(\.ipAddress) ?? ""
     context.origin = origin(of: request, peer: peer, logger: context.logger)
     let id = RequestID.of(request, isFromProxy: peer.map(isTrusted) ?? true)
-    context.coreContext.logger[metadataKey: "request_id"] = "\(id)"
+    context.logger[metadataKey: "request_id"] = "\(id)"
     var response = try await next(request, context)
     RequestID.add(id, to: &response)
     return response
@@ -57,10 +57,10 @@ final class ForwardedHeaders: MiddlewareProtocol {
 
   /// Other items, such as names and the `unknown` of some proxies, don't count, and never reach the log.
   private static func isAddress(_ text: String) -> Bool {
-    text.utf8.allSatisfy {
-      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || (Character(Unicode.Scalar($0)).isHexDigit)
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || Character(Unicode.Scalar(byte)).isHexDigit
     }
-      && CIDRBlock(text) != nil
+    return isPlain && CIDRBlock(text) != nil
   }
 
   private func isTrusted(_ address: String) -> Bool {
