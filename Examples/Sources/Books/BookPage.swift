@@ -5,7 +5,7 @@ struct BookPage: Sendable {
   let site: SiteContext
 
   /// Shows the form.
-  func show(_ request: Request, _ context: WebContext, _ user: User) async throws -> any Reply {
+  func show(_ request: Request, _ context: WebContext, _ user: User) async throws -> Page {
     page(.book)
   }
 
@@ -26,11 +26,11 @@ struct BookPage: Sendable {
     let book = try await Book.insert(
       .init(title: form["title"], author: form["author"], cover: cover), into: site.database)
     context.session.addMessage(.success, "The book is on the shelf.")
-    return Redirect(to: "/books/\(book.id)/")
+    return Redirect(toRoute: "book", ["id": book.id])
   }
 
   private func page(_ form: Form) -> Page {
-    Page("books/new.html", ["form": form.templateValue])
+    Page("books/new.html", ["form": form])
   }
 }
 

@@ -7,12 +7,14 @@ extension App {
     settings: [.shelf]
   ) { routing, site in
     let shelf = Shelf(site: site)
-    routing.get("", name: "home") { _, _ in Redirect(to: "/books/") }
-    routing.get("books/", name: "books", shelf.list)
-    routing.get("books/<int:id>/", name: "book", shelf.detail)
+    routing.get("", name: "home") { _, _ in Redirect(toRoute: "books") }
 
     let form = BookPage(site: site)
-    routing.get("books/new/", name: "new-book", loginRequired(form.show))
-    routing.post("books/new/", uploads: UploadLimits(file: 10 << 20), loginRequired(form.submit))
+    routing.include("books/") { routing in
+      routing.get("", name: "books", shelf.list)
+      routing.get("<int:id>/", name: "book", shelf.detail)
+      routing.get("new/", name: "new-book", loginRequired(form.show))
+      routing.post("new/", uploads: UploadLimits(file: 10 << 20), loginRequired(form.submit))
+    }
   }
 }

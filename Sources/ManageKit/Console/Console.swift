@@ -53,7 +53,7 @@ public struct Console: Sendable {
   }
 
   /// Writes a line about what is wrong but stops nothing to standard error.
-  func warn(_ line: String) {
+  public func warn(_ line: String) {
     say("\(styled("warning:", .yellow)) \(line)", atVerbosity: 0)
   }
 

@@ -2,7 +2,7 @@
 ///
 ///     static let byName = PreparedSQL("SELECT id, grams FROM fruit WHERE name = \("")")
 ///     let rows = try await database.query(byName.binding([.text(name)]))
-public struct PreparedSQL: Sendable {
+package struct PreparedSQL: Sendable {
   private final class Texts: Sendable {
     let template: [SQL.Fragment]
     let sqlite, postgres: String
@@ -17,12 +17,12 @@ public struct PreparedSQL: Sendable {
   private let texts: Texts
 
   /// Takes the text of `template`; its values only mark where others will stand.
-  public init(_ template: SQL) {
+  package init(_ template: SQL) {
     texts = Texts(template)
   }
 
   /// The statement with these values, as many as the template has.
-  public func binding(_ values: [DatabaseValue]) -> SQL {
+  package func binding(_ values: [DatabaseValue]) -> SQL {
     SQL(self, values)
   }
 

@@ -1,9 +1,9 @@
 /// Which migration depends on which, and so in what order they run.
 ///
 /// Each depends on the one before it in its app, and on those that its `depends` lines name.
-public struct MigrationGraph: Sendable {
+package struct MigrationGraph: Sendable {
   /// Every migration after those that it depends on; otherwise by app and name.
-  public let migrations: [Migration]
+  package let migrations: [Migration]
 
   private let byID: [MigrationID: Migration]
   private let parents: [MigrationID: [MigrationID]]
@@ -19,7 +19,7 @@ public struct MigrationGraph: Sendable {
   }
 
   /// The apps that have migrations, sorted.
-  public var apps: [String] { Set(migrations.map(\.id.app)).sorted() }
+  package var apps: [String] { Set(migrations.map(\.id.app)).sorted() }
 
   subscript(id: MigrationID) -> Migration? { byID[id] }
 

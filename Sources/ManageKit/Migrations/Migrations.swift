@@ -4,7 +4,7 @@
 ///     try await migrations.migrate(in: database) { print($0) }
 public struct Migrations: Sendable {
   /// The migrations in the order in which they are applied.
-  public let graph: MigrationGraph
+  package let graph: MigrationGraph
 
   /// Reads the files for `dialect`; no database is asked. Throws `MigrationError`.
   public init(_ loader: MigrationLoader, dialect: Dialect) throws {

@@ -2,32 +2,32 @@
 ///
 /// Forms and the header `X-CSRFToken` carry it masked, different in each page, so that compression of a page
 /// can't leak it (BREACH).
-public struct CSRFToken: Sendable {
+package struct CSRFToken: Sendable {
   private static let secretLength = 32
   private static let alphabet = Array(RandomAlphabet.alphanumeric.rawValue.utf8)
 
   /// The 32 letters and digits of the cookie.
-  public let secret: String
+  package let secret: String
 
   /// A new secret.
-  public init() {
+  package init() {
     secret = randomString(Self.secretLength)
   }
 
   /// The secret of a cookie, also of the masked kind that old versions of Django set; nil if it is neither.
-  public init?(cookie: String) {
+  package init?(cookie: String) {
     guard let secret = Self.secret(of: cookie) else { return nil }
     self.secret = secret
   }
 
   /// 64 characters for a form or a header: a random mask, then the secret shifted by it.
-  public func masked() -> String {
+  package func masked() -> String {
     let mask = randomString(Self.secretLength)
     return mask + Self.shift(secret, by: mask) { $0 + $1 }
   }
 
   /// Whether a form or header repeats the secret, masked or plain.
-  public func matches(_ token: String) -> Bool {
+  package func matches(_ token: String) -> Bool {
     guard let other = Self.secret(of: token) else { return false }
     return constantTimeCompare(secret, other)
   }

@@ -5,7 +5,7 @@ import Synchronization
 /// A few threads of its own for work that burns a processor, with a queue of bounded length.
 ///
 /// Each thread is a serial dispatch queue's: none is taken from Swift's tasks, which must never wait for a hash.
-public final class HashingPool: Sendable {
+package final class HashingPool: Sendable {
   /// Does the work, and returns what tells its caller.
   private typealias Job = @Sendable () -> @Sendable () -> Void
 
@@ -19,7 +19,7 @@ public final class HashingPool: Sendable {
 
   /// A pool of `width` threads (by default half the processors) with at most `waiting` jobs in line: by default four
   /// a thread, a wait of some seconds.
-  public init(width: Int? = nil, waiting: Int? = nil) {
+  package init(width: Int? = nil, waiting: Int? = nil) {
     let width = max(1, width ?? ProcessInfo.processInfo.activeProcessorCount / 2)
     let queues = (0..<width).map { DispatchQueue(label: "manage.hashing.\($0)") }
     state = Mutex(State(idle: queues))

@@ -1,3 +1,5 @@
+import ManageTemplateEngine
+
 /// Asks for so many characters (Unicode scalars, as Python counts).
 public struct MinimumLengthValidator: PasswordValidator {
   private let minimum: Int
@@ -15,7 +17,10 @@ public struct MinimumLengthValidator: PasswordValidator {
     guard password.unicodeScalars.count < minimum else { return }
     throw InvalidValue(
       code: "password_too_short",
-      message: "This password is too short. It must contain at least \(minimum) \(characters).")
+      message: TranslatableText(
+        "This password is too short. It must contain at least %(min_length)d character.",
+        plural: "This password is too short. It must contain at least %(min_length)d characters.", count: minimum,
+        ["min_length": minimum]))
   }
 
   private var characters: String { minimum == 1 ? "character" : "characters" }

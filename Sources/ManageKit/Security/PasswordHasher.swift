@@ -3,7 +3,7 @@ import Foundation
 /// Hashes and verifies passwords in Django's formats: `pbkdf2_sha256$rounds$salt$hash` for new ones; for reading,
 /// also `pbkdf2_sha1` and `scrypt`.
 ///
-/// Each hash takes about half a second of a processor, on the threads of a ``HashingPool``.
+/// Each hash takes about half a second of a processor, on a few threads of its own.
 public struct PasswordHasher: Sendable {
   /// Django 6.1's number.
   public static let defaultRounds = 1_500_000
@@ -19,7 +19,11 @@ public struct PasswordHasher: Sendable {
   /// A hasher that gives new hashes `rounds` rounds (kept within what the algorithm can run).
   ///
   /// A site needs one: a second pool would double the processors that a flood of logins takes.
-  public init(rounds: Int = defaultRounds, pool: HashingPool = HashingPool()) {
+  public init(rounds: Int = defaultRounds) {
+    self.init(rounds: rounds, pool: HashingPool())
+  }
+
+  package init(rounds: Int = defaultRounds, pool: HashingPool) {
     self.rounds = min(max(rounds, PBKDF2.validRounds.lowerBound), PBKDF2.validRounds.upperBound)
     self.pool = pool
   }

@@ -1,8 +1,8 @@
 /// File names without what a shell, a browser or a file system might take for more than a name.
-public enum SafeFileName {
+package enum SafeFileName {
   /// Letters, digits, `-`, `_` and `.`, with underscores for spaces (Django's `get_valid_filename`); nil where nothing
   /// is left, or a name of a folder.
-  public static func make(_ name: String) -> String? {
+  package static func make(_ name: String) -> String? {
     let kept = name.strippingWhitespace.replacing(" ", with: "_").unicodeScalars
       .filter { $0.isWordCharacter || $0 == "-" || $0 == "." }
     let result = String(String.UnicodeScalarView(kept))

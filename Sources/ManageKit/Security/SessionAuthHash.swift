@@ -1,14 +1,14 @@
 /// What a session keeps of its user's password hash, so that a change of password ends every other session.
-public enum SessionAuthHash {
+package enum SessionAuthHash {
   private static let salt = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
 
   /// Django's `get_session_auth_hash`: 64 hexadecimal digits, stored in the session as `_auth_user_hash`.
-  public static func make(forPasswordHash passwordHash: String, keys: SigningKeys) -> String {
+  package static func make(forPasswordHash passwordHash: String, keys: SigningKeys) -> String {
     make(passwordHash, key: keys.current)
   }
 
   /// Whether the session was made for this password hash, under the current key or a fallback.
-  public static func verify(_ stored: String, forPasswordHash passwordHash: String, keys: SigningKeys) -> Bool {
+  package static func verify(_ stored: String, forPasswordHash passwordHash: String, keys: SigningKeys) -> Bool {
     keys.all.contains { constantTimeCompare(stored, make(passwordHash, key: $0)) }
   }
 

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Base64 with `-` and `_`, without padding (RFC 4648, section 5).
-public enum URLSafeBase64 {
+package enum URLSafeBase64 {
   /// The text of `bytes`.
-  public static func encode(_ bytes: some Sequence<UInt8>) -> String {
+  package static func encode(_ bytes: some Sequence<UInt8>) -> String {
     var text = Data(bytes).base64EncodedString()
     text.replace("+", with: "-")
     text.replace("/", with: "_")
@@ -14,7 +14,7 @@ public enum URLSafeBase64 {
   /// The bytes that `text` spells, or nil if its length fits none.
   ///
   /// As Python does, it takes either alphabet and skips whatever belongs to none.
-  public static func decode(_ text: String) -> [UInt8]? {
+  package static func decode(_ text: String) -> [UInt8]? {
     decode(text.utf8)
   }
 

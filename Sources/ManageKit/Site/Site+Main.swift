@@ -7,7 +7,10 @@ extension Site {
   private static let builtIn: [(name: String, commands: [any Command.Type])] = [
     (
       "Site",
-      [Check.self, CheckEnv.self, DocumentEnv.self, RunServer.self, StartApp.self, StartProject.self, Test.self]
+      [
+        Check.self, CheckEnv.self, DocumentEnv.self, Routes.self, RunServer.self, StartApp.self, StartProject.self,
+        Test.self,
+      ]
     ),
     ("Database", [Migrate.self, ShowMigrations.self, SQLMigrate.self]),
     ("Static files", [CollectStatic.self, FindStatic.self]),

@@ -18,7 +18,7 @@ extension Site {
       let media = try settings.media(app: app.name)
       if let origin = try media.origin, !mediaOrigins.contains(origin) { mediaOrigins.append(origin) }
       site.storage = try Self.storage(media, settings, client)
-      app.routing(&routing, site)
+      routing.add(app, site)
     }
     let migrations = try migrations(root: settings.root, dialect: database.dialect)
     return WebApplication(

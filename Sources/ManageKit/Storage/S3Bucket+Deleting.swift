@@ -4,7 +4,7 @@ import ManageCurlClient
 
 extension S3Bucket {
   /// Removes an object; one that isn't there is no error.
-  public func delete(_ key: String) async throws {
+  package func delete(_ key: String) async throws {
     do {
       _ = try await connection.send(S3Request(method: .delete, key: try Self.checked(key)))
     } catch StorageError.objectNotFound {
@@ -14,7 +14,7 @@ extension S3Bucket {
   /// Removes objects, 1,000 in a request; those that aren't there are no error.
   ///
   /// Keys that XML can't hold go one by one.
-  public func delete(_ keys: [String]) async throws {
+  package func delete(_ keys: [String]) async throws {
     let listed = keys.filter(\.isXMLText)
     for start in stride(from: 0, to: listed.count, by: 1000) {
       try await deletePage(listed[start..<min(start + 1000, listed.count)])

@@ -1,8 +1,8 @@
-public import ManageCurlClient
+package import ManageCurlClient
 
 extension S3Bucket {
   /// An object's address in the store, for those who may read it without a key.
-  public func url(of key: String) -> String {
+  package func url(of key: String) -> String {
     connection.url(key: key)
   }
 
@@ -11,7 +11,7 @@ extension S3Bucket {
   /// - Parameters:
   ///   - method: GET or HEAD to read, PUT to write, DELETE to remove.
   ///   - metadata: What the answer's headers say instead of the object's own, or for PUT the headers that must be sent.
-  public func presignedURL(
+  package func presignedURL(
     _ method: HTTPClient.Request.Method = .get, of key: String, expires: Duration, metadata: S3Metadata = S3Metadata()
   ) throws(StorageError) -> String {
     let seconds = Int(expires.components.seconds)

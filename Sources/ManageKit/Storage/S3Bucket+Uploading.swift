@@ -18,7 +18,7 @@ extension S3Bucket {
   ///   - resuming: An upload of the same key, whose equal parts aren't sent again.
   ///   - progress: Called with the number of bytes that have been sent since the last call.
   @discardableResult
-  public func upload(
+  package func upload(
     file path: String, at key: String, metadata: S3Metadata = S3Metadata(), partSize: Int = 16 << 20, jobs: Int = 4,
     resuming: S3MultipartUpload? = nil, progress: @escaping @Sendable (_ bytes: Int) -> Void = { _ in }
   ) async throws -> String {
@@ -53,7 +53,7 @@ extension S3Bucket {
   ///   - condition: What must hold of the key when the object is complete.
   ///   - progress: Called with the number of bytes that have been sent since the last call.
   @discardableResult
-  public func upload<Content: AsyncSequence & Sendable>(
+  package func upload<Content: AsyncSequence & Sendable>(
     _ content: Content, at key: String, metadata: S3Metadata = S3Metadata(), if condition: S3Condition? = nil,
     partSize: Int = 16 << 20, jobs: Int = 4, progress: @escaping @Sendable (_ bytes: Int) -> Void = { _ in }
   ) async throws -> String where Content.Element == [UInt8] {

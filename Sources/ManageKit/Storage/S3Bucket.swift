@@ -1,16 +1,16 @@
 import Foundation
-public import ManageCurlClient
+package import ManageCurlClient
 
 /// A bucket of an S3 store: AWS's, or any that speaks its protocol.
 ///
 /// Requests are repeated by the bucket's policy after failures that pass, and once in another region if the store says
 /// that the bucket is there. Everything throws `StorageError`, or `CancellationError`. No access control list is ever
 /// sent: buckets made since April 2023 refuse them.
-public struct S3Bucket: Sendable {
+package struct S3Bucket: Sendable {
   let connection: S3Connection
 
   /// Makes a bucket without asking for it; throws `StorageError.invalidEndpoint`.
-  public init(
+  package init(
     _ settings: S3Settings, client: HTTPClient, retry: S3RetryPolicy = S3RetryPolicy()
   ) throws(StorageError) {
     try self.init(settings, client: client, retry: retry, now: { Date() })
@@ -27,13 +27,13 @@ public struct S3Bucket: Sendable {
   ///
   /// It lists no more than one object: only a GET's answer says what is wrong, where S3's HeadBucket gives a bare
   /// status.
-  public func head(timeout: Duration = .seconds(5)) async throws {
+  package func head(timeout: Duration = .seconds(5)) async throws {
     _ = try await connection.sendOnce(
       S3Request(method: .get, query: ["list-type": "2", "max-keys": "1"], timeout: timeout))
   }
 
   /// Asks for an object without its content; nil when there is none.
-  public func object(at key: String) async throws -> S3Object? {
+  package func object(at key: String) async throws -> S3Object? {
     do {
       let response = try await connection.send(S3Request(method: .head, key: try Self.checked(key)))
       return S3Object(key: key, headers: response.headers)
@@ -52,7 +52,7 @@ public struct S3Bucket: Sendable {
   /// Throws `StorageError.objectNotFound` and `.objectTooLarge` among others.
   ///
   /// - Parameter stallTimeout: How long the store may be silent.
-  public func get(
+  package func get(
     _ key: String, limit: Int = 16 << 20, stallTimeout: Duration = .seconds(20)
   ) async throws -> S3Content {
     let request = S3Request(method: .get, key: try Self.checked(key), stallTimeout: stallTimeout, limit: limit)
@@ -61,7 +61,7 @@ public struct S3Bucket: Sendable {
   }
 
   /// An object's content in pieces, each fetched when it is asked for.
-  public func stream(_ key: String, pieceSize: Int = 8 << 20) -> S3ObjectStream {
+  package func stream(_ key: String, pieceSize: Int = 8 << 20) -> S3ObjectStream {
     S3ObjectStream(connection: connection, key: key, pieceSize: pieceSize)
   }
 
@@ -72,7 +72,7 @@ public struct S3Bucket: Sendable {
   ///     `StorageError.unsupported`, or ignore it.
   ///   - sha256: The content's SHA-256 in lowercase hexadecimal digits, where it is known already.
   @discardableResult
-  public func put(
+  package func put(
     _ bytes: [UInt8], at key: String, metadata: S3Metadata = S3Metadata(), if condition: S3Condition? = nil,
     sha256: String? = nil
   ) async throws -> String {
@@ -92,7 +92,7 @@ public struct S3Bucket: Sendable {
   }
 
   /// Copies an object within the bucket, up to 5 GB, with its metadata or with other.
-  public func copy(_ source: String, to key: String, metadata: S3Metadata? = nil) async throws {
+  package func copy(_ source: String, to key: String, metadata: S3Metadata? = nil) async throws {
     var request = S3Request(method: .put, key: try Self.checked(key), isAnsweredByDocument: true)
     request.headers = metadata?.headers ?? [:]
     request.headers["x-amz-copy-source"] =

@@ -1,7 +1,7 @@
 import ManageCurlClient
 
 /// What must hold of a key for its object to be written; `StorageError.preconditionFailed` otherwise.
-public enum S3Condition: Sendable {
+package enum S3Condition: Sendable {
   /// There is no object yet: `If-None-Match: *`.
   case absent
   /// The object is still the one with this ETag: `If-Match`.

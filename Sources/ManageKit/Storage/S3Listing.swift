@@ -3,20 +3,20 @@ import ManageCurlClient
 /// A bucket's objects in the order of their keys, a page of up to 1,000 to a request.
 ///
 /// Source: Amazon S3 API Reference, "ListObjectsV2".
-public struct S3Listing: AsyncSequence, Sendable {
-  public typealias Element = S3Object
+package struct S3Listing: AsyncSequence, Sendable {
+  package typealias Element = S3Object
 
   let connection: S3Connection
   let prefix: String
   let startAfter: String
   let pageSize: Int
 
-  public func makeAsyncIterator() -> AsyncIterator {
+  package func makeAsyncIterator() -> AsyncIterator {
     AsyncIterator(listing: self)
   }
 
   /// Fetches one page after the other.
-  public struct AsyncIterator: AsyncIteratorProtocol {
+  package struct AsyncIterator: AsyncIteratorProtocol {
     private let listing: S3Listing
     private var page: ArraySlice<S3Object> = []
     private var token: String?
@@ -27,7 +27,7 @@ public struct S3Listing: AsyncSequence, Sendable {
     }
 
     /// The next object; nil at the end.
-    public mutating func next() async throws -> S3Object? {
+    package mutating func next() async throws -> S3Object? {
       while page.isEmpty && !isLastPage { try await fetch() }
       return page.popFirst()
     }
@@ -48,7 +48,7 @@ public struct S3Listing: AsyncSequence, Sendable {
 
 extension S3Bucket {
   /// The bucket's objects whose keys begin with a prefix and come after one, in the order of their keys' UTF-8.
-  public func list(prefix: String = "", startAfter: String = "", pageSize: Int = 1000) -> S3Listing {
+  package func list(prefix: String = "", startAfter: String = "", pageSize: Int = 1000) -> S3Listing {
     S3Listing(connection: connection, prefix: prefix, startAfter: startAfter, pageSize: pageSize)
   }
 }

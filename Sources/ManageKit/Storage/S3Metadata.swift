@@ -1,20 +1,20 @@
 import ManageCurlClient
 
 /// The headers that an object is served with.
-public struct S3Metadata: Sendable, Equatable {
+package struct S3Metadata: Sendable, Equatable {
   /// `Content-Type`, such as `text/css; charset=utf-8`.
-  public var contentType: String?
+  package var contentType: String?
   /// `Content-Encoding`, such as `gzip`.
-  public var contentEncoding: String?
+  package var contentEncoding: String?
   /// `Cache-Control`, such as `public, max-age=31536000, immutable`.
-  public var cacheControl: String?
+  package var cacheControl: String?
   /// `Content-Disposition`, such as `attachment; filename="a.pdf"`.
-  public var contentDisposition: String?
+  package var contentDisposition: String?
   /// Values of one's own in ASCII, sent as `x-amz-meta-NAME`; names come back in lowercase.
-  public var custom: [String: String]
+  package var custom: [String: String]
 
   /// Makes metadata.
-  public init(
+  package init(
     contentType: String? = nil, contentEncoding: String? = nil, cacheControl: String? = nil,
     contentDisposition: String? = nil, custom: [String: String] = [:]
   ) {

@@ -1,14 +1,14 @@
-public import Foundation
+package import Foundation
 import ManageCurlClient
 
 /// An object that is being written in parts, and takes up space until it is completed or aborted.
-public struct S3MultipartUpload: Sendable, Equatable {
+package struct S3MultipartUpload: Sendable, Equatable {
   /// The object's key.
-  public var key: String
+  package var key: String
   /// The upload's own name.
-  public var id: String
+  package var id: String
   /// When it was begun.
-  public var initiated: Date?
+  package var initiated: Date?
 }
 
 /// A part of such an object, as the store has it.
@@ -21,7 +21,7 @@ struct S3Part: Sendable {
 
 extension S3Bucket {
   /// The uploads that were neither completed nor aborted, of keys that begin with a prefix.
-  public func uploads(prefix: String = "") async throws -> [S3MultipartUpload] {
+  package func uploads(prefix: String = "") async throws -> [S3MultipartUpload] {
     var uploads: [S3MultipartUpload] = []
     var query: [String: String]? = ["uploads": ""]
     query?["prefix"] = prefix.isEmpty ? nil : prefix
@@ -38,7 +38,7 @@ extension S3Bucket {
   }
 
   /// Ends an upload and drops its parts; one that is gone already is no error.
-  public func abort(_ upload: S3MultipartUpload) async throws {
+  package func abort(_ upload: S3MultipartUpload) async throws {
     do {
       _ = try await connection.send(
         S3Request(method: .delete, key: try Self.checked(upload.key), query: ["uploadId": upload.id]))

@@ -1,21 +1,21 @@
-public import Foundation
+package import Foundation
 import ManageCurlClient
 
 /// What an S3 store knows of an object.
-public struct S3Object: Sendable, Equatable {
+package struct S3Object: Sendable, Equatable {
   /// Its name in the bucket.
-  public var key: String
+  package var key: String
   /// Its length in bytes.
-  public var size: Int
+  package var size: Int
   /// What changes with its content, without the quotes around it.
-  public var eTag: String
+  package var eTag: String
   /// When it was written.
-  public var lastModified: Date?
+  package var lastModified: Date?
   /// The headers it is served with; nil in listings, which don't tell.
-  public var metadata: S3Metadata?
+  package var metadata: S3Metadata?
 
   /// The MD5 of its content in hexadecimal digits, where the ETag can be one: that of a multipart upload never is.
-  public var md5: String? {
+  package var md5: String? {
     eTag.utf8.count == 32 && eTag.utf8.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
       ? eTag.lowercased() : nil
   }
@@ -53,9 +53,9 @@ extension S3Object {
 }
 
 /// An object and its content.
-public struct S3Content: Sendable, Equatable {
+package struct S3Content: Sendable, Equatable {
   /// What the store knows of it.
-  public var object: S3Object
+  package var object: S3Object
   /// The content as it is stored: one with an encoding isn't decoded.
-  public var bytes: [UInt8]
+  package var bytes: [UInt8]
 }

@@ -4,19 +4,19 @@ import ManageCurlClient
 /// bucket's policy, so that memory holds one piece and a lost connection costs no more than that.
 ///
 /// All pieces are of one version: if the object is overwritten meanwhile, `StorageError.preconditionFailed` ends it.
-public struct S3ObjectStream: AsyncSequence, Sendable {
-  public typealias Element = [UInt8]
+package struct S3ObjectStream: AsyncSequence, Sendable {
+  package typealias Element = [UInt8]
 
   let connection: S3Connection
   let key: String
   let pieceSize: Int
 
-  public func makeAsyncIterator() -> AsyncIterator {
+  package func makeAsyncIterator() -> AsyncIterator {
     AsyncIterator(stream: self)
   }
 
   /// Fetches one piece after the other.
-  public struct AsyncIterator: AsyncIteratorProtocol {
+  package struct AsyncIterator: AsyncIteratorProtocol {
     let stream: S3ObjectStream
     private var object: S3Object?
     private var offset = 0
@@ -26,7 +26,7 @@ public struct S3ObjectStream: AsyncSequence, Sendable {
     }
 
     /// The next piece; nil at the end.
-    public mutating func next() async throws -> [UInt8]? {
+    package mutating func next() async throws -> [UInt8]? {
       if let object, offset >= object.size { return nil }
       var request = S3Request(method: .get, key: try S3Bucket.checked(stream.key), limit: stream.pieceSize)
       request.headers["Range"] = "bytes=\(offset)-\(offset + stream.pieceSize - 1)"

@@ -2,18 +2,18 @@
 ///
 /// Pauses grow exponentially with full jitter, so that clients that failed together don't come back together.
 /// Source: AWS Architecture Blog, "Exponential Backoff And Jitter".
-public struct S3RetryPolicy: Sendable {
+package struct S3RetryPolicy: Sendable {
   /// How often a request is sent at most; 1 repeats nothing.
-  public var attempts: Int
+  package var attempts: Int
   /// The longest pause after the first failure; it doubles with each further one.
-  public var base: Duration
+  package var base: Duration
   /// The longest pause of all, a server's own `Retry-After` included.
-  public var cap: Duration
+  package var cap: Duration
   /// How long requests are repeated: no attempt begins later than this after the first one.
-  public var patience: Duration
+  package var patience: Duration
 
   /// Makes a policy.
-  public init(
+  package init(
     attempts: Int = 5, base: Duration = .milliseconds(200), cap: Duration = .seconds(20),
     patience: Duration = .seconds(3600)
   ) {
@@ -24,7 +24,7 @@ public struct S3RetryPolicy: Sendable {
   }
 
   /// Repeats what throws a `StorageError` that may pass; throws the last one, or `CancellationError`.
-  public func run<T>(
+  package func run<T>(
     isolation: isolated (any Actor)? = #isolation, _ body: (_ attempt: Int) async throws -> T
   ) async throws -> T {
     let start = ContinuousClock.now

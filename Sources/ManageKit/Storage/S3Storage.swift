@@ -1,9 +1,9 @@
 import ManageCurlClient
 
 /// Files in a bucket.
-public struct S3Storage: Storage {
+package struct S3Storage: Storage {
   /// Who may read them.
-  public enum Access: Sendable, Equatable {
+  package enum Access: Sendable, Equatable {
     /// Whoever holds a URL that the site gave out, for as long as it lives.
     case signed(Duration)
     /// Everybody: the bucket's policy must say so; by the host name of the CDN before it, if there is one.
@@ -20,13 +20,13 @@ public struct S3Storage: Storage {
   private let access: Access
 
   /// Keeps files in a bucket below a prefix, which ends with a slash.
-  public init(_ bucket: S3Bucket, prefix: String = "media/", access: Access = .signed(.seconds(3600))) {
+  package init(_ bucket: S3Bucket, prefix: String = "media/", access: Access = .signed(.seconds(3600))) {
     self.bucket = bucket
     self.prefix = prefix
     self.access = access
   }
 
-  public func save<Content: AsyncSequence & Sendable>(
+  package func save<Content: AsyncSequence & Sendable>(
     _ content: Content, as name: String, in folder: String, contentType: String, limit: Int
   ) async throws -> String where Content.Element == [UInt8] {
     let name = try FileName(name, in: folder)
@@ -72,26 +72,26 @@ public struct S3Storage: Storage {
     return name
   }
 
-  public func open(_ name: String) async throws -> StoredFile {
+  package func open(_ name: String) async throws -> StoredFile {
     StoredFile(size: try await size(of: name), content: bucket.stream(try key(of: name)))
   }
 
-  public func delete(_ name: String) async throws {
+  package func delete(_ name: String) async throws {
     try await bucket.delete(try key(of: name))
   }
 
-  public func exists(_ name: String) async throws -> Bool {
+  package func exists(_ name: String) async throws -> Bool {
     try await bucket.object(at: try key(of: name)) != nil
   }
 
-  public func size(of name: String) async throws -> Int {
+  package func size(of name: String) async throws -> Int {
     guard let object = try await bucket.object(at: try key(of: name)) else {
       throw StorageError.objectNotFound(key: name)
     }
     return object.size
   }
 
-  public func url(of name: String) throws -> String {
+  package func url(of name: String) throws -> String {
     let key = try key(of: name)
     switch access {
     case .signed(let duration): return try bucket.presignedURL(of: key, expires: duration)
@@ -100,7 +100,7 @@ public struct S3Storage: Storage {
     }
   }
 
-  public func list(_ folder: String) async throws -> StoredFolder {
+  package func list(_ folder: String) async throws -> StoredFolder {
     let start = prefix + (folder.isEmpty ? "" : try FileName.checked(folder) + "/")
     return try await bucket.children(of: start)
   }

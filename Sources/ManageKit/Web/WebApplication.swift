@@ -26,8 +26,6 @@ package struct WebApplication: Sendable {
   /// Why the site is not ready to serve; empty when it is.
   let unreadiness: @Sendable () async -> [String]
 
-  /// Thirty days at first: a site that must go back to plain HTTP can.
-  private static let hstsSeconds = 60 * 60 * 24 * 30
   /// How long requests that are under way may take once the server is to stop.
   private static let drainTime = Duration.seconds(30)
 
@@ -42,41 +40,5 @@ package struct WebApplication: Sendable {
       logger: site.logger)
     configuration.maximumGracefulShutdownDuration = Self.drainTime
     try await ServiceGroup(configuration: configuration).run()
-  }
-
-  /// Middleware from the outside in.
-  package func router() -> Router<WebContext> {
-    let table = RouteTable(routes: routing.routes)
-    let renderer = PageRenderer(engine: engine(table), contextProcessors: routing.contextProcessors)
-    let isProduct = profile == .product
-
-    let router = Router(context: WebContext.self)
-    router.add(middleware: ForwardedHeaders(trustedProxies: settings.trustedProxies))
-    router.add(middleware: AccessLog())
-    router.add(middleware: LanguageNegotiation(languages: languages))
-    router.add(
-      middleware: SecurityHeaders(
-        hstsSeconds: isProduct ? Self.hstsSeconds : nil, staticOrigin: staticOrigin, mediaOrigins: mediaOrigins))
-    router.add(middleware: ErrorPages(renderer: renderer, debugRoutes: isProduct ? nil : table.routes))
-    router.add(middleware: HealthChecks(reasons: unreadiness))
-    router.add(middleware: HostCheck(allowedHosts: settings.allowedHosts))
-    if settings.redirectsToSSL { router.add(middleware: HTTPSRedirect()) }
-    if let staticFinders { router.add(middleware: StaticFiles(finders: staticFinders)) }
-    if let mediaFolder { router.add(middleware: MediaFiles(folder: mediaFolder)) }
-    router.add(middleware: RouteMatching(table: table))
-    router.add(middleware: FormParsing())
-    if let store = routing.sessionStore {
-      router.add(middleware: SessionMiddleware(store: store, isCookieSecure: isProduct))
-    }
-    router.add(middleware: CSRFProtection(isCookieSecure: isProduct))
-    for middleware in routing.middleware { router.addAny(middleware) }
-    router.add(middleware: RouteHandling(renderer: renderer))
-    return router
-  }
-}
-
-extension Router<WebContext> {
-  fileprivate func addAny(_ middleware: some MiddlewareProtocol<Request, Response, WebContext>) {
-    add(middleware: middleware)
   }
 }

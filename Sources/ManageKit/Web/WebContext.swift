@@ -1,4 +1,5 @@
 public import Hummingbird
+import ManageTemplateEngine
 public import NIOCore
 
 /// What is known of a request beside its bytes, handed from middleware to middleware and to the handler.
@@ -14,6 +15,8 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
   public var language = "en"
   /// The visitor's session.
   public var session = Session()
+  /// The parameters of the address's query, such as `?q=kimchi` (Django's `request.GET`).
+  public internal(set) var query = FormData()
   /// The fields of the form that was sent; where it sends files, those before the first one.
   public var form = FormData()
   /// The files that the form sends, on a route that takes them (Django's `request.FILES`).
@@ -24,6 +27,10 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
   var nonce = ""
   /// The route that answers.
   var route: Route?
+  /// All routes of the site, to find the paths of others.
+  var routes = RouteTable(routes: [])
+  /// The site's texts in its languages.
+  var translations: (any Translations)?
   private var storage: [ObjectIdentifier: any Sendable] = [:]
 
   /// The context of a request that has just come in.

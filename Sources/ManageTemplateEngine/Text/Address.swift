@@ -24,11 +24,26 @@ enum Address {
   /// Whether it is a mail address.
   static func isMail(_ word: String) -> Bool {
     guard word.unicodeScalars.count <= 320, let at = word.lastIndex(of: "@") else { return false }
-    let labels = word[word.index(after: at)...].split(separator: ".", omittingEmptySubsequences: false)
+    let domain = word[word.index(after: at)...]
+    let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
     let atoms = word[..<at].split(separator: ".", omittingEmptySubsequences: false)
+    guard atoms.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(isAtom) }) else { return false }
+    if isLiteral(domain) { return true }
     guard labels.count > 1, let top = labels.last, isTop(top) else { return false }
     return labels.dropLast().allSatisfy(isLabel)
-      && atoms.allSatisfy { !$0.isEmpty && $0.unicodeScalars.allSatisfy(isAtom) }
+  }
+
+  /// Whether it is an IPv4 address in brackets (RFC 5321, section 4.1.3); those of IPv6 have colons, which no word for
+  /// a link by mail may have.
+  private static func isLiteral(_ domain: Substring) -> Bool {
+    let bytes = domain.utf8
+    guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]"), bytes.count > 2 else { return false }
+    let numbers = bytes.dropFirst().dropLast().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return numbers.count == 4
+      && numbers.allSatisfy { digits in
+        digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+          && (digits.count == 1 || digits.first != UInt8(ascii: "0")) && UInt8(Substring(digits)) != nil
+      }
   }
 
   private static func isTop(_ label: Substring) -> Bool {

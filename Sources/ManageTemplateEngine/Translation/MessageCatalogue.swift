@@ -21,9 +21,10 @@ public struct MessageCatalogue: Sendable {
     self.messages = messages
   }
 
-  /// A message, or nil.
+  /// A message, or nil; an empty one, whose entry is the catalogue's head, has no translation.
   func text(of message: String, context: String?) -> String? {
-    messages[Self.key(message, context)]?.first.flatMap { $0.isEmpty ? nil : $0 }
+    guard !message.isEmpty else { return nil }
+    return messages[Self.key(message, context)]?.first.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// A message in the form for a number, or nil.

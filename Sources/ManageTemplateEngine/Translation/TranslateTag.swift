@@ -59,6 +59,9 @@ final class TranslateNode: Node {
     let context = try options.context?.value(&renderer).contextText
     let value = try message.value(&renderer) { value, filterContext in
       guard !self.options.isLeftAlone else { return value }
+      if case .object(let text as TranslatableText) = value {
+        return .string(text.text(in: filterContext, for: context).replacing(bytes: "%", with: "%%"))
+      }
       let text = try value.textArgument(of: "translate")
       let translated = filterContext.translated(text.replacing(bytes: "%", with: "%%"), context: context)
       return value.isSafe ? .safe(translated) : .string(translated)

@@ -50,6 +50,10 @@ struct MoreFilterTests {
       try rendered("{{ x|urlize }}", ["x": "<(www.a.com/?b=c&d=e)."])
         == "&lt;(\(link).".replacing("</a>.", with: "</a>)."))
     #expect(try rendered("{{ x|urlize }}", ["x": "me@a.org"]) == "<a href=\"mailto:me@a.org\">me@a.org</a>")
+    #expect(
+      try rendered("{{ x|urlize }}", ["x": "x@[1.2.3.4]"])
+        == "<a href=\"mailto:x@%5B1.2.3.4%5D\">x@[1.2.3.4]</a>")
+    #expect(try rendered("{{ x|urlize }}", ["x": "x@[1.2.3.256] x@[1.2.3]"]) == "x@[1.2.3.256] x@[1.2.3]")
     #expect(try rendered("{{ x|urlizetrunc:8 }}", ["x": "http://abc.de"]).hasSuffix(">http://…</a>"))
     #expect(try rendered("{{ x|urlize }}", ["x": "javascript:alert(1)"]) == "javascript:alert(1)")
   }

@@ -131,4 +131,26 @@ struct TranslationTests {
     let shown = try rendered("{{ d }}, {{ d|localize }}, {{ d|unlocalize }}", ["d": .date(date)])
     #expect(shown == "Jan. 1, 1970, midnight, Jan. 1, 1970, 9 a.m., Jan. 1, 1970, 9 a.m.")
   }
+
+  @Test("a text with values is shown in the page's language, in the form for its number, and escaped once")
+  func translatableText() throws {
+    func shown(_ text: TranslatableText, language: String = "pl") throws -> String {
+      try page("{% translate text %}", ["text": text.templateValue], language: language)
+    }
+    func files(_ count: Int) -> TranslatableText {
+      TranslatableText("%(n)s file", plural: "%(n)s files", count: count, ["n": count])
+    }
+    #expect(try [1, 3, 5].map { try shown(files($0)) } == ["1 plik", "3 pliki", "5 plików"])
+    #expect(try [1, 3].map { try shown(files($0), language: "ja") } == ["1 file", "3 files"])
+    #expect(try shown(TranslatableText("Hello %(name)s", ["name": "<%%(name)s>"])) == "Cześć &lt;%%(name)s&gt;")
+    #expect(try shown("Nothing %(x)s") == "Nothing %(x)s")
+    #expect(files(2).description == "2 files")
+  }
+
+  @Test("an empty message has no translation, though the catalogue's head has its key")
+  func empty() throws {
+    #expect(try page("[{% translate empty %}]", ["empty": ""]) == "[]")
+    #expect(try page("[{% translate '' %}]") == "[]")
+    #expect(try page("[{% translate text %}]", ["text": TranslatableText("").templateValue]) == "[]")
+  }
 }

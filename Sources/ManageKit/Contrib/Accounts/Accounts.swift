@@ -10,16 +10,17 @@ extension App {
     resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions],
     settings: [.superuser]
   ) { routing, site in
-    routing.use(UserMiddleware(site))
+    routing.use(UserMiddleware(site: site))
     routing.addContextProcessor { ["user": $0.user?.templateValue ?? .object(AnonymousUser())] }
 
-    let login = LoginPage(site)
-    routing.get("accounts/login/", name: "login", login.show)
-    routing.post("accounts/login/", login.submit)
-    routing.post("accounts/logout/", name: "logout", LogoutPage.submit)
-    let signup = SignupPage(site)
-    routing.get("accounts/signup/", name: "signup", signup.show)
-    routing.post("accounts/signup/", signup.submit)
+    let login = LoginPage(site), signup = SignupPage(site)
+    routing.include("accounts/") { routing in
+      routing.get("login/", name: "login", login.show)
+      routing.post("login/", login.submit)
+      routing.post("logout/", name: "logout", LogoutPage.submit)
+      routing.get("signup/", name: "signup", signup.show)
+      routing.post("signup/", signup.submit)
+    }
     routing.addFormerAccountAddresses()
   }
 }

@@ -15,13 +15,12 @@ struct ChangePassword: Command {
     let username = username ?? ProcessInfo.processInfo.userName
     let hasher = PasswordHasher(rounds: try context.settings.passwordRounds)
     try await context.withDatabase { database in
-      let users = Users(database)
-      guard let user = try await users.find(username: username) else {
+      guard let user = try await User.find(username: username, in: database) else {
         throw CommandError("the user '\(username)' does not exist")
       }
       context.console.say("Changing password for user '\(user.username)'", atVerbosity: 1)
       let password = try await askPassword(for: user, context.console)
-      try await users.setPassword(of: user.id, toHash: hasher.hash(password))
+      try await user.setPassword(password, hasher: hasher, in: database)
       context.console.announce("Password changed successfully for user '\(user.username)'")
     }
   }
@@ -29,7 +28,7 @@ struct ChangePassword: Command {
   private func askPassword(for user: User, _ console: Console) async throws -> String {
     for _ in 1...Self.maximumTries {
       do {
-        let password = try await AccountPrompts(console: console).askNewPassword()
+        let password = try await console.askNewPassword()
         let problems = PasswordPolicy.site.problems(with: password, user: user.attributes)
         if problems.isEmpty { return password }
         for problem in problems { console.say(problem.message, atVerbosity: 0) }

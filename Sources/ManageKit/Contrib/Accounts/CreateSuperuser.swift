@@ -28,7 +28,7 @@ struct CreateSuperuser: Command {
   func validate() throws {
     do throws(InvalidValue) {
       if let username { try UsernameValidator.validate(UsernameValidator.normalize(username)) }
-      if let email { try EmailValidator().validate(email) }
+      if let email { try User.validate(email: email) }
     } catch {
       throw ValidationError(error.message)
     }
@@ -36,13 +36,56 @@ struct CreateSuperuser: Command {
 
   func run(in context: CommandContext) async throws {
     let context = noInput ? try answering(context) : context
-    let answers = try SuperuserAnswers(
-      console: context.console, username: username, email: email, settings: noInput ? context.settings.superuser : nil)
+    if noInput { _ = try context.settings.superuser }
     let hasher = PasswordHasher(rounds: try context.settings.passwordRounds)
     try await context.withDatabase { database in
-      let superuser = SuperuserCreation(
-        users: Users(database), hasher: hasher, answers: answers, updates: update, console: context.console)
-      try await superuser.run()
+      let username = try await answerUsername(in: context, database)
+      if let user = try await User.find(username: username, in: database) {
+        return try await keep(user, hasher, database, context)
+      }
+      var draft = User.Draft(username: username, email: try await answerEmail(in: context), isAdministrator: true)
+      try await draft.setPassword(answerPassword(for: draft, in: context), hasher: hasher)
+      if try await User.create(draft, in: database) != nil {
+        return context.console.announce("Superuser '\(username)' created successfully.")
+      }
+      // Somebody else has made the user in the meantime, most likely the same command.
+      if let user = try await User.find(username: username, in: database) {
+        try await keep(user, hasher, database, context)
+      }
+    }
+  }
+
+  private func keep(
+    _ user: User, _ hasher: PasswordHasher, _ database: Database, _ context: CommandContext
+  ) async throws {
+    if update { return try await change(user, hasher, database, context) }
+    guard user.isSuperuser, user.isActive else {
+      throw CommandError(
+        "the user '\(user.username)' exists but is not an active superuser", hint: "pass --update to make them one")
+    }
+    context.console.announce("Superuser '\(user.username)' exists already; left as it is.")
+  }
+
+  private func change(
+    _ user: User, _ hasher: PasswordHasher, _ database: Database, _ context: CommandContext
+  ) async throws {
+    let email = try await answerEmail(in: context)
+    let draft = User.Draft(
+      username: user.username, email: email, firstName: user.firstName, lastName: user.lastName)
+    let password = try await answerPassword(for: draft, in: context)
+    if try await !verifies(password, user, hasher) {
+      try await user.setPassword(password, hasher: hasher, in: database)
+    }
+    try await user.makeAdministrator(email: email, in: database)
+    context.console.announce("Superuser '\(user.username)' updated.")
+  }
+
+  private func verifies(_ password: String, _ user: User, _ hasher: PasswordHasher) async throws -> Bool {
+    do throws(PasswordHasherError) {
+      return try await user.checkPassword(password, hasher: hasher)
+    } catch {
+      guard case .malformed = error else { throw error }
+      return false
     }
   }
 

@@ -1,19 +1,13 @@
 import HTTPTypes
 import Hummingbird
-import ManageTemplateEngine
 
 /// `/accounts/login/`
 struct LoginPage: Sendable {
-  private static let wrongMessage =
-    "Please enter a correct username and password. Note that both fields may be case-sensitive."
-
-  private let site: SiteContext
-  private let authenticator: Authenticator
+  let site: SiteContext
   private let throttle = LoginThrottle()
 
   init(_ site: SiteContext) {
     self.site = site
-    authenticator = Authenticator(site)
   }
 
   /// Shows the form; sends on who is logged in already.
@@ -30,7 +24,7 @@ struct LoginPage: Sendable {
     form.bind(context.form)
     guard form.isValid else { return page(form, next: next) }
     guard let user = try await user(form["username"], form["password"], from: context.origin.address) else {
-      form.nonFieldErrors.append(Self.wrongMessage)
+      form.nonFieldErrors.append(Form.wrongLogin)
       return page(form, next: next)
     }
     try await context.logIn(user, site)
@@ -42,7 +36,7 @@ struct LoginPage: Sendable {
       throw HTTPError.tooMany(retryAfter: seconds)
     }
     do {
-      let user = try await authenticator.user(username: username, password: password)
+      let user = try await User.authenticate(username: username, password: password, on: site)
       if user != nil { throttle.reset(username: username, address: address) }
       return user
     } catch {
@@ -52,35 +46,6 @@ struct LoginPage: Sendable {
   }
 
   private func page(_ form: Form, next: String?) -> Page {
-    Page("accounts/login.html", ["form": form.templateValue, "next": next.templateValue], headers: .neverCached)
-  }
-}
-
-extension Form {
-  /// The fields of the login page.
-  static let login = Form([
-    FormField(
-      "username", label: "Username", maximumLength: UsernameValidator.maxLength, autocomplete: "username",
-      hasFocus: true),
-    FormField("password", label: "Password", kind: .password, autocomplete: "current-password"),
-  ])
-}
-
-extension HTTPFields {
-  /// For pages that nobody may keep, as Django's `never_cache` has it.
-  static let neverCached: HTTPFields = [.cacheControl: "max-age=0, no-cache, no-store, must-revalidate, private"]
-}
-
-extension HTTPError {
-  /// How long a client is to wait for a hasher that has too much to do, in seconds.
-  private static let busyPause = 5
-
-  static func tooMany(retryAfter seconds: Int) -> HTTPError {
-    HTTPError(.tooManyRequests, headers: [.retryAfter: "\(seconds)"])
-  }
-
-  /// 429 if the error is that too many passwords are being hashed, else the error itself.
-  static func tooManyIfBusy(_ error: any Error) -> any Error {
-    error as? PasswordHasherError == .busy ? tooMany(retryAfter: busyPause) : error
+    Page("accounts/login.html", ["form": form, "next": next], headers: .neverCached)
   }
 }

@@ -2,10 +2,11 @@ import Hummingbird
 
 /// `/accounts/logout/`
 enum LogoutPage {
-  /// Forgets the session, which ends the login.
-  static func submit(_ request: Request, _ context: WebContext) -> any Reply {
-    context.session.flush()
-    context.session.addMessage(.success, "You have logged out.")
+  /// Ends the login. A visitor who has none gets no message: it would make a session for nobody.
+  static func submit(_ request: Request, _ context: WebContext) -> Redirect {
+    context.logOut()
+    guard context.user != nil else { return Redirect(to: "/") }
+    context.session.addMessage(.success, context.translate("You have logged out."))
     return Redirect(to: "/")
   }
 }

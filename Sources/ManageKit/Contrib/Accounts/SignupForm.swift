@@ -1,12 +1,11 @@
 extension Form {
-  static let usernameTaken = "A user with that username already exists."
-
   /// The fields of the signup page.
   static let signup = Form([
     FormField(
       "username", label: "Username", maximumLength: UsernameValidator.maxLength, autocomplete: "username",
       hasFocus: true, helpTexts: ["150 characters or fewer. Letters, digits and @/./+/-/_ only."]),
-    FormField("email", label: "Email address", kind: .email, maximumLength: 254, autocomplete: "email"),
+    FormField(
+      "email", label: "Email address", kind: .email, maximumLength: User.maximumEmailLength, autocomplete: "email"),
     FormField("first_name", label: "First name", isRequired: false, maximumLength: 150, autocomplete: "given-name"),
     FormField("last_name", label: "Last name", isRequired: false, maximumLength: 150, autocomplete: "family-name"),
     FormField(
@@ -28,26 +27,15 @@ extension Form {
     check("username") { username throws(InvalidValue) in
       try UsernameValidator.validate(UsernameValidator.normalize(username))
     }
-    check("email") { email throws(InvalidValue) in try EmailValidator().validate(email) }
+    check("email") { email throws(InvalidValue) in try User.validate(email: email) }
     if errors(of: "password1").isEmpty {
       for problem in policy.problems(with: self["password1"], user: draft.attributes) {
-        addError(problem.message, to: "password1")
+        addError(problem.text, to: "password1")
       }
     }
     if !self["password2"].isEmpty, !self["password1"].utf8.elementsEqual(self["password2"].utf8) {
       addError("The two password fields didn’t match.", to: "password2")
     }
-  }
-
-  /// What is wrong with a field.
-  func errors(of name: String) -> [String] {
-    fields.first { $0.name == name }?.errors ?? []
-  }
-
-  /// Runs a rule over a field that is in order so far.
-  private mutating func check(_ name: String, _ rule: (String) throws(InvalidValue) -> Void) {
-    guard errors(of: name).isEmpty else { return }
-    do throws(InvalidValue) { try rule(self[name]) } catch { addError(error.message, to: name) }
   }
 }
 

@@ -3,16 +3,16 @@ import ManageTemplateEngine
 
 /// `/accounts/signup/`
 struct SignupPage: Sendable {
-  private let site: SiteContext
-  private let users: Users
+  private static let usernameTaken: TranslatableText = "A user with that username already exists."
+
+  let site: SiteContext
 
   init(_ site: SiteContext) {
     self.site = site
-    users = Users(site.database)
   }
 
   /// Shows the form.
-  func show(_ request: Request, _ context: WebContext) -> any Reply {
+  func show(_ request: Request, _ context: WebContext) -> Page {
     page(.signup, next: NextURL.find(in: request, context))
   }
 
@@ -22,30 +22,35 @@ struct SignupPage: Sendable {
     var form = Form.signup
     form.bind(context.form)
     form.validateSignup(policy: .site)
-    if form.errors(of: "username").isEmpty, try await users.isTaken(username: form["username"]) {
-      form.addError(Form.usernameTaken, to: "username")
+    if form.errors(of: "username").isEmpty,
+      try await User.isTaken(username: form["username"], in: site.database)
+    {
+      form.addError(Self.usernameTaken, to: "username")
     }
     guard form.isValid else { return page(form, next: next) }
-    guard let user = try await insert(form.draft, password: form["password1"]) else {
+    guard let user = try await create(form.draft, password: form["password1"]) else {
       // Somebody took the name since it was looked for.
-      form.addError(Form.usernameTaken, to: "username")
+      form.addError(Self.usernameTaken, to: "username")
       return page(form, next: next)
     }
     try await context.logIn(user, site)
-    context.session.addMessage(.success, "Welcome, \(user.username). Your account is ready.")
+    let welcome = context.translate("Welcome, %(username)s. Your account is ready.", ["username": user.username])
+    context.session.addMessage(.success, welcome)
     return Redirect(to: next ?? "/")
   }
 
   /// The new user; nil if the name is taken.
-  private func insert(_ draft: User.Draft, password: String) async throws -> User? {
+  private func create(_ draft: User.Draft, password: String) async throws -> User? {
+    var draft = draft
     do {
-      return try await users.insert(draft, passwordHash: site.passwordHasher.hash(password))
+      try await draft.setPassword(password, hasher: site.passwordHasher)
     } catch {
       throw HTTPError.tooManyIfBusy(error)
     }
+    return try await User.create(draft, in: site.database)
   }
 
   private func page(_ form: Form, next: String?) -> Page {
-    Page("accounts/signup.html", ["form": form.templateValue, "next": next.templateValue], headers: .neverCached)
+    Page("accounts/signup.html", ["form": form, "next": next], headers: .neverCached)
   }
 }

@@ -2,13 +2,10 @@ import Hummingbird
 
 /// Finds the user of the session, for handlers and pages.
 struct UserMiddleware: MiddlewareProtocol {
-  private let users: Users
-  private let keys: SigningKeys
+  /// Asked with every request: `SELECT … WHERE id = ?`
+  private static let byID = User.prepared { (id: Parameter<User.ID>) in User.filter { $0.id == id } }
 
-  init(_ site: SiteContext) {
-    users = Users(site.database)
-    keys = site.signingKeys
-  }
+  let site: SiteContext
 
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -19,8 +16,10 @@ struct UserMiddleware: MiddlewareProtocol {
   }
 
   private func user(of session: Session) async throws -> User? {
-    guard let id = session.userID, let user = try await users.find(id: id), user.isActive else { return nil }
-    guard session.isValid(for: user, keys: keys) else {
+    guard let id = session.userID, let user = try await Self.byID.first(from: site.database, id), user.isActive else {
+      return nil
+    }
+    guard session.isValid(for: user, keys: site.signingKeys) else {
       session.flush()
       return nil
     }

@@ -8,6 +8,8 @@ struct DatabaseSessionStore: SessionStore {
 
   let database: Database
   let codec: SessionCodec
+  /// Those that each new session makes room of.
+  var expired: ExpiredSessions?
 
   func load(_ key: String) async throws -> JSONObject? {
     try await Self.live.first(from: database, key, Date()).map(codec.decode)
@@ -16,6 +18,7 @@ struct DatabaseSessionStore: SessionStore {
   func create(_ data: JSONObject) async throws -> String {
     let draft = SessionRow.Draft(key: SessionCodec.makeKey(), data: codec.encode(data), expiry: expiry)
     try await SessionRow.insert(draft).execute(in: database)
+    try await expired?.removeSome()
     return draft.key
   }
 

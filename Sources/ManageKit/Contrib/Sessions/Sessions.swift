@@ -3,9 +3,11 @@ extension App {
   ///
   /// An app that uses `context.session` depends on it. Without it sessions last for one request.
   public static let sessions = App(
-    "sessions", models: [SessionRow.self], resources: .embedded(in: "Contrib/Sessions/Resources")
+    "sessions", models: [SessionRow.self], commands: [ClearSessions.self],
+    resources: .embedded(in: "Contrib/Sessions/Resources")
   ) { routing, site in
     routing.keepSessions(
-      in: DatabaseSessionStore(database: site.database, codec: SessionCodec(keys: site.signingKeys)))
+      in: DatabaseSessionStore(
+        database: site.database, codec: SessionCodec(keys: site.signingKeys), expired: ExpiredSessions(site.database)))
   }
 }

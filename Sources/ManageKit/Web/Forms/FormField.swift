@@ -23,10 +23,10 @@ public struct FormField: Sendable {
   public var hasFocus: Bool
   /// What helps to fill it in.
   public var helpTexts: [String]
-  /// What was typed; white space at the ends is dropped, save of passwords.
+  /// What was typed; white space at the ends is dropped, except in passwords.
   public private(set) var value = ""
   /// What is wrong with it.
-  public var errors: [String] = []
+  public var errors: [TranslatableText] = []
 
   /// A field.
   public init(
@@ -49,19 +49,20 @@ public struct FormField: Sendable {
     if value.contains("\0") { errors.append("Null characters are not allowed.") }
     // Django counts code points, not what readers see as characters.
     if let maximumLength, value.unicodeScalars.count > maximumLength {
-      errors.append(
-        "Ensure this value has at most \(maximumLength) characters (it has \(value.unicodeScalars.count)).")
+      errors.append(InvalidValue.tooLong(value.unicodeScalars.count, limit: maximumLength).text)
     }
   }
 }
 
 extension FormField: TemplateValueConvertible {
-  /// What `accounts/_field.html` shows; a password is never sent back.
-  public var templateValue: TemplateValue {
+  /// What a form's template shows of it; a password is never sent back.
+  public var templateValue: TemplateValue { templateValue(hasFocus: hasFocus) }
+
+  func templateValue(hasFocus: Bool) -> TemplateValue {
     [
       "name": .string(name), "label": .string(label), "type": .string(kind.rawValue),
-      "value": .string(kind == .password ? "" : value), "errors": .array(errors.map { .string($0) }),
-      "help_texts": .array(helpTexts.map { .string($0) }), "required": .bool(isRequired),
+      "value": .string(kind == .password ? "" : value), "errors": errors.templateValue,
+      "help_texts": helpTexts.templateValue, "required": .bool(isRequired),
       "autocomplete": .string(autocomplete), "autofocus": .bool(hasFocus),
       "max_length": maximumLength.map { .int($0) } ?? .null,
     ]

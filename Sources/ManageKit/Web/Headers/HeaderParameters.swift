@@ -4,6 +4,9 @@ import Foundation
 public struct HeaderParameters: Sendable, Equatable {
   /// Longer headers are refused.
   public static let maximumLength = 10_000
+  /// More parameters than these are refused.
+  private static let maximumParameters = 100
+  private static let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
 
   /// What stands before the first semicolon, in small letters.
   public var value = ""
@@ -14,6 +17,7 @@ public struct HeaderParameters: Sendable, Equatable {
   public init?(_ line: String, maximumLength: Int? = HeaderParameters.maximumLength) {
     guard line.unicodeScalars.count <= maximumLength ?? .max else { return nil }
     let parts = Self.parts(of: line)
+    guard parts.count <= Self.maximumParameters + 1 else { return nil }
     value = HeaderValue.trimmed(parts[0]).lowercased()
     var extended: [String: String] = [:]
     for part in parts.dropFirst() {
@@ -41,31 +45,44 @@ public struct HeaderParameters: Sendable, Equatable {
   }
 
   private mutating func set(_ name: String, _ value: String) {
-    parameters.removeAll { $0.name == name }
+    parameters.removeAll { $0.name.utf8.elementsEqual(name.utf8) }
     parameters.append((name, value))
   }
 
   /// What stands between semicolons, save those within quotes.
   private static func parts(of line: String) -> [String] {
-    var parts = [""]
+    var parts = [String.UnicodeScalarView()]
     var isQuoted = false
     var isEscaped = false
-    for character in line {
-      if character == ";", !isQuoted {
-        parts.append("")
+    for scalar in line.unicodeScalars {
+      if scalar == ";", !isQuoted {
+        parts.append(String.UnicodeScalarView())
         continue
       }
-      if character == "\"", !isEscaped { isQuoted.toggle() }
-      isEscaped = character == "\\" && !isEscaped
-      parts[parts.count - 1].append(character)
+      if scalar == "\"", !isEscaped { isQuoted.toggle() }
+      isEscaped = scalar == "\\" && !isEscaped
+      parts[parts.count - 1].append(scalar)
     }
-    return parts
+    return parts.map { String($0) }
   }
 
   private static func unquoted(_ text: String) -> String {
-    guard text.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") else { return text }
-    return String(text.dropFirst().dropLast()).replacingOccurrences(of: "\\\\", with: "\\")
-      .replacingOccurrences(of: "\\\"", with: "\"")
+    let bytes = Array(text.utf8)
+    guard bytes.count > 1, bytes.first == quote, bytes.last == quote else { return text }
+    let halved = replacing([backslash, backslash], with: backslash, in: bytes.dropFirst().dropLast())
+    return String(decoding: replacing([backslash, quote], with: quote, in: halved[...]), as: UTF8.self)
+  }
+
+  private static func replacing(_ pair: [UInt8], with byte: UInt8, in bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var rest = bytes
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    while let first = rest.first {
+      let isPair = rest.prefix(2).elementsEqual(pair)
+      result.append(isPair ? byte : first)
+      rest = rest.dropFirst(isPair ? 2 : 1)
+    }
+    return result
   }
 
   /// `utf-8'en'%c3%a4` as text; nil for an unknown character set.

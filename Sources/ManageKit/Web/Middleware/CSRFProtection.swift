@@ -17,7 +17,7 @@ struct CSRFProtection: MiddlewareProtocol {
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     var context = context
-    let cookie = request.cookies[Self.cookieName]?.value
+    let cookie = request.cookie(named: Self.cookieName)
     context.csrf = CSRFState(cookie: cookie)
     if !Self.safeMethods.contains(request.method) {
       try check(request, context, hasCookie: cookie.flatMap(CSRFToken.init(cookie:)) != nil)

@@ -22,7 +22,11 @@ final class ForwardedHeaders: MiddlewareProtocol {
     // A connection that was reset has no address any more, and is not to be taken for a Unix socket.
     let peer = context.remoteAddress.map(\.ipAddress) ?? ""
     context.origin = origin(of: request, peer: peer, logger: context.logger)
-    return try await next(request, context)
+    let id = RequestID.of(request, isFromProxy: peer.map(isTrusted) ?? true)
+    context.logger[metadataKey: "request_id"] = "\(id)"
+    var response = try await next(request, context)
+    RequestID.add(id, to: &response)
+    return response
   }
 
   /// `peer` is nil for a Unix socket, which has no address.
@@ -47,8 +51,16 @@ final class ForwardedHeaders: MiddlewareProtocol {
   /// The last address that no trusted proxy has: whatever stands before it, the client may have made up.
   private func client(in addresses: String) -> String? {
     let addresses = addresses.split(separator: ",").map { $0.trimming { $0 == " " || $0 == "\t" } }
-      .filter { !$0.isEmpty }
+      .filter { Self.isAddress($0) }
     return addresses.last { !isTrusted($0) } ?? addresses.first
+  }
+
+  /// Other items, such as names and the `unknown` of some proxies, don't count, and never reach the log.
+  private static func isAddress(_ text: String) -> Bool {
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || Character(Unicode.Scalar(byte)).isHexDigit
+    }
+    return isPlain && CIDRBlock(text) != nil
   }
 
   private func isTrusted(_ address: String) -> Bool {

@@ -11,6 +11,7 @@ struct HTTPSRedirect: MiddlewareProtocol {
     guard request.uri.path.hasPrefix("/") else { throw HTTPError(.badRequest) }
     // Not the whole target, which may name another host (RFC 9112, section 3.2.2).
     let query = request.uri.query.map { "?" + $0 } ?? ""
-    return Redirect(permanentlyTo: "https://\(context.origin.host)\(request.uri.path)\(query)").response
+    let location = "https://\(context.origin.host)\(request.uri.path)\(query)"
+    return Response(status: .movedPermanently, headers: [.location: location])
   }
 }

@@ -1,4 +1,5 @@
 import Hummingbird
+import ManageTemplateEngine
 
 /// Chooses the language of a page: by the cookie `django_language`, else by `Accept-Language`, else the site's first
 /// (Django's `LocaleMiddleware`).
@@ -7,13 +8,16 @@ struct LanguageNegotiation: MiddlewareProtocol {
 
   /// The site's languages by code, the default first.
   let languages: [String]
+  /// The site's texts in them.
+  var translations: (any Translations)?
 
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     var context = context
     context.language = language(
-      cookie: request.cookies[Self.cookieName]?.value, accepted: request.headers[.acceptLanguage] ?? "")
+      cookie: request.cookie(named: Self.cookieName), accepted: request.headers[.acceptLanguage] ?? "")
+    context.translations = translations
     return try await next(request, context)
   }
 

@@ -5,7 +5,7 @@ import Hummingbird
 /// The state of a static file by which browsers know whether theirs is still good (RFC 9110, section 13).
 struct StaticFileVersion {
   let size: Int
-  private let modified: Date
+  let modified: Date
 
   /// What was embedded is as old as the process.
   private static let start = Date()

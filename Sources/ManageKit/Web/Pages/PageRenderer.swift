@@ -8,7 +8,7 @@ public struct PageRenderer: Sendable {
   let contextProcessors: [Routing.ContextProcessor]
 
   func render(_ page: Page, in context: WebContext) async throws -> Response {
-    let query = FormData(urlEncoded: context.origin.query.utf8) ?? FormData()
+    let query = context.query
     var values: Values = [
       // Only a page with a form needs the cookie, and only one that shows messages takes them.
       "csrf_token": .lazy(LazyValue { .string(context.csrf.maskedToken()) }),
@@ -20,7 +20,7 @@ public struct PageRenderer: Sendable {
       "messages": .lazy(LazyValue { .array(context.session.takeMessages().map(\.templateValue)) }),
     ]
     for processor in contextProcessors {
-      values.merge(try await processor(context)) { $1 }
+      values.merge(try await processor(context).mapValues { $0.templateValue }) { $1 }
     }
     values.merge(page.values) { $1 }
     return response(body: try engine.render(page.template, values, language: context.language), page, context.language)

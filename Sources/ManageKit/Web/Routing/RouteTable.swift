@@ -4,6 +4,9 @@ import ManageTemplateEngine
 
 /// All routes of a site: finds the one that answers a path, and the path of a name.
 struct RouteTable: Sendable {
+  /// The methods that routes have, in the order in which `Allow` lists them.
+  private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete]
+
   let routes: [Route]
 
   /// What a method and a path lead to.
@@ -21,8 +24,7 @@ struct RouteTable: Sendable {
     let candidates = matches(path)
     if let (route, parameters) = candidates.first(where: { $0.0.answers(method) }) { return .found(route, parameters) }
     if !candidates.isEmpty {
-      let methods: [HTTPRequest.Method] = [.get, .head, .post]
-      let allowed = methods.filter { method in candidates.contains { $0.0.answers(method) } }
+      let allowed = Self.methods.filter { method in candidates.contains { $0.0.answers(method) } }
       return .wrongMethod(allowed: allowed + [.options])
     }
     let isReading = method == .get || method == .head
@@ -52,5 +54,15 @@ extension RouteTable: URLResolver {
   func path(to name: String, arguments: [String] = [], keywords: [String: String] = [:]) -> String? {
     routes.lazy.filter { $0.name == name }
       .compactMap { $0.urlPattern.path(arguments: arguments, keywords: keywords) }.first
+  }
+
+  /// The path of the route named `name`, which takes exactly these parameters.
+  func path(ofRoute name: String, parameters: [String: String]) throws(RoutingError) -> String {
+    if let path = path(to: name, keywords: parameters) { return path }
+    let patterns = routes.filter { $0.name == name }.map { "/" + $0.pattern }
+    guard patterns.isEmpty else {
+      throw .wrongParameters(route: name, parameters: parameters.keys.sorted(), patterns: patterns)
+    }
+    throw .unknownRoute(name, nearest: Suggestion.nearest(to: name, in: Set(routes.compactMap(\.name)).sorted()))
   }
 }

@@ -3,40 +3,64 @@ public import Hummingbird
 public import ManageTemplateEngine
 
 /// What an app adds to the site's web side: routes, middleware and values that every page gets.
+///
+///     App("books", models: [Book.self]) { routing, site in
+///       routing.include("books/") { routing in
+///         routing.get("", name: "books") { _, _ in
+///           Page("books/list.html", ["books": try await Book.all.fetch(from: site.database)])
+///         }
+///         routing.get("<int:id>/", name: "book") { _, context in
+///           let book = try await Book.get(context.parameter("id"), from: site.database)
+///           return Page("books/detail.html", ["book": book])
+///         }
+///       }
+///     }
 public struct Routing: Sendable {
-  /// Answers one request.
+  /// Answers one request; what it throws becomes an error page.
   public typealias Handler = @Sendable (Request, WebContext) async throws -> any Reply
+  /// A step that requests pass on their way to the handler, and replies on their way back.
+  public typealias Middleware = any MiddlewareProtocol<Request, Response, WebContext>
   /// Gives every page some values, as Django's context processors do.
-  public typealias ContextProcessor = @Sendable (WebContext) async throws -> Values
+  public typealias ContextProcessor = @Sendable (WebContext) async throws -> [String: any TemplateValueConvertible]
 
-  var routes: [Route] = []
-  var middleware: [any MiddlewareProtocol<Request, Response, WebContext>] = []
-  var contextProcessors: [ContextProcessor] = []
-  var sessionStore: (any SessionStore)?
+  /// What `include` adds to the routes within it.
+  private struct Group {
+    var prefix = ""
+    var middleware: [Middleware] = []
+  }
+
+  private(set) var routes: [Route] = []
+  private(set) var middleware: [Middleware] = []
+  private(set) var contextProcessors: [ContextProcessor] = []
+  private(set) var sessionStore: (any SessionStore)?
+  private var app = ""
+  private var group: Group?
 
   init() {}
 
-  /// Adds a page that GET and HEAD ask for; `pattern` as Django's `path()` has it, `name` for `{% url %}`.
-  public mutating func get(_ pattern: String, name: String? = nil, _ handler: @escaping Handler) {
-    routes.append(Route(method: .get, pattern: pattern, name: name, handler: handler))
+  /// Adds the routes of an app.
+  mutating func add(_ app: App, _ site: SiteContext) {
+    self.app = app.name
+    app.routing(&self, site)
   }
 
-  /// Adds what a form is sent to.
+  /// Adds routes below a prefix, as Django's `include()` does; groups may lie within groups.
   ///
-  /// - Parameter uploads: Lets the form send files, which the handler reads as they come in, from `context.files`. The
-  ///   fields before the first file are in `context.form`; `csrfmiddlewaretoken` must be one of them, unless the header
-  ///   `X-CSRFToken` has it. Without limits files are passed over.
-  public mutating func post(
-    _ pattern: String, name: String? = nil, uploads: UploadLimits? = nil, _ handler: @escaping Handler
-  ) {
-    var route = Route(method: .post, pattern: pattern, name: name, handler: handler)
-    route.uploads = uploads
-    routes.append(route)
+  ///     routing.include("forum/") { routing in
+  ///       routing.use(MembersOnly())
+  ///       routing.get("posts/", name: "posts", list.show)
+  ///     }
+  public mutating func include(_ prefix: String, _ routes: (inout Routing) throws -> Void) rethrows {
+    let outer = group
+    defer { group = outer }
+    group = Group(prefix: (outer?.prefix ?? "") + prefix, middleware: outer?.middleware ?? [])
+    try routes(&self)
   }
 
-  /// Adds middleware that runs after the session and the CSRF check, before the handlers.
-  public mutating func use(_ middleware: any MiddlewareProtocol<Request, Response, WebContext>) {
-    self.middleware.append(middleware)
+  /// Adds middleware that runs after the session and the CSRF check, before the handlers: before those of the whole
+  /// site, or, within ``include(_:_:)``, before those of the routes that follow in the group.
+  public mutating func use(_ middleware: Middleware) {
+    if group != nil { group?.middleware.append(middleware) } else { self.middleware.append(middleware) }
   }
 
   /// Keeps visitors' sessions in `store`; the last one counts.
@@ -48,27 +72,16 @@ public struct Routing: Sendable {
   public mutating func addContextProcessor(_ processor: @escaping ContextProcessor) {
     contextProcessors.append(processor)
   }
-}
 
-/// One route: what is asked, and who answers.
-struct Route: Sendable {
-  let method: HTTPRequest.Method
-  let pattern: String
-  let name: String?
-  let urlPattern: URLPattern
-  /// How much it takes in files; nil takes none.
-  var uploads: UploadLimits?
-  let handler: Routing.Handler
-
-  init(method: HTTPRequest.Method, pattern: String, name: String?, handler: @escaping Routing.Handler) {
-    self.method = method
-    self.pattern = pattern
-    self.name = name
-    urlPattern = URLPattern(pattern)
-    self.handler = handler
-  }
-
-  func answers(_ method: HTTPRequest.Method) -> Bool {
-    method == self.method || (method == .head && self.method == .get)
+  /// Adds a route of the current app and group.
+  mutating func add(
+    _ method: HTTPRequest.Method, _ pattern: String, name: String?, uploads: UploadLimits? = nil, place: String,
+    _ handler: @escaping Handler
+  ) {
+    let pattern = (group?.prefix ?? "") + pattern
+    routes.append(
+      Route(
+        method: method, pattern: pattern, name: name, urlPattern: URLPattern(pattern), uploads: uploads, app: app,
+        place: place, middleware: group?.middleware ?? [], handler: handler))
   }
 }

@@ -32,6 +32,8 @@ struct MultipartParser {
   private var state = State.content(isPreamble: true)
   /// What has come in and isn't told yet. The first boundary has no line before it, so this lends it one.
   private var buffer = Array("\r\n".utf8)[...]
+  /// How many bytes of a head that isn't complete hold no end of it.
+  private var searched = 0
 
   /// Nil for a content type of another kind, or without a boundary of 1 to 70 characters.
   init?(contentType: String) {
@@ -43,8 +45,7 @@ struct MultipartParser {
 
   /// Takes the next bytes of the body.
   mutating func feed(_ bytes: ByteBuffer) {
-    let kept = Array(buffer)
-    buffer = (kept + bytes.readableBytesView)[...]
+    buffer.append(contentsOf: bytes.readableBytesView)
   }
 
   /// The next event; nil when more bytes are needed. Throws `UploadError.damaged`.
@@ -107,14 +108,17 @@ struct MultipartParser {
 
   /// The head between the boundary's line end and an empty line.
   private mutating func nextHead() throws(UploadError) -> PartHead? {
-    let searched = buffer.prefix(Self.maximumHeadSize)
-    guard let end = searched.firstRange(of: Array("\r\n\r\n".utf8)) else {
-      if searched.count == Self.maximumHeadSize { throw .damaged("a part's head is too long") }
+    let head = buffer.prefix(Self.maximumHeadSize)
+    guard let end = head.dropFirst(searched).firstRange(of: Array("\r\n\r\n".utf8)) else {
+      if head.count == Self.maximumHeadSize { throw .damaged("a part's head is too long") }
+      // The end may have begun.
+      searched = max(0, head.count - 3)
       return nil
     }
-    let head = try PartHead(Array(buffer[..<end.lowerBound]))
+    searched = 0
+    let lines = Array(buffer[..<end.lowerBound])
     buffer = buffer[end.upperBound...]
     state = .content(isPreamble: false)
-    return head
+    return try PartHead(lines)
   }
 }

@@ -98,7 +98,7 @@ struct CreateSuperuserTests {
       let before = try await site.database.addUser("admin", password: "another password", isActive: false)
       let refused = try await site.manage("createsuperuser", "--noinput")
       #expect(refused.exitCode == 1)
-      #expect(refused.stderr.contains("error: ") && refused.stderr.contains("hint: give --update"))
+      #expect(refused.stderr.contains("error: ") && refused.stderr.contains("hint: pass --update"))
       #expect(try await !site.database.user("admin").isSuperuser)
 
       let updated = try await site.manage("createsuperuser", "--noinput", "--update", "--email", "new@example.com")

@@ -21,17 +21,17 @@ extension Database {
   func addUser(
     _ username: String, password: String = "Kimchi-jjigae-42", hash: String? = nil, isActive: Bool = true
   ) async throws -> User {
-    let users = Users(self)
-    let made = try await PasswordHasher(rounds: 1000).hash(password)
-    let draft = User.Draft(username: username, email: "\(username)@example.com")
-    _ = try await users.insert(draft, passwordHash: hash ?? made)
+    var draft = User.Draft(username: username, email: "\(username)@example.com")
+    try await draft.setPassword(password, hasher: PasswordHasher(rounds: 1000))
+    if let hash { draft.password = Secret(hash) }
+    _ = try await User.create(draft, in: self)
     try await execute("UPDATE accounts_user SET is_active = \(isActive) WHERE username = \(username)")
     return try await user(username)
   }
 
   /// The user of this name.
   func user(_ username: String) async throws -> User {
-    guard let user = try await Users(self).find(username: username) else { throw NoSuchUser(username: username) }
+    guard let user = try await User.find(username: username, in: self) else { throw NoSuchUser(username: username) }
     return user
   }
 

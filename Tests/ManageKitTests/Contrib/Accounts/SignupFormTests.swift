@@ -37,7 +37,7 @@ struct SignupFormTests {
         == ["Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters."])
     #expect(form.errors(of: "email") == ["Enter a valid email address."])
     #expect(
-      form.errors(of: "password1") == [
+      form.errors(of: "password1").map(\.description) == [
         "This password is too short. It must contain at least 8 characters.", "This password is too common.",
         "This password is entirely numeric.",
       ])
@@ -80,5 +80,14 @@ struct SignupFormTests {
   @Test("passwords are never sent back")
   func passwords() throws {
     #expect(!"\(try form(["email": "x"]).templateValue)".contains("jjigae"))
+  }
+
+  @Test("an e-mail address is checked in the form in which it is stored, which may be longer than the one typed")
+  func storedEmail() throws {
+    let label = String(repeating: "\u{130}", count: 31)
+    let email = String(repeating: "a", count: 150) + "@\(label).\(label).com"
+    #expect(email.unicodeScalars.count <= 254)
+    let errors = try form(["email": email]).errors(of: "email").map(\.description)
+    #expect(errors == ["Ensure this value has at most 254 characters (it has 280)."])
   }
 }

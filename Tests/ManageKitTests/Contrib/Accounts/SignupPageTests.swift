@@ -54,6 +54,22 @@ struct SignupPageTests {
     }
   }
 
+  @Test("errors with numbers, and the welcome, are in the reader's language")
+  func language() async throws {
+    try await TestSite.with { site in
+      let client = site.client()
+      let korean = ["Accept-Language": "ko"]
+      try await client.get("/accounts/signup/")
+      let changes = ["first_name": String(repeating: "a", count: 151), "password1": "Kim-42", "password2": "Kim-42"]
+      let page = try await client.post("/accounts/signup/", form: form.merging(changes) { $1 }, headers: korean)
+      #expect(page.text.contains("150자 이하로 입력하세요(입력한 내용은 151자입니다)."))
+      #expect(page.text.contains("비밀번호가 너무 짧습니다. 8자 이상이어야 합니다."))
+      #expect(page.text.contains("<title>오류: "))
+      try await client.post("/accounts/signup/", form: form, headers: korean)
+      #expect(try await client.get("/", headers: korean).text.contains("민수 님, 환영합니다."))
+    }
+  }
+
   @Test("a name is taken once, in whatever form and capitals")
   func taken() async throws {
     try await TestSite.with { site in
@@ -90,6 +106,16 @@ struct SignupPageTests {
       try await client.get("/accounts/signup/?next=/forum/")
       let answer = try await client.post("/accounts/signup/?next=/forum/", form: form)
       #expect(answer.location == "/forum/")
+    }
+  }
+
+  @Test("a logout of nobody makes no session")
+  func anonymousLogout() async throws {
+    try await TestSite.with { site in
+      let client = site.client()
+      try await client.get("/accounts/login/")
+      #expect(try await client.post("/accounts/logout/").status == 302)
+      #expect(try await site.database.query("SELECT session_key FROM django_session").isEmpty)
     }
   }
 }

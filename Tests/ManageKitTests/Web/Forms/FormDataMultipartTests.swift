@@ -56,4 +56,13 @@ struct FormDataMultipartTests {
     #expect(fields(1000)?.all("a").count == 1000)
     #expect(fields(1001) == nil)
   }
+
+  @Test("a hundred files are enough where none is taken")
+  func manyFiles() {
+    let files = { (count: Int) in
+      read(String(repeating: part("name=a; filename=b", "1"), count: count) + "--XYZ--")
+    }
+    #expect(files(100) != nil)
+    #expect(files(101) == nil)
+  }
 }

@@ -60,4 +60,13 @@ struct HeaderTests {
     #expect(!HostPattern("example.com").matches("a.example.com"))
     #expect(!HostPattern("").matches(""))
   }
+
+  @Test("a header has at most a hundred parameters, and backslashes stand before quotes and themselves")
+  func manyParameters() {
+    let parameters = { (count: Int) in (0..<count).map { "; p\($0)=1" }.joined() }
+    #expect(HeaderParameters("a" + parameters(100))?["p99"] == "1")
+    #expect(HeaderParameters("a" + parameters(101)) == nil)
+    #expect(HeaderParameters(#"a; b="c\"d\\e""#)?["b"] == #"c"d\e"#)
+    #expect(HeaderParameters("a; b=\"\u{301}c\"")?["b"] == "\u{301}c")
+  }
 }

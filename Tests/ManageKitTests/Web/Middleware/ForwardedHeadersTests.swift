@@ -65,6 +65,8 @@ struct ForwardedHeadersTests {
       ("198.51.100.7", "198.51.100.7"), ("1.2.3.4, 198.51.100.7", "198.51.100.7"),
       ("1.2.3.4, 198.51.100.7, 10.0.0.5,10.0.0.6", "198.51.100.7"), ("10.0.0.5, 10.0.0.6", "10.0.0.5"),
       ("2001:db8::7, fd00::5", "2001:db8::7"), ("", "127.0.0.1"), (" , ", "127.0.0.1"),
+      ("unknown", "127.0.0.1"), ("198.51.100.7, <script>", "198.51.100.7"), ("a\tb, fe80::1%eth0\u{7}", "127.0.0.1"),
+      ("198.51.100.7/24", "127.0.0.1"), ("198.51.100.7:1234", "127.0.0.1"),
     ])
   func chain(header: String, address: String) {
     #expect(origin(peer: "127.0.0.1", ["X-Forwarded-For": header]).address == address)
@@ -119,6 +121,22 @@ struct ForwardedHeadersTests {
       let stranger = try await site.send(.get, "/", peer: "203.0.113.9", headers: headers)
       #expect(stranger.text == "203.0.113.9 localhost false")
       #expect(site.log.lines.contains { $0.contains("203.0.113.9 ignored") })
+    }
+  }
+
+  @Test("a request's id comes in from trusted proxies alone, is clean, and goes out")
+  func requestID() async throws {
+    try await RoutedSite.with { site in
+      func answered(_ id: String, peer: String? = "127.0.0.1") async throws -> String {
+        try #require(try await site.send(.get, "/", peer: peer, headers: ["X-Request-ID": id]).header("X-Request-ID"))
+      }
+      #expect(try await answered("a-1_b.c=") == "a-1_b.c=")
+      #expect(try await answered("a-1", peer: nil) == "a-1")
+      for (id, peer) in [
+        ("a-1", "203.0.113.9"), ("a b", "127.0.0.1"), (String(repeating: "a", count: 129), "127.0.0.1"),
+      ] {
+        #expect(try await answered(id, peer: peer).wholeMatch(of: /[A-Za-z0-9]{32}/) != nil)
+      }
     }
   }
 }

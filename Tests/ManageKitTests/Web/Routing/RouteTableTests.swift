@@ -75,4 +75,26 @@ struct RouteTableTests {
     #expect(try table.url(named: "like", arguments: [.int(7)], keywordArguments: []) == "/posts/7/likes/")
     #expect(try table.url(named: "like", arguments: [], keywordArguments: [("id", "7")]) == "/posts/7/likes/")
   }
+
+  @Test("a name that no route has is an error that names the nearest")
+  func unknownName() {
+    #expect(throws: RoutingError.unknownRoute("psot", nearest: "post")) {
+      try table.path(ofRoute: "psot", parameters: [:])
+    }
+    #expect(throws: RoutingError.unknownRoute("something else", nearest: nil)) {
+      try table.path(ofRoute: "something else", parameters: [:])
+    }
+  }
+
+  @Test("parameters that a route doesn't have are an error that shows its path")
+  func wrongParameters() throws {
+    #expect(try table.path(ofRoute: "like", parameters: ["id": "7"]) == "/posts/7/likes/")
+    let patterns = ["/posts/<int:id>/likes/"]
+    for parameters in [[:], ["id": "x"], ["id": "7", "page": "2"], ["pk": "7"]] {
+      let error = RoutingError.wrongParameters(
+        route: "like", parameters: parameters.keys.sorted(), patterns: patterns)
+      #expect(throws: error) { try table.path(ofRoute: "like", parameters: parameters) }
+      #expect(error.hint == "its path is /posts/<int:id>/likes/")
+    }
+  }
 }

@@ -1,13 +1,13 @@
 import Foundation
-import Hummingbird
+public import Hummingbird
 
 /// The address to go to once a form has done its work, which the field or parameter `next` names.
-enum NextURL {
+public enum NextURL {
   /// Django's `MAX_URL_LENGTH`.
   private static let maximumLength = 2048
 
   /// Where to go; nil if nothing is named, or another site.
-  static func find(in request: Request, _ context: WebContext) -> String? {
+  public static func find(in request: Request, _ context: WebContext) -> String? {
     let query = FormData(urlEncoded: (request.uri.query ?? "").utf8)
     let named = (context.form["next"] ?? query?["next"] ?? "").strippingWhitespace
     guard isLocal(named, host: context.origin.host, isSecure: context.origin.isSecure) else { return nil }

@@ -3,18 +3,18 @@ import Testing
 
 @testable import ManageKit
 
-struct AuthenticatorTests {
+struct UserAuthenticationTests {
   private let password = "Kimchi-jjigae-42"
 
   @Test("the right name and password give the user", arguments: TestDatabase.available)
   func right(dialect: Dialect) async throws {
     try await TestDatabase.withAccounts(dialect) { database in
       try await database.addUser("minsu")
-      let authenticator = Authenticator(database.site())
-      #expect(try await authenticator.user(username: "minsu", password: password)?.username == "minsu")
-      #expect(try await authenticator.user(username: "minsu", password: password + " ") == nil)
-      #expect(try await authenticator.user(username: "MINSU", password: password) == nil)
-      #expect(try await authenticator.user(username: "nobody", password: password) == nil)
+      let site = database.site()
+      #expect(try await User.authenticate(username: "minsu", password: password, on: site)?.username == "minsu")
+      #expect(try await User.authenticate(username: "minsu", password: password + " ", on: site) == nil)
+      #expect(try await User.authenticate(username: "MINSU", password: password, on: site) == nil)
+      #expect(try await User.authenticate(username: "nobody", password: password, on: site) == nil)
     }
   }
 
@@ -24,9 +24,9 @@ struct AuthenticatorTests {
   func locked(hash: String?) async throws {
     try await TestDatabase.withAccounts(.sqlite) { database in
       try await database.addUser("minsu", hash: hash, isActive: hash != nil)
-      let authenticator = Authenticator(database.site())
-      #expect(try await authenticator.user(username: "minsu", password: password) == nil)
-      #expect(try await authenticator.user(username: "minsu", password: "") == nil)
+      let site = database.site()
+      #expect(try await User.authenticate(username: "minsu", password: password, on: site) == nil)
+      #expect(try await User.authenticate(username: "minsu", password: "", on: site) == nil)
     }
   }
 
@@ -34,12 +34,12 @@ struct AuthenticatorTests {
   func upgrade() async throws {
     try await TestDatabase.withAccounts(.sqlite) { database in
       try await database.addUser("minsu")
-      let authenticator = Authenticator(database.site(rounds: 2000))
-      let user = try await authenticator.user(username: "minsu", password: password)
+      let site = database.site(rounds: 2000)
+      let user = try await User.authenticate(username: "minsu", password: password, on: site)
       let stored = try await database.user("minsu").password.reveal()
       #expect(stored.hasPrefix("pbkdf2_sha256$2000$"))
       #expect(user?.password.reveal() == stored)
-      #expect(try await authenticator.user(username: "minsu", password: password)?.password.reveal() == stored)
+      #expect(try await User.authenticate(username: "minsu", password: password, on: site)?.password.reveal() == stored)
     }
   }
 
@@ -47,11 +47,13 @@ struct AuthenticatorTests {
   func upgradeRace() async throws {
     try await TestDatabase.withAccounts(.sqlite) { database in
       try await database.addUser("minsu")
-      let authenticator = Authenticator(database.site(rounds: 2000))
+      let site = database.site(rounds: 2000)
       let password = password
       let hashes = try await withThrowingTaskGroup(of: String?.self) { group in
         for _ in 1...8 {
-          group.addTask { try await authenticator.user(username: "minsu", password: password)?.password.reveal() }
+          group.addTask {
+            try await User.authenticate(username: "minsu", password: password, on: site)?.password.reveal()
+          }
         }
         return try await group.reduce(into: Set<String?>()) { $0.insert($1) }
       }

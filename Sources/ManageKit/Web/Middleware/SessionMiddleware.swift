@@ -11,7 +11,7 @@ struct SessionMiddleware: MiddlewareProtocol {
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     var context = context
-    let cookie = request.cookies[Self.cookieName]?.value
+    let cookie = request.cookie(named: Self.cookieName)
     if let key = cookie, Self.isKey(key), let data = try await store.load(key) {
       context.session = Session(key: key, data: data)
     }

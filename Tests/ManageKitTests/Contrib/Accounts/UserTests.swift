@@ -5,19 +5,19 @@ import Testing
 
 @testable import ManageKit
 
-struct UsersTests {
+struct UserTests {
   @Test("a user comes back as it was put in", arguments: TestDatabase.available)
   func roundTrip(dialect: Dialect) async throws {
     try await TestDatabase.withAccounts(dialect) { database in
       let before = Date()
       let draft = User.Draft(
         username: "minsu", email: "Minsu@EXAMPLE.com", firstName: "민수", lastName: "김", isAdministrator: true)
-      let user = try #require(try await Users(database).insert(draft, passwordHash: "pbkdf2_sha256$1$salt$hash"))
+      let user = try #require(try await User.create(draft, in: database))
       #expect(user.username == "minsu" && user.email == "Minsu@example.com" && user.fullName == "민수 김")
       #expect(user.isStaff && user.isSuperuser && user.isActive)
       #expect(user.name == "" && user.lastLogin == nil)
       #expect(abs(user.dateJoined.timeIntervalSince(before)) < 60)
-      #expect(try await Users(database).find(id: user.id)?.username == "minsu")
+      #expect(try await User.find(user.id, in: database)?.username == "minsu")
     }
   }
 
@@ -25,10 +25,10 @@ struct UsersTests {
   func normalization(dialect: Dialect) async throws {
     try await TestDatabase.withAccounts(dialect) { database in
       try await database.addUser("minsu")
-      #expect(try await Users(database).find(username: "ｍｉｎｓｕ") != nil)
-      #expect(try await Users(database).find(username: "Minsu") == nil)
-      #expect(try await Users(database).isTaken(username: "Minsu"))
-      #expect(try await !Users(database).isTaken(username: "minsoo"))
+      #expect(try await User.find(username: "ｍｉｎｓｕ", in: database) != nil)
+      #expect(try await User.find(username: "Minsu", in: database) == nil)
+      #expect(try await User.isTaken(username: "Minsu", in: database))
+      #expect(try await !User.isTaken(username: "minsoo", in: database))
     }
   }
 
@@ -38,7 +38,7 @@ struct UsersTests {
       let draft = User.Draft(username: "minsu", email: "")
       let made = try await withThrowingTaskGroup(of: Bool.self) { group in
         for _ in 1...10 {
-          group.addTask { try await Users(database).insert(draft, passwordHash: "!") != nil }
+          group.addTask { try await User.create(draft, in: database) != nil }
         }
         return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
       }
@@ -46,13 +46,25 @@ struct UsersTests {
     }
   }
 
-  @Test("a password that was changed meanwhile is not replaced", arguments: TestDatabase.available)
+  @Test("a password that was changed in the meantime is not replaced", arguments: TestDatabase.available)
   func replacing(dialect: Dialect) async throws {
     try await TestDatabase.withAccounts(dialect) { database in
       let user = try await database.addUser("minsu")
-      #expect(try await Users(database).replacePassword(of: user, withHash: "first"))
-      #expect(try await !Users(database).replacePassword(of: user, withHash: "second"))
+      #expect(try await user.replacePassword(withHash: "first", in: database))
+      #expect(try await !user.replacePassword(withHash: "second", in: database))
       #expect(try await database.user("minsu").password.reveal() == "first")
+    }
+  }
+
+  @Test("a new password is the user's from then on", arguments: TestDatabase.available)
+  func settingPassword(dialect: Dialect) async throws {
+    try await TestDatabase.withAccounts(dialect) { database in
+      let (user, hasher) = (try await database.addUser("minsu"), PasswordHasher(rounds: 1000))
+      #expect(try await user.checkPassword("Kimchi-jjigae-42", hasher: hasher))
+      try await user.setPassword("Bibimbap-7", hasher: hasher, in: database)
+      let changed = try await database.user("minsu")
+      #expect(try await changed.checkPassword("Bibimbap-7", hasher: hasher))
+      #expect(try await !changed.checkPassword("Kimchi-jjigae-42", hasher: hasher))
     }
   }
 

@@ -8,7 +8,7 @@ struct FileResponses: Sendable {
 
   /// - Parameters:
   ///   - file: Nil where there is none of that name, which is answered with 404.
-  ///   - headers: What the answer says beside the file's own headers.
+  ///   - headers: Headers in addition to the file's own; one of the same name wins.
   func response(
     to request: Request, with file: StaticFile?, headers: HTTPFields = [:], context: WebContext
   ) async throws -> Response {
@@ -18,13 +18,13 @@ struct FileResponses: Sendable {
     guard let file else { throw HTTPError(.notFound) }
     let found = try await BlockingCall.run { StaticFileVersion(file).map { ($0, file.contentType) } }
     guard let (version, contentType) = found else { throw HTTPError(.notFound) }
+    let own: HTTPFields = [
+      .eTag: version.etag, .lastModified: version.lastModified, .acceptRanges: "bytes",
+      .cacheControl: StaticCacheControl.revalidated, .contentType: contentType, .contentLength: "\(version.size)",
+    ]
     var headers = headers
-    headers.append(
-      contentsOf: [
-        .eTag: version.etag, .lastModified: version.lastModified, .acceptRanges: "bytes",
-        .cacheControl: StaticCacheControl.revalidated,
-        .contentType: contentType, .contentLength: "\(version.size)",
-      ] as HTTPFields)
+    for field in own where headers[field.name] == nil { headers[field.name] = field.value }
+    if version.isRefused(by: request) { throw HTTPError(.preconditionFailed) }
     if version.isKnown(to: request) { return Response(status: .notModified, headers: headers) }
     switch version.range(for: request) {
     case .whole:

@@ -1,0 +1,34 @@
+extension Console {
+  /// Asks until the answer passes `check`, which returns the value it stands for; where nobody sits at the terminal to
+  /// answer again, throws the error.
+  func ask<Answer>(_ question: String, check: (String) async throws -> Answer) async throws -> Answer {
+    while true {
+      do {
+        return try await check(try await ask(question))
+      } catch let error as InvalidValue {
+        try complain(error.message)
+      }
+    }
+  }
+
+  /// Says what is wrong with an answer; throws it where nobody sits at the terminal to answer again.
+  func complain(_ message: String) throws {
+    guard isInteractive else { throw CommandError(message) }
+    say("Error: \(message)", atVerbosity: 0)
+  }
+
+  /// Asks for a new password twice.
+  ///
+  /// Throws `InvalidValue` if the two differ or are empty.
+  func askNewPassword() async throws -> String {
+    let password = try await askSecret("Password: ")
+    let repetition = try await askSecret("Password (again): ")
+    guard password.utf8.elementsEqual(repetition.utf8) else {
+      throw InvalidValue(code: "password_mismatch", message: "Your passwords didn't match.")
+    }
+    guard !password.allSatisfy(\.isWhitespace) else {
+      throw InvalidValue(code: "blank", message: "Blank passwords aren't allowed.")
+    }
+    return password
+  }
+}

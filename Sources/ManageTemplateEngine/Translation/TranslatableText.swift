@@ -1,0 +1,71 @@
+/// A text with values in it, which `{% translate %}` shows in the page's language: Django's lazy translation.
+///
+///     let text = TranslatableText(
+///       "At least %(minimum)d character.", plural: "At least %(minimum)d characters.", count: 8, ["minimum": 8])
+///
+/// The message is what the catalogues have it by; a value stands in it as `%(name)s`, or `%(name)d` for a number.
+public struct TranslatableText: Sendable, Equatable {
+  private let message: String
+  /// The English plural and the number that chooses the form.
+  private let plural: String?
+  private let count: Int
+  private let values: [String: String]
+
+  /// A text, in the form for a number where it has several.
+  public init(
+    _ message: String, plural: String? = nil, count: Int = 1, _ values: [String: any TemplateValueConvertible] = [:]
+  ) {
+    self.message = message
+    self.plural = plural
+    self.count = count
+    self.values = values.mapValues { $0.templateValue.text }
+  }
+
+  /// The text in a language, or in its own where that has no translation.
+  public func text(in language: String, by translations: (any Translations)?) -> String {
+    filled { message, plural in
+      guard let plural else { return translations?.text(of: message, context: nil, language: language) }
+      return translations?.text(of: message, plural: plural, count: count, context: nil, language: language)
+    }
+  }
+
+  /// The text as a page shows it.
+  func text(in context: FilterContext, for messageContext: String?) -> String {
+    filled { message, plural in
+      guard let plural else { return context.translated(message, context: messageContext) }
+      return context.translated(message, plural: plural, count: count, context: messageContext)
+    }
+  }
+
+  private func filled(_ translation: (_ message: String, _ plural: String?) -> String?) -> String {
+    var rest = Substring(translation(message, plural) ?? (count == 1 ? message : plural ?? message))
+    guard !values.isEmpty else { return String(rest) }
+    var text = ""
+    // In one go: what looks like a place within a value is none.
+    while let place = rest.firstMatch(of: /%\(([^)]*)\)[ds]/) {
+      text += rest[..<place.range.lowerBound] + (values[String(place.1)] ?? String(place.0))
+      rest = rest[place.range.upperBound...]
+    }
+    return text + rest
+  }
+}
+
+extension TranslatableText: CustomStringConvertible {
+  /// The text in its own language.
+  public var description: String { text(in: "", by: nil) }
+}
+
+extension TranslatableText: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+  /// A text without values.
+  public init(stringLiteral text: String) { self.init(text) }
+}
+
+extension TranslatableText: TemplateObject, TemplateValueConvertible {
+  /// None.
+  public func member(_ name: String) -> TemplateValue? { nil }
+
+  /// The text in its own language.
+  public var templateText: String { description }
+
+  public var templateValue: TemplateValue { .object(self) }
+}
