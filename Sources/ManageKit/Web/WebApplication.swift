@@ -52,6 +52,7 @@ package struct WebApplication: Sendable {
 
     let router = Router(context: WebContext.self)
     router.add(middleware: ForwardedHeaders(trustedProxies: settings.trustedProxies))
+    router.add(middleware: DatabaseBinding(database: site.database))
     router.add(middleware: AccessLog())
     router.add(middleware: LanguageNegotiation(languages: languages))
     router.add(
