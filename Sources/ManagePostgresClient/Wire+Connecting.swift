@@ -38,7 +38,8 @@ extension Wire {
     for host in configuration.hosts {
       let login = PostgresLogin(host: host, user: configuration.user, database: configuration.database)
       state.withLock { $0.login = login }
-      do { return try await connect(to: host, until: end) } catch let error as PostgresError where error.permitsNextHost {
+      do { return try await connect(to: host, until: end) } catch let error as PostgresError where error.permitsNextHost
+      {
         failure = error
         logger.debug("\(error)")
       }

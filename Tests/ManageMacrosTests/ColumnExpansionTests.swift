@@ -72,7 +72,8 @@ struct ColumnExpansionTests {
   @Test("@Field reaches the schema")
   func field() {
     let text = schema(
-      #"@Field(max: 3, unique: true, index: true, column: "c", label: ["ko": "값"], help: "h", default: "x") var code: String"#)
+      #"@Field(max: 3, unique: true, index: true, column: "c", label: ["ko": "값"], help: "h", default: "x") var code: String"#
+    )
     let column = #"ManageKit.ColumnSchema("c", property: "code", type: (String).self, maxLength: 3, "#
     #expect(
       text.contains(column + #"databaseDefault: "x", isUnique: true, isIndexed: true, label: ["ko": "값"], help: "h")"#))

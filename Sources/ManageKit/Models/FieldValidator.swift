@@ -23,7 +23,8 @@ public struct FieldValidator: Sendable {
 extension FieldValidator {
   /// Numbers from this one on: Django's `MinValueValidator`.
   public static func minimum(_ limit: Int) -> FieldValidator {
-    FieldValidator(code: "min_value", message: LocalizedText("Ensure this value is greater than or equal to \(limit).")) {
+    FieldValidator(code: "min_value", message: LocalizedText("Ensure this value is greater than or equal to \(limit)."))
+    {
       $0.number.map { $0 >= Decimal(limit) } ?? false
     }
   }

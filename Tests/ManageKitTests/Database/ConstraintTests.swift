@@ -1,3 +1,4 @@
+import ManageTesting
 import Testing
 
 @testable import ManageKit

@@ -1,3 +1,4 @@
+import ManageTesting
 import Synchronization
 import Testing
 
@@ -57,7 +58,10 @@ struct StatementPlaceTests {
         (SourcePlace(), { _ = try await byName.get(from: database, "a") }),
         (SourcePlace(), { _ = try await Forum.Post.comments.load(for: [], from: database) }),
         (SourcePlace(), { _ = try await Forum.Post.tags.load(for: [], from: database) }),
-        (SourcePlace(), { try await Tag.query("SELECT \(Tag.columns) FROM tag").fetch(from: database).forEach { _ in } }),
+        (
+          SourcePlace(),
+          { try await Tag.query("SELECT \(Tag.columns) FROM tag").fetch(from: database).forEach { _ in } }
+        ),
       ]
       for (place, call) in calls {
         try await call()
@@ -96,7 +100,10 @@ struct StatementPlaceTests {
         (SourcePlace(), { _ = try await database.fetch("SELECT 1") { try $0.decode(Int.self) } }),
         (SourcePlace(), { try await database.stream("SELECT 1", { try $0.decode(Int.self) }) { _ in } }),
         (SourcePlace(), { try await database.pipeline(["SELECT 1", "SELECT 2"]) }),
-        (SourcePlace(), { try await database.copy(into: "tag", columns: ["name", "uses"], rows: [[.text("r"), .null]]) }),
+        (
+          SourcePlace(),
+          { try await database.copy(into: "tag", columns: ["name", "uses"], rows: [[.text("r"), .null]]) }
+        ),
         (SourcePlace(), { try await database.withConnection { try await $0.executeScript("SELECT 1") } }),
         (SourcePlace(), { try await database.transaction { try await $0.query("SELECT 1") } }),
         (SourcePlace(), { try await database.transaction(isolation: nil) { try await $0.execute("SELECT 1") } }),

@@ -1,3 +1,4 @@
+import ManageTesting
 import Testing
 
 @testable import ManageKit
@@ -36,7 +37,8 @@ struct ConstraintSchemaTests {
   private func with(_ dialect: Dialect, _ body: (Database) async throws -> Void) async throws {
     try await TestDatabase.withDatabase(dialect) { database in
       try await database.withConnection { try await $0.executeScript(Self.tables(dialect)) }
-      try await database.execute(dialect == .sqlite ? "INSERT INTO shelf VALUES (1)" : "INSERT INTO shelf DEFAULT VALUES")
+      try await database.execute(
+        dialect == .sqlite ? "INSERT INTO shelf VALUES (1)" : "INSERT INTO shelf DEFAULT VALUES")
       try await body(database)
     }
   }
@@ -59,7 +61,8 @@ struct ConstraintSchemaTests {
     let schema = Schema(table: "a_table_of_a_name_that_fills_half_a_line", columns: [column])
     try await TestDatabase.withDatabase(.postgres) { database in
       try await schema.create(in: database)
-      let name: String? = try await database.query("SELECT conname::text FROM pg_constraint WHERE contype = 'u'").first?[0]
+      let name: String? = try await database.query("SELECT conname::text FROM pg_constraint WHERE contype = 'u'")
+        .first?[0]
       #expect(schema.constraints.map(\.name) == [name])
     }
   }
