@@ -38,12 +38,14 @@ struct CancellationTests {
       #expect(try await connection.query("SELECT pg_backend_pid()").rows[0].decode(0) == pid)
     }
     let pid: Int = try await pool.query("SELECT pg_backend_pid()").rows[0].decode(0)
-    let task = Task { try await pool.query("SELECT pg_sleep(60)") }
-    try await Task.sleep(for: .milliseconds(200))
+    let (observer, sleep) = (TestServer.pool(), Self.sleep())
+    let task = Task { try await pool.query(sleep) }
+    #expect(await eventually { await Self.isRunning(sleep, as: observer) == true })
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
     #expect(try await pool.query("SELECT pg_backend_pid()").rows[0].decode(0) == pid)
     await pool.close()
+    await observer.close()
   }
 
   @Test("10,000 queries cancelled at random leak no connection")
