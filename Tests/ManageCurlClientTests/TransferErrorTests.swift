@@ -41,7 +41,8 @@ struct TransferErrorTests {
         await expect("\(server.url)/a took too long: ") {
           try await client.send(
             HTTPClient.Request(
-              .get, server.url + "/a", timeout: .seconds(3600), context: HTTPClient.Context(id: "a1", deadline: deadline)))
+              .get, server.url + "/a", timeout: .seconds(3600),
+              context: HTTPClient.Context(id: "a1", deadline: deadline)))
         }
       }
     }

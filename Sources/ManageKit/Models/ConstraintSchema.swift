@@ -15,16 +15,16 @@ extension Schema {
   /// What the database may refuse a row by. Tables that another framework made have the same constraints under names of
   /// their own.
   public var constraints: [ConstraintSchema] {
-    columns.flatMap(constraints)
-      + indexes.filter(\.isUnique).map { index in
-        let columns = index.parts.map(\.column)
-        return ConstraintSchema(kind: .unique, name: index.name ?? name(of: columns, "key"), columns: columns)
-      }
-      + checks.map { check in
-        let names = SQL.names(in: check.condition)
-        let columns = columns.map(\.name).filter { names.contains($0.lowercased()) }
-        return ConstraintSchema(kind: .check, name: check.name, columns: columns)
-      }
+    let unique = indexes.filter(\.isUnique).map { index in
+      let columns = index.parts.map(\.column)
+      return ConstraintSchema(kind: .unique, name: index.name ?? name(of: columns, "key"), columns: columns)
+    }
+    let checks = checks.map { check in
+      let names = SQL.names(in: check.condition)
+      let columns = columns.map(\.name).filter { names.contains($0.lowercased()) }
+      return ConstraintSchema(kind: .check, name: check.name, columns: columns)
+    }
+    return columns.flatMap { constraints(of: $0) } + unique + checks
   }
 
   private func constraints(of column: ColumnSchema) -> [ConstraintSchema] {

@@ -36,7 +36,10 @@ public struct Schema: Sendable {
       columns.filter(\.isIndexed).map { .index($0.name) } + indexes.map { $0.renamingParts { columnNames[$0] ?? $0 } }
     primaryKey = columns.first(where: \.isPrimaryKey) ?? columns[0]
     insertedColumns = columns.filter { !$0.isGenerated }
-    secretNames = Set(columns.filter(\.isSecret).flatMap { [$0.name, $0.property, $0.property.snakeCased] })
+    secretNames = Set(
+      columns.filter(\.isSecret).flatMap { column in
+        [column.name, column.property, column.property.snakeCased] + (column.isPrimaryKey ? ["pk"] : [])
+      })
   }
 
   /// The column of a property, by its name in Swift.

@@ -61,11 +61,11 @@ struct DatabaseContextTests {
       limits.connections = 1
       try await TestDatabase.withOpen(settings, limits: limits) { database in
         try await database.transaction { _ in
-          async let patient = database.transaction { try await $0.query("SELECT 1").count }
+          let patient = Task { try await database.transaction { try await $0.query("SELECT 1").count } }
           let hurried = database.bound { $0.deadline = .now + .milliseconds(100) }
           let error = await #expect(throws: DatabaseError.self) { try await hurried.transaction { _ in } }
           #expect(error?.name == "timedOut")
-          _ = patient
+          patient.cancel()
         }
       }
     }

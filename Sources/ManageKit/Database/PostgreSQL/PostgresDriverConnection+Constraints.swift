@@ -1,3 +1,5 @@
+import ManagePostgresClient
+
 extension PostgresDriverConnection {
   /// Asks for the columns of a check, a foreign key of another table's rows or an index over expressions, which the
   /// server names by its constraint alone. In a transaction that failed nothing can be asked before it is rolled back.

@@ -112,8 +112,7 @@ struct PostgresDriverConnection: DriverConnection {
   /// What the server would refuse at COMMIT it refuses before, in the same round trip, while the transaction stands.
   nonisolated(nonsending) func commit(to depth: Int) async throws {
     let end = dialect.commit(depth: depth)
-    guard depth == 0 else { return try await _ = run(end) }
-    _ = try await pipeline(["SET CONSTRAINTS ALL IMMEDIATE", end])
+    _ = try await pipeline(depth == 0 ? ["SET CONSTRAINTS ALL IMMEDIATE", end] : [end])
   }
 
   nonisolated(nonsending) func rollBack(to depth: Int) async throws {

@@ -17,7 +17,9 @@ extension GRDB.Database {
 
   /// What stands in the parentheses behind the constraint's name.
   private static func condition(of constraint: String, in definition: String) -> String? {
-    guard let name = definition.firstRange(of: constraint) else { return nil }
-    return SQL.parenthesized(definition[name.upperBound...])
+    let name = definition.ranges(of: constraint).first { name in
+      definition[..<name.lowerBound].wholeMatch(of: /(?is).*\b(?:CONSTRAINT|INDEX|EXISTS)\s+["`\[]?/) != nil
+    }
+    return name.flatMap { SQL.parenthesized(definition[$0.upperBound...]) }
   }
 }

@@ -76,7 +76,9 @@ extension StatementError {
     var columns: [String] = []
 
     init(_ message: String, _ sql: String) {
-      if let match = message.wholeMatch(of: /(?:CHECK constraint failed: |UNIQUE constraint failed: index ')(.+?)'?/) {
+      if let match = message.wholeMatch(of: /(?s)CHECK constraint failed: (.+)/)
+        ?? message.wholeMatch(of: /UNIQUE constraint failed: index '(.+)'/)
+      {
         constraint = String(match.1)
       } else if let match = message.firstMatch(of: /(?:UNIQUE|NOT NULL) constraint failed: ([^.]+\..+)/) {
         let columns = match.1.split(separator: ", ").map { $0.split(separator: ".", maxSplits: 1) }
