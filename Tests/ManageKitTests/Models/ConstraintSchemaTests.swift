@@ -81,9 +81,9 @@ struct ConstraintSchemaTests {
         for isNested in [false, true] {
           let error = await #expect(throws: DatabaseError.self) {
             if isNested {
-              try await database.transaction { _ = try await Book.insert(draft, into: $0) }
+              _ = try await database.transaction { try await Book.insert(draft, into: $0) }
             } else {
-              try await Book.insert(draft, into: database)
+              _ = try await Book.insert(draft, into: database)
             }
           }
           #expect(error.map { Book.schema.fields(of: $0).map(\.property) } == fields)
