@@ -35,6 +35,8 @@ extension HTTPClient {
     public var stallTimeout: Duration?
     /// The longest response body in bytes; the client's when nil.
     public var maximumBodySize: Int?
+    /// On whose behalf it is sent, and until when.
+    public var context: Context
 
     /// Makes a request.
     public init(
@@ -45,7 +47,8 @@ extension HTTPClient {
       maximumRedirects: Int = 0,
       timeout: Duration? = nil,
       stallTimeout: Duration? = nil,
-      maximumBodySize: Int? = nil
+      maximumBodySize: Int? = nil,
+      context: Context = Context()
     ) {
       self.method = method
       self.url = url
@@ -55,6 +58,7 @@ extension HTTPClient {
       self.timeout = timeout
       self.stallTimeout = stallTimeout
       self.maximumBodySize = maximumBodySize
+      self.context = context
     }
   }
 }

@@ -73,11 +73,19 @@ struct HTTPExchange: Sendable {
 
   private func setLimits(_ easy: EasyHandle) throws(TransferError) {
     try easy.set(CURLOPT_CONNECTTIMEOUT_MS, configuration.connectTimeout)
-    try easy.set(CURLOPT_TIMEOUT_MS, request.timeout ?? configuration.timeout)
+    try easy.set(CURLOPT_TIMEOUT_MS, timeout())
     if let stallTimeout = request.stallTimeout {
       try easy.set(CURLOPT_LOW_SPEED_LIMIT, 1)
       try easy.set(CURLOPT_LOW_SPEED_TIME, max(1, Int(stallTimeout.components.seconds)))
     }
+  }
+
+  private func timeout() throws(TransferError) -> Duration {
+    let timeout = request.timeout ?? configuration.timeout
+    guard let deadline = request.context.deadline else { return timeout }
+    let rest = deadline - .now
+    guard rest > .zero else { throw .timedOut(url: displayURL.text, reason: "its deadline is over") }
+    return min(timeout, rest)
   }
 
   private func response(

@@ -6,8 +6,8 @@ extension ModelDeclaration {
   var schema: DeclSyntax {
     let columns = properties.map { "    \($0.columnSchema),\n" }.joined()
     let parts = [
-      argument(nil, as: "table"), argument("name", as: "names"), argument("plural", as: "pluralNames"),
-      "  columns: [\n\(columns)  ]", argument("indexes", as: "indexes"), argument("constraints", as: "constraints"),
+      argument(nil, as: "table"), argument("name", as: "name"), argument("plural", as: "pluralName"),
+      "  columns: [\n\(columns)  ]", argument("indexes", as: "indexes"), argument("constraints", as: "checks"),
     ]
     return """
       \(raw: access.modifier)static let schema = ManageKit.Schema(
@@ -36,7 +36,11 @@ extension Property {
       ("isGenerated", isGenerated ? "true" : nil),
       ("timestamp", createdAt == nil ? updatedAt == nil ? nil : ".updated" : ".created"),
       ("reference", referenceSchema),
-      ("names", argument("name")),
+      ("label", argument("label")),
+      ("help", argument("help")),
+      ("choices", argument("choices")),
+      ("validators", argument("validators")),
+      ("isSecret", argument("secret")),
     ]
     let list = parts.compactMap { label, value in value.map { "\(label): \($0)" } }.joined(separator: ", ")
     return "ManageKit.ColumnSchema(\(StringLiteralExprSyntax(content: column)), \(list))"

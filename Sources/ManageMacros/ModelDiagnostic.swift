@@ -22,6 +22,12 @@ enum ModelDiagnostic: Error, Hashable {
   case duplicateColumn(String, String, String)
   case maxOnOther(String, String)
   case digitsOnOther(String, String)
+  case emptyText(String, String)
+  case noChoices(String)
+  case sameChoice(String, String)
+  case longChoice(String, String, String)
+  case validatorOnOther(String, String, String)
+  case shownSecret(String)
   case timestampOnOther(String, String)
   case unknownProperty(String, String)
   case notAType(String)
@@ -58,6 +64,13 @@ extension ModelDiagnostic: DiagnosticMessage {
       "'\(name)' and '\(other)' are both the column '\(column)'"
     case .maxOnOther(let name, let type): "max: limits text, and '\(name)' is '\(type)'"
     case .digitsOnOther(let name, let type): "digits: and places: are of a Decimal, and '\(name)' is '\(type)'"
+    case .emptyText(let label, let name): "\(label): of '\(name)' is empty; leave it out"
+    case .noChoices(let name): "choices: leaves '\(name)' no value"
+    case .sameChoice(let name, let choice): "choices: of '\(name)' has \(choice) twice"
+    case .longChoice(let name, let choice, let max): "'\(name)' has no room for the choice \(choice): max: is \(max)"
+    case .validatorOnOther(let validator, let name, let type):
+      ".\(validator) checks \(validator == "minimumLength" ? "text" : "numbers"), and '\(name)' is '\(type)'"
+    case .shownSecret(let name): "'\(name)' is a Secret, which nobody sees; leave out 'secret: false'"
     case .timestampOnOther(let marker, let type): "@\(marker) fills in a Date, not '\(type)'"
     case .unknownProperty(let name, let model): "'\(model)' has no column for a property '\(name)'"
     case .notAType(let text): "@References takes a model's type, such as User.self, not '\(text)'"

@@ -7,6 +7,7 @@ extension Property {
     checkConstant(&problems)
     if references != nil { checkReference(&problems) } else { checkType(&problems) }
     checkArguments(&problems)
+    checkTexts(&problems)
   }
 
   private func checkMarkers(_ problems: inout Problems) {
@@ -41,16 +42,15 @@ extension Property {
 }
 
 /// What a macro can tell of a column by the name of its type.
-private enum ColumnKind {
-  case text, decimal, other, unknown
+enum ColumnKind {
+  case text, number, decimal, other, unknown
 
   init(_ type: TypeSyntax) {
-    let others: Set = [
-      "Int", "Int16", "Int32", "Int64", "Bool", "Double", "Date", "Data", "UUID", "CalendarDate", "IPAddress",
-    ]
+    let others: Set = ["Bool", "Date", "Data", "UUID", "CalendarDate", "IPAddress"]
     self =
       switch type.bareName {
       case "String": .text
+      case "Int", "Int16", "Int32", "Int64", "Double": .number
       case "Decimal": .decimal
       case let name where others.contains(name) || name.hasPrefix("JSON<"): .other
       default: .unknown

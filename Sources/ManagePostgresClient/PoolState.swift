@@ -6,6 +6,8 @@ struct PoolState {
   let limits: PostgresConfiguration.PoolLimits
   private(set) var idle: [Idle] = []
   private(set) var waiters: [Waiter] = []
+  /// When the first of them gives up, or gave up if that one is gone.
+  private var earliestEnd: MonotonicTime?
   private(set) var isClosed = false
   private(set) var counts = PostgresPoolStatistics()
   /// The host that let us in last.
@@ -28,9 +30,9 @@ struct PoolState {
   }
 
   /// The connection used last, or an empty place; `nil` means to wait.
-  mutating func request() -> Lease? {
+  mutating func request(at now: MonotonicTime = .now) -> Lease? {
     if isClosed { return .closed }
-    dropRetired(at: .now)
+    dropRetired(at: now)
     if let last = idle.popLast() {
       counts.totalAcquired += 1
       return .connection(last.wire, idleSince: last.since)
@@ -52,6 +54,7 @@ struct PoolState {
       granted.append((waiter.caller, lease))
     } else {
       waiters.append(waiter)
+      earliestEnd = earliestEnd.map { Swift.min($0, waiter.end) } ?? waiter.end
     }
   }
 
@@ -124,7 +127,7 @@ struct PoolState {
 extension PoolState {
   /// When something is next to be looked at, whoever comes or goes meanwhile.
   var nextEnd: MonotonicTime? {
-    let waiting = waiters.first?.end
+    let waiting = waiters.isEmpty ? nil : earliestEnd
     guard !isClosed, let oldest = idle.first, let retirement = idle.map(\.wire.retirement).min() else {
       return waiting
     }
@@ -134,10 +137,12 @@ extension PoolState {
 
   /// Sends away who has waited too long, and closes what is idle for too long or too old.
   mutating func expire(at now: MonotonicTime) {
-    while let first = waiters.first, first.end <= now {
+    for waiter in waiters where waiter.end <= now {
       counts.totalTimedOut += 1
-      granted.append((waiters.removeFirst().caller, .timedOut))
+      granted.append((waiter.caller, .timedOut))
     }
+    waiters.removeAll { $0.end <= now }
+    earliestEnd = waiters.map(\.end).min()
     dropIdle(since: now - limits.idleTimeout, min: limits.min)
     dropRetired(at: now)
   }

@@ -3,25 +3,29 @@ import Synchronization
 
 extension PostgresPool: EventLoopClient {
   /// A connection to be used and released by this caller alone.
-  nonisolated(nonsending) func acquire() async throws -> Wire {
+  nonisolated(nonsending) func acquire(within limit: Duration? = nil) async throws -> Wire {
     try Task.checkCancellation()
-    let lease = if let lease = state.withLock({ $0.request() }) { lease } else { await waitForLease() }
+    let end = limit.map { MonotonicTime.now + $0 }
+    let lease = if let lease = state.withLock({ $0.request() }) { lease } else { await waitForLease(until: end) }
     switch lease {
     case .connection(let wire, let since):
       if await isAlive(wire, since: since) { return wire }
       state.withLock { $0.noteClosed() }
-      return try await open()
-    case .vacant: return try await open()
+      return try await open(until: end)
+    case .vacant: return try await open(until: end)
     case .closed: throw PostgresError.closed
     case .timedOut:
-      throw PostgresError.poolExhausted(max: configuration.pool.max, limit: configuration.acquireTimeout)
+      let acquireTimeout = configuration.acquireTimeout
+      throw PostgresError.poolExhausted(
+        max: configuration.pool.max, limit: limit.map { min($0, acquireTimeout) } ?? acquireTimeout)
     case .cancelled: throw CancellationError()
     }
   }
 
-  private nonisolated(nonsending) func waitForLease() async -> PoolState.Lease {
+  private nonisolated(nonsending) func waitForLease(until end: MonotonicTime?) async -> PoolState.Lease {
     let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue
-    let end = MonotonicTime.now + configuration.acquireTimeout
+    let timeout = MonotonicTime.now + configuration.acquireTimeout
+    let end = end.map { min($0, timeout) } ?? timeout
     return await withTaskCancellationHandler {
       await withUnsafeContinuation { caller in
         change { $0.append(PoolState.Waiter(id: id, end: end, caller: caller)) }
@@ -47,10 +51,10 @@ extension PostgresPool: EventLoopClient {
     return false
   }
 
-  private nonisolated(nonsending) func open() async throws -> Wire {
+  private nonisolated(nonsending) func open(until end: MonotonicTime?) async throws -> Wire {
     do {
       let host = state.withLock { $0.lastHost }
-      let wire = try await Wire.open(configuration.preferring(host), on: loops, logger)
+      let wire = try await Wire.open(configuration.preferring(host), until: end, on: loops, logger)
       state.withLock { $0.noteOpened(on: wire.login.host) }
       return wire
     } catch {

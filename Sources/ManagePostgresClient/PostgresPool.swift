@@ -40,12 +40,13 @@ public final class PostgresPool: Sendable {
   }
 
   /// Lends a connection to the closure. A transaction left open in it is rolled back.
+  /// - Parameter limit: for the wait until there is one, if that is less than the configuration's.
   /// - Throws: what the closure throws; `PostgresError` when no connection can be had; `CancellationError`.
   @discardableResult
   public nonisolated(nonsending) func withConnection<Result>(
-    _ body: nonisolated(nonsending) (PostgresConnection) async throws -> Result
+    within limit: Duration? = nil, _ body: nonisolated(nonsending) (PostgresConnection) async throws -> Result
   ) async throws -> Result {
-    let wire = try await acquire()
+    let wire = try await acquire(within: limit)
     let connection = PostgresConnection(wire, loops: loops)
     defer {
       connection.invalidate()

@@ -9,14 +9,14 @@ extension Wire {
     SET standard_conforming_strings = on
     """
 
-  /// Logs in to the first host that lets us.
+  /// Logs in to the first host that lets us, each in its time and all of them before `end`.
   /// - Throws: the last host's `PostgresError`, or `CancellationError`.
   static func open(
-    _ configuration: PostgresConfiguration, on loops: EventLoopGroup, _ logger: Logger
+    _ configuration: PostgresConfiguration, until end: MonotonicTime? = nil, on loops: EventLoopGroup, _ logger: Logger
   ) async throws -> Wire {
     let wire = Wire(configuration: configuration, loop: loops.next(), logger: logger)
     // Reading certificates and password files blocks, though shortly.
-    try await withTaskExecutorPreference(loops) { try await wire.connect() }
+    try await withTaskExecutorPreference(loops) { try await wire.connect(until: end) }
     return wire
   }
 
@@ -33,12 +33,13 @@ extension Wire {
     }
   }
 
-  @concurrent private func connect() async throws {
+  @concurrent private func connect(until end: MonotonicTime?) async throws {
     var failure = PostgresError.couldNotConnect(login, reason: "the configuration names no host")
     for host in configuration.hosts {
       let login = PostgresLogin(host: host, user: configuration.user, database: configuration.database)
       state.withLock { $0.login = login }
-      do { return try await connect(to: host) } catch let error as PostgresError where error.permitsNextHost {
+      do { return try await connect(to: host, until: end) } catch let error as PostgresError where error.permitsNextHost
+      {
         failure = error
         logger.debug("\(error)")
       }
@@ -46,9 +47,9 @@ extension Wire {
     throw failure
   }
 
-  private func connect(to host: PostgresHost) async throws {
-    let deadline = Deadline(after: configuration.connectTimeout)
-    let end = deadline.end ?? .now
+  private func connect(to host: PostgresHost, until last: MonotonicTime?) async throws {
+    let timeout = MonotonicTime.now + configuration.connectTimeout
+    let end = last.map { min($0, timeout) } ?? timeout
     let addresses = try await addresses(of: host, until: end)
     var failure = PostgresError.couldNotConnect(login, reason: "the name has no address")
     for (index, address) in addresses.enumerated() {

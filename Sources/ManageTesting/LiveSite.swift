@@ -41,7 +41,7 @@ public struct LiveSite: Sendable {
           statics: PlainStaticURLs(prefix: "/static/"), servesStaticFiles: true, readsTemplatesAnew: false)
         return try await LoopbackServer.serve(application.router().buildResponder(), logger: TestDatabase.quiet) {
           url in
-          try await body(LiveSite(url: url, database: database))
+          try await body(LiveSite(url: url, database: database.bound { $0.models = site.models }))
         }
       }
     }

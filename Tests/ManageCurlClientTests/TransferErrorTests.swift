@@ -32,6 +32,22 @@ struct TransferErrorTests {
     }
   }
 
+  @Test("a deadline ends a request before its own time, and one that is over sends nothing", .timeLimit(.minutes(2)))
+  func deadline() async throws {
+    try await TestServer.with { _ in
+      .waitForClient
+    } test: { server in
+      for deadline in [ContinuousClock.now + .milliseconds(200), .now] {
+        await expect("\(server.url)/a took too long: ") {
+          try await client.send(
+            HTTPClient.Request(
+              .get, server.url + "/a", timeout: .seconds(3600),
+              context: HTTPClient.Context(id: "a1", deadline: deadline)))
+        }
+      }
+    }
+  }
+
   @Test("a response above the limit; one at the limit is fine")
   func tooLarge() async throws {
     try await TestServer.with { _ in

@@ -72,13 +72,24 @@ struct ColumnExpansionTests {
   @Test("@Field reaches the schema")
   func field() {
     let text = schema(
-      #"@Field(max: 3, unique: true, index: true, column: "c", name: ["ko": "값"], default: "x") var code: String"#)
+      #"@Field(max: 3, unique: true, index: true, column: "c", label: ["ko": "값"], help: "h", default: "x") var code: String"#
+    )
     let column = #"ManageKit.ColumnSchema("c", property: "code", type: (String).self, maxLength: 3, "#
     #expect(
-      text.contains(column + #"databaseDefault: "x", isUnique: true, isIndexed: true, names: ["ko": "값"])"#))
+      text.contains(column + #"databaseDefault: "x", isUnique: true, isIndexed: true, label: ["ko": "값"], help: "h")"#))
     #expect(text.contains(#"init(code: String = "x") {"#))
     #expect(
       schema("@Field(digits: 9, places: 2) var price: Decimal").contains("type: (Decimal).self, digits: 9, places: 2)"))
+  }
+
+  @Test("choices, validators and secrecy reach the schema")
+  func people() {
+    #expect(
+      schema(#"@Field(choices: ["a": "A"], validators: [.minimumLength(1)], secret: true) var code: String"#).contains(
+        #"type: (String).self, choices: ["a": "A"], validators: [.minimumLength(1)], isSecret: true)"#))
+    #expect(
+      schema(#"@References(User.self, onDelete: .cascade, label: "writer") var author: User.ID"#).contains(
+        #"onDelete: .cascade), label: "writer")"#))
   }
 
   @Test("@References reaches the schema, and has an index unless it is unique or told otherwise")

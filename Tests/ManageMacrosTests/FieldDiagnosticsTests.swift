@@ -84,6 +84,45 @@ struct FieldDiagnosticsTests {
       "digits: and places: are of a Decimal, and 'price' is 'Double'", line: 4, column: 18)
   }
 
+  @Test("a text for people says something", arguments: ["label", "help"])
+  func emptyTexts(label: String) {
+    for text in ["\"\"", "[:]"] {
+      expectRefusal(
+        of: "@ID var id: Int\n@Field(\(label): \(text)) var title: String",
+        "\(label): of 'title' is empty; leave it out", line: 4, column: 12 + label.count)
+    }
+  }
+
+  @Test("choices are some, each once, and fit the column")
+  func choices() {
+    expectRefusal(
+      of: "@ID var id: Int\n@Field(choices: [:]) var kind: String", "choices: leaves 'kind' no value", line: 4,
+      column: 19)
+    expectRefusal(
+      of: "@ID var id: Int\n@Field(choices: [1: \"a\", 1: \"b\"]) var kind: Int", "choices: of 'kind' has 1 twice",
+      line: 4, column: 28)
+    expectRefusal(
+      of: "@ID var id: Int\n@Field(max: 2, choices: [\"abc\": \"ABC\"]) var kind: String",
+      "'kind' has no room for the choice \"abc\": max: is 2", line: 4, column: 28)
+  }
+
+  @Test("a validator is of what the column holds")
+  func validators() {
+    expectRefusal(
+      of: "@ID var id: Int\n@Field(validators: [.minimum(1)]) var title: String",
+      ".minimum checks numbers, and 'title' is 'String'", line: 4, column: 23)
+    expectRefusal(
+      of: "@ID var id: Int\n@Field(validators: [.minimumLength(1)]) var count: Int?",
+      ".minimumLength checks text, and 'count' is 'Int?'", line: 4, column: 23)
+  }
+
+  @Test("a Secret can't be shown")
+  func shownSecret() {
+    expectRefusal(
+      of: "@ID var id: Int\n@Field(secret: false) var password: Secret",
+      "'password' is a Secret, which nobody sees; leave out 'secret: false'", line: 4, column: 18)
+  }
+
   @Test("the clock fills in a Date")
   func timestamps() {
     expectRefusal(

@@ -29,7 +29,7 @@ struct WholeExpansionTests {
 
         public static let schema = ManageKit.Schema(
           table: "forum_post",
-          names: ["en": "post"],
+          name: ["en": "post"],
           columns: [
             ManageKit.ColumnSchema("id", property: "id", type: (Int).self, isPrimaryKey: true, isGenerated: true),
             ManageKit.ColumnSchema("title", property: "title", type: (String).self, maxLength: 30),

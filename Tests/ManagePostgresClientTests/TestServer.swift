@@ -49,13 +49,6 @@ extension Trait where Self == ConditionTrait {
   }
 }
 
-/// Runs the body and tells how long it took.
-func duration(_ body: () async throws -> Void) async rethrows -> Duration {
-  let start = ContinuousClock.now
-  try await body()
-  return .now - start
-}
-
 /// Asks again until the condition holds, for at most ten seconds.
 func eventually(_ condition: () async -> Bool) async -> Bool {
   let end = ContinuousClock.now + .seconds(10)

@@ -4,64 +4,77 @@
 public struct Connection: DatabaseAccess {
   private let session: any DriverConnection
   private let transactions: TransactionStack
+  public let context: DatabaseContext
 
-  init(session: any DriverConnection, transactions: TransactionStack) {
+  init(session: any DriverConnection, transactions: TransactionStack, context: DatabaseContext) {
     self.session = session
     self.transactions = transactions
+    self.context = context
   }
 
   public var dialect: Dialect { session.dialect }
 
   @discardableResult
-  public nonisolated(nonsending) func query(_ sql: SQL) async throws -> [Row] {
-    try await session.run(sql).rows
+  public nonisolated(nonsending) func query(_ sql: SQL, at place: SourcePlace) async throws -> [Row] {
+    try await context.running(sql, at: place) { try await session.run(sql) }.rows
   }
 
   @discardableResult
-  public nonisolated(nonsending) func execute(_ sql: SQL) async throws -> Int {
-    try await session.run(sql).affectedRows
+  public nonisolated(nonsending) func execute(_ sql: SQL, at place: SourcePlace) async throws -> Int {
+    try await context.running(sql, at: place) { try await session.run(sql) }.affectedRows
   }
 
   /// Runs several statements without values, as a migration holds them, however long they take.
-  public nonisolated(nonsending) func executeScript(_ script: String) async throws {
-    try await session.runScript(script)
+  public nonisolated(nonsending) func executeScript(
+    _ script: String, fileID: String = #fileID, line: Int = #line
+  ) async throws {
+    try await context.running(SQL(unsafe: script), at: SourcePlace(fileID: fileID, line: line)) {
+      try await session.runScript(script)
+    }
   }
 
   public nonisolated(nonsending) func fetch<T: Sendable>(
-    _ sql: SQL, _ decode: @escaping @Sendable (inout RowDecoder) throws -> T
+    _ sql: SQL, at place: SourcePlace, _ decode: @escaping @Sendable (inout RowDecoder) throws -> T
   ) async throws -> [T] {
-    try await session.fetch(sql, decode)
+    try await context.running(sql, at: place) { try await session.fetch(sql, decode) }
   }
 
   public nonisolated(nonsending) func stream<T: Sendable>(
-    _ sql: SQL, batch: Int, _ decode: @escaping @Sendable (inout RowDecoder) throws -> T,
+    _ sql: SQL, batch: Int, at place: SourcePlace, _ decode: @escaping @Sendable (inout RowDecoder) throws -> T,
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws {
-    guard transactions.depth == 0 else { return try await session.stream(sql, batch: batch, decode, body) }
-    try await transaction { try await $0.session.stream(sql, batch: batch, decode, body) }
+    guard transactions.depth == 0 else {
+      return try await context.running(sql, at: place) { try await session.stream(sql, batch: batch, decode, body) }
+    }
+    try await transaction(at: place) { try await $0.stream(sql, batch: batch, at: place, decode, body) }
   }
 
   @discardableResult
   public nonisolated(nonsending) func copy(
-    into table: String, columns: [String], rows: some Sequence<[DatabaseValue]> & Sendable
+    into table: String, columns: [String], rows: some Sequence<[DatabaseValue]> & Sendable, at place: SourcePlace
   ) async throws -> Int {
-    try await transaction { try await $0.session.copy(into: table, columns: columns, rows: rows) }
+    try await transaction(at: place) { connection in
+      try await context.running("COPY \(identifier: table) FROM STDIN", at: place) {
+        try await connection.session.copy(into: table, columns: columns, rows: rows)
+      }
+    }
   }
 
   @discardableResult
   public nonisolated(nonsending) func copyOut(
-    _ sql: SQL, _ body: nonisolated(nonsending) ([UInt8]) async throws -> Void
+    _ sql: SQL, at place: SourcePlace, _ body: nonisolated(nonsending) ([UInt8]) async throws -> Void
   ) async throws -> Int {
-    try await session.copyOut(sql, body)
+    try await context.running(sql, at: place) { try await session.copyOut(sql, body) }
   }
 
   @discardableResult
-  public nonisolated(nonsending) func pipeline(_ statements: [SQL]) async throws -> [[Row]] {
-    let results =
+  public nonisolated(nonsending) func pipeline(_ statements: [SQL], at place: SourcePlace) async throws -> [[Row]] {
+    let results = try await context.running(SQL.joined(statements, "; "), at: place) {
       switch dialect {
-      case .sqlite: try await transaction { try await $0.session.pipeline(statements) }
+      case .sqlite: try await transaction(at: place) { try await $0.session.pipeline(statements) }
       case .postgres: try await session.pipeline(statements)
       }
+    }
     return results.map(\.rows)
   }
 }
@@ -69,22 +82,23 @@ public struct Connection: DatabaseAccess {
 extension Connection {
   @discardableResult
   public nonisolated(nonsending) func transaction<T>(
-    _ body: nonisolated(nonsending) (Connection) async throws -> T
+    at place: SourcePlace, _ body: nonisolated(nonsending) (Connection) async throws -> T
   ) async throws -> T {
-    try await transaction(isolation: nil, body)
+    try await transaction(isolation: nil, at: place, body)
   }
 
   nonisolated(nonsending) func transaction<T>(
-    isolation: IsolationLevel?, _ body: nonisolated(nonsending) (Connection) async throws -> T
+    isolation: IsolationLevel?, at place: SourcePlace,
+    _ body: nonisolated(nonsending) (Connection) async throws -> T
   ) async throws -> T {
     let depth = transactions.depth
-    try await session.run(dialect.begin(depth: depth, isolation: isolation))
+    try await execute(dialect.begin(depth: depth, isolation: isolation), at: place)
     transactions.begin()
     do {
       let result = try await body(self)
       // PostgreSQL answers the COMMIT of a failed transaction with a rollback, not with an error.
       if session.isTransactionAborted { throw DatabaseError.transactionAborted }
-      try await session.run(dialect.commit(depth: depth))
+      try await context.running(dialect.commit(depth: depth), at: place) { try await session.commit(to: depth) }
       transactions.commit()
       return result
     } catch {
@@ -92,7 +106,7 @@ extension Connection {
       // Where this fails too (the task was cancelled, the server is gone), the driver ends the transaction when the
       // connection comes back to it.
       try? await session.rollBack(to: depth)
-      throw error
+      throw await session.explained(error)
     }
   }
 
@@ -117,7 +131,7 @@ extension Dialect {
     }
   }
 
-  fileprivate func commit(depth: Int) -> SQL {
+  func commit(depth: Int) -> SQL {
     depth == 0 ? "COMMIT" : "RELEASE SAVEPOINT \(sql: savepoint(depth))"
   }
 

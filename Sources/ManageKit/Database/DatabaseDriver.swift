@@ -1,4 +1,6 @@
 /// A database as a driver reaches it: SQLite through GRDB, PostgreSQL through libpq.
+///
+/// The deadline of a context bounds the wait for a connection and each statement on it.
 protocol DatabaseDriver: Sendable {
   var dialect: Dialect { get }
 
@@ -11,20 +13,23 @@ protocol DatabaseDriver: Sendable {
   func notifications(on channels: [String]) throws(DatabaseError) -> AsyncStream<DatabaseNotification>
 
   /// Runs one statement on any connection.
-  nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult
+  nonisolated(nonsending) func run(_ sql: SQL, in context: DatabaseContext) async throws -> StatementResult
 
   /// Runs one statement on any connection and decodes its rows.
-  nonisolated(nonsending) func fetch<T: Sendable>(_ sql: SQL, _ decode: @escaping RowDecoding<T>) async throws -> [T]
+  nonisolated(nonsending) func fetch<T: Sendable>(
+    _ sql: SQL, in context: DatabaseContext, _ decode: @escaping RowDecoding<T>
+  ) async throws -> [T]
 
   /// Streams one SELECT on any connection.
   nonisolated(nonsending) func stream<T: Sendable>(
-    _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
+    _ sql: SQL, in context: DatabaseContext, batch: Int, _ decode: @escaping RowDecoding<T>,
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws
 
   /// Lends a connection that may write to `body`, and to nobody else meanwhile. A transaction that `body` leaves open
   /// is rolled back.
   nonisolated(nonsending) func withSession<T>(
+    in context: DatabaseContext,
     _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T
 

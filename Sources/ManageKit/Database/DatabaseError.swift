@@ -34,9 +34,12 @@ public enum DatabaseError: Error, Sendable {
   /// Whether the same transaction may succeed when it is run again: it met another one.
   public var isTransient: Bool { kind == .serializationFailure || kind == .deadlock }
 
-  private var kind: StatementError.Kind? {
-    if case .refused(let error) = self { error.kind } else { nil }
+  /// The refusal of a statement, if this is one: which constraint, table and columns it is about.
+  public var refusal: StatementError? {
+    if case .refused(let error) = self { error } else { nil }
   }
+
+  private var kind: StatementError.Kind? { refusal?.kind }
 }
 
 extension DatabaseError: ExplainedError {

@@ -27,8 +27,10 @@ extension DatabaseAccess {
   /// committed.
   ///
   /// Throws `DatabaseError.notSupported` on SQLite.
-  public nonisolated(nonsending) func notify(_ channel: String, _ payload: String = "") async throws {
+  public nonisolated(nonsending) func notify(
+    _ channel: String, _ payload: String = "", fileID: String = #fileID, line: Int = #line
+  ) async throws {
     guard dialect == .postgres else { throw DatabaseError.notSupported("SQLite has no NOTIFY") }
-    try await query("SELECT pg_notify(\(channel), \(payload))")
+    try await query("SELECT pg_notify(\(channel), \(payload))", at: SourcePlace(fileID: fileID, line: line))
   }
 }

@@ -29,8 +29,14 @@ protocol DriverConnection {
 
   nonisolated(nonsending) func pipeline(_ statements: [SQL]) async throws -> [StatementResult]
 
+  /// Ends the savepoint of this depth, or the whole transaction at 0, once its deferred constraints have been asked.
+  nonisolated(nonsending) func commit(to depth: Int) async throws
+
   /// Rolls back to the savepoint of this depth, or the whole transaction at 0.
   nonisolated(nonsending) func rollBack(to depth: Int) async throws
+
+  /// The same error; a refusal by a constraint with the columns that this is about, where only a statement tells them.
+  nonisolated(nonsending) func explained(_ error: any Error) async -> any Error
 }
 
 /// What makes a value of a row.

@@ -23,20 +23,23 @@ public struct StatementError: Error, Sendable {
   public var message: String
   /// The table concerned, where it is known.
   public var table: String?
-  /// The column concerned, where it is known; those of a key of several are separated by commas.
-  public var column: String?
+  /// The columns concerned, where they are known; several of a key or a condition over several.
+  public var columns: [String] = []
   /// The constraint that refused, where the database names it.
   public var constraint: String?
   /// The statement, with placeholders.
   public var sql: String
+  /// Where in the source the statement was asked for.
+  public var place: SourcePlace?
 }
 
 extension StatementError: CustomStringConvertible {
   /// The message, and what it doesn't name itself.
   public var description: String {
-    let places = [("table", table), ("column", column), ("constraint", constraint)]
+    let columns = columns.isEmpty ? nil : columns.joined(separator: ", ")
+    let places = [("table", table), ("column", columns), ("constraint", constraint)]
       .compactMap { kind, name in name.flatMap { message.contains($0) ? nil : "\(kind) \($0)" } }
-    return ([message] + places).joined(separator: ", ") + " (\(code))"
+    return ([message] + places).joined(separator: ", ") + " (\(code))" + (place.map { " at \($0)" } ?? "")
   }
 }
 

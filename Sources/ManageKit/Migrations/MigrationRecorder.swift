@@ -14,7 +14,7 @@ struct MigrationRecorder {
   let connection: Connection
 
   /// `SELECT … FROM manage_migrations`; nothing where the table is missing.
-  static nonisolated(nonsending) func history(_ source: some StatementSource) async throws -> MigrationHistory {
+  static nonisolated(nonsending) func history(_ source: some DatabaseAccess) async throws -> MigrationHistory {
     let rows = try await rows(of: "SELECT app, name, checksum, applied FROM manage_migrations", source)
     return try MigrationHistory(
       rows.map { row in
@@ -24,12 +24,12 @@ struct MigrationRecorder {
   }
 
   /// What Django says it has applied; nothing where it never ran.
-  static nonisolated(nonsending) func djangoHistory(_ source: some StatementSource) async throws -> Set<MigrationID> {
+  static nonisolated(nonsending) func djangoHistory(_ source: some DatabaseAccess) async throws -> Set<MigrationID> {
     let rows = try await rows(of: "SELECT app, name FROM django_migrations", source)
     return try Set(rows.map { try MigrationID(app: $0["app"], name: $0["name"]) })
   }
 
-  private static nonisolated(nonsending) func rows(of sql: SQL, _ source: some StatementSource) async throws -> [Row] {
+  private static nonisolated(nonsending) func rows(of sql: SQL, _ source: some DatabaseAccess) async throws -> [Row] {
     do {
       return try await source.query(sql)
     } catch let error as DatabaseError where error.isUndefinedTable {
@@ -86,11 +86,3 @@ struct MigrationRecorder {
     try await connection.execute("DELETE FROM manage_migrations WHERE app = \(id.app) AND name = \(id.name)")
   }
 }
-
-/// What the history can be read through: the pool, or the one connection that holds the lock.
-protocol StatementSource {
-  nonisolated(nonsending) func query(_ sql: SQL) async throws -> [Row]
-}
-
-extension Database: StatementSource {}
-extension Connection: StatementSource {}

@@ -16,7 +16,7 @@ public struct ColumnSchema: Sendable {
   public let type: ColumnType
   /// Whether it may be null.
   public let isNullable: Bool
-  /// Whether nobody may see what it holds.
+  /// Whether nobody may see what it holds: no template, no fixture and no API shows it. A `Secret` always is.
   public let isSecret: Bool
   /// What the property is without anybody's saying so, where that is the same for every row.
   public let defaultValue: DatabaseValue?
@@ -34,8 +34,15 @@ public struct ColumnSchema: Sendable {
   public let timestamp: Timestamp?
   /// The row of another table that it names.
   public let reference: ReferenceSchema?
-  /// What people call it, by language code.
-  public let names: [String: String]
+  /// What people call it; the property's name in words by default, as in Django.
+  public var label: LocalizedText { givenLabel ?? LocalizedText(property.words) }
+  private let givenLabel: LocalizedText?
+  /// What people are told of it beside its label.
+  public let help: LocalizedText?
+  /// The only values that people may choose from, in their order; none for any.
+  public let choices: [FieldChoice]
+  /// What else a value that people enter must fulfil.
+  public let validators: [FieldValidator]
 
   /// The greatest number of characters, where there is one.
   public var maxLength: Int? { if case .varchar(let length) = type { length } else { nil } }
@@ -45,13 +52,14 @@ public struct ColumnSchema: Sendable {
     _ name: String, property: String, type: Value.Type, maxLength: Int? = nil, digits: Int? = nil,
     places: Int? = nil, default defaultValue: Value? = nil, databaseDefault: Value? = nil, isUnique: Bool = false,
     isIndexed: Bool = false, isPrimaryKey: Bool = false, isGenerated: Bool = false, timestamp: Timestamp? = nil,
-    reference: ReferenceSchema? = nil, names: [String: String] = [:]
+    reference: ReferenceSchema? = nil, label: LocalizedText? = nil, help: LocalizedText? = nil,
+    choices: KeyValuePairs<Value, LocalizedText> = [:], validators: [FieldValidator] = [], isSecret: Bool = false
   ) {
     self.name = name
     self.property = property
     self.type = Value.columnType.limited(to: maxLength, digits: digits, places: places)
     isNullable = Value.isNullable
-    isSecret = Value.isSecret
+    self.isSecret = isSecret || Value.isSecret
     self.defaultValue = defaultValue?.databaseValue
     self.databaseDefault = databaseDefault?.databaseValue
     self.isUnique = isUnique
@@ -60,6 +68,9 @@ public struct ColumnSchema: Sendable {
     self.isGenerated = isGenerated
     self.timestamp = timestamp
     self.reference = reference
-    self.names = names
+    givenLabel = label
+    self.help = help
+    self.choices = choices.isEmpty ? Value.choices : choices.map { FieldChoice($0, label: $1) }
+    self.validators = validators
   }
 }

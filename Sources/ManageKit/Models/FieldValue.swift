@@ -15,6 +15,10 @@ public protocol FieldValue: DatabaseValueConvertible, Equatable, TemplateValueCo
   /// Whether the column may be null. Only optionals say yes.
   static var isNullable: Bool { get }
 
+  /// The only values that a column may have, in their order; none for any. An enum with all of its cases
+  /// (`CaseIterable`) gives them.
+  static var choices: [FieldChoice] { get }
+
   /// Whether nobody may see it: no template, no fixture and no API shows it.
   static var isSecret: Bool { get }
 }
@@ -22,6 +26,9 @@ public protocol FieldValue: DatabaseValueConvertible, Equatable, TemplateValueCo
 extension FieldValue {
   /// No.
   public static var isNullable: Bool { false }
+
+  /// Any.
+  public static var choices: [FieldChoice] { [] }
 
   /// No.
   public static var isSecret: Bool { false }
@@ -33,6 +40,9 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 
   /// Yes.
   public static var isNullable: Bool { true }
+
+  /// The value's.
+  public static var choices: [FieldChoice] { Wrapped.choices }
 
   /// As the value is.
   public static var isSecret: Bool { Wrapped.isSecret }

@@ -1,6 +1,6 @@
 /// Makes a struct the model of a table.
 ///
-///     @Model("forum_forumpost", name: ["en": "post"], indexes: [.index("category", "createdAt")])
+///     @Model("forum_forumpost", name: "post", indexes: [.index("category", "createdAt")])
 ///     public struct Post {
 ///       @ID public var id: Int
 ///       @Field(max: 30) public var title: String
@@ -14,8 +14,8 @@
 /// a template sees. A member that stands in the struct already is left as it is.
 /// - Parameters:
 ///   - table: The table's name.
-///   - name: What one row is called, by language code.
-///   - plural: What several rows are called, by language code.
+///   - name: What one row is called: Django's `verbose_name`.
+///   - plural: What several rows are called.
 ///   - indexes: Indexes over several columns, by the names of properties.
 ///   - constraints: Conditions that the database checks.
 @attached(
@@ -23,7 +23,7 @@
   names: named(schema), named(Columns), named(Draft), named(init), named(databaseValues), named(fieldValue), named(id))
 @attached(extension, conformances: Model)
 public macro Model(
-  _ table: String, name: [String: String] = [:], plural: [String: String] = [:], indexes: [IndexSchema] = [],
+  _ table: String, name: LocalizedText? = nil, plural: LocalizedText? = nil, indexes: [IndexSchema] = [],
   constraints: [CheckConstraint] = []
 ) = #externalMacro(module: "ManageMacros", type: "ModelMacro")
 
@@ -41,12 +41,19 @@ public macro ID(generated: Bool = true) = #externalMacro(module: "ManageMacros",
 ///   - unique: Whether no two rows may have the same value.
 ///   - index: Whether the column has an index.
 ///   - column: The column's name, where it isn't the property's in snake case.
-///   - name: What people call the field, by language code.
+///   - label: What people call the field; its name in words by default.
+///   - help: What people are told of it beside its label.
+///   - choices: The only values that people may choose from, each with its label; those of an enum with all its cases
+///     (`CaseIterable`) by default.
+///   - validators: What else a value that people enter must fulfil.
+///   - secret: Whether nobody may see the field: no template, no fixture and no API shows it. A `Secret` always is.
 ///   - default: The `DEFAULT` of the column, and of the draft if the property has no value of its own.
 @attached(peer)
 public macro Field(
   max: Int? = nil, digits: Int? = nil, places: Int? = nil, unique: Bool = false, index: Bool = false,
-  column: String? = nil, name: [String: String] = [:], default: (any FieldValue)? = nil
+  column: String? = nil, label: LocalizedText? = nil, help: LocalizedText? = nil,
+  choices: KeyValuePairs<any FieldValue, LocalizedText> = [:], validators: [FieldValidator] = [], secret: Bool = false,
+  default: (any FieldValue)? = nil
 ) = #externalMacro(module: "ManageMacros", type: "FieldMacro")
 
 /// Makes a property the reference to a row of another model, or of its own: `author` is the column `author_id`.
@@ -60,11 +67,13 @@ public macro Field(
 ///   - relatedName: What the other model calls the rows that reference it.
 ///   - unique: Whether at most one row may reference the same: Django's OneToOneField.
 ///   - index: Whether the column has an index.
-///   - name: What people call the field, by language code.
+///   - label: What people call the field; its name in words by default.
+///   - help: What people are told of it beside its label.
 @attached(peer)
 public macro References<Target: Model>(
   _ target: Target.Type, column: String? = nil, onDelete: DeleteRule, database: Bool = false,
-  relatedName: String? = nil, unique: Bool = false, index: Bool = true, name: [String: String] = [:]
+  relatedName: String? = nil, unique: Bool = false, index: Bool = true, label: LocalizedText? = nil,
+  help: LocalizedText? = nil
 ) = #externalMacro(module: "ManageMacros", type: "FieldMacro")
 
 /// Makes a property the time of its row's insert: Django's `auto_now_add`.

@@ -40,9 +40,8 @@ extension Model {
   /// What ``templateMember(_:)`` gives, else the field of that name unless it is secret; `pk` is the key, as in Django.
   public func member(_ name: String) -> TemplateValue? {
     if let member = templateMember(name) { return member }
-    guard let field = fieldValue(named: name) ?? (name == "pk" ? id : nil) else { return nil }
-    guard !type(of: field).isSecret else { return nil }
-    return field.templateValue
+    guard !Self.schema.secretNames.contains(name) else { return nil }
+    return (fieldValue(named: name) ?? (name == "pk" ? id : nil))?.templateValue
   }
 
   /// Django's `Post object (1)`.

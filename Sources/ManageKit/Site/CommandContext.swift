@@ -57,6 +57,7 @@ public struct CommandContext: Sendable {
     _ settings: DatabaseSettings, limits: ConnectionLimits? = nil, _ body: (Database) async throws -> T
   ) async throws -> T {
     let database = try await Database.open(settings, limits: limits ?? site.connections, logger: logger("database"))
+      .bound { $0.models = site.models }
     do {
       let result = try await body(database)
       await database.close()

@@ -10,7 +10,8 @@ extension Site {
   ) throws -> WebApplication {
     let web = try settings.web
     var site = SiteContext(
-      database: database, models: models, passwordHasher: PasswordHasher(rounds: try settings.passwordRounds),
+      database: database.bound { $0.models = models },
+      passwordHasher: PasswordHasher(rounds: try settings.passwordRounds),
       signingKeys: SigningKeys(web.secretKey.reveal()), settings: settings, logger: logger)
     var routing = Routing()
     var mediaOrigins: [String] = []

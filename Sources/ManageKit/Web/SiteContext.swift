@@ -2,10 +2,8 @@ public import Logging
 
 /// What a running site holds for its apps' pages.
 public struct SiteContext: Sendable {
-  /// The site's database.
+  /// The site's database, for what no request asks for; a handler takes `context.database`.
   public let database: Database
-  /// The models of all apps: `post.delete(from: site.database, following: site.models)`.
-  public let models: ModelGraph
   /// Makes and verifies password hashes.
   public let passwordHasher: PasswordHasher
   /// The keys that sign.

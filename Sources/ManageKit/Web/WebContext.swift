@@ -9,6 +9,8 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
   /// The peer's address, which may be a proxy's; `origin.address` is the client's.
   public let remoteAddress: SocketAddress?
 
+  /// The site's database, on behalf of this request and its user.
+  public var database = Database.unbound
   /// What was asked, by whom and how.
   public var origin = RequestOrigin()
   /// The language of the page, one of the site's, such as `ko`.

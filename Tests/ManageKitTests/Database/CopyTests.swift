@@ -113,7 +113,7 @@ struct CopyTests {
         try await database.copy(into: "fruit", columns: ["id", "colour"], rows: [])
       }
       #expect(column?.refusal?.kind == .undefinedColumn)
-      #expect(column?.refusal?.column == "colour")
+      #expect(column?.refusal?.columns == ["colour"])
       let fruits = try await database.fruits
       #expect(fruits.isEmpty)
     }

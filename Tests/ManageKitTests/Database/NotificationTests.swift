@@ -31,9 +31,16 @@ struct NotificationTests {
   @Test("listening ends with the database", .needsPostgreSQL)
   func closing() async throws {
     try await TestDatabase.withDatabase(.postgres) { database in
+      var events: [String] = []
       for await event in try database.notifications(on: ["orders"]) {
-        if case .listening = event { await database.close() }
+        guard case .listening = event else {
+          events.append("\(event)")
+          continue
+        }
+        events.append("listening")
+        await database.close()
       }
+      #expect(events == ["listening"])
     }
   }
 

@@ -35,11 +35,6 @@ extension Database {
 }
 
 extension DatabaseError {
-  /// The refusal of a statement, if this is one.
-  var refusal: StatementError? {
-    if case .refused(let error) = self { error } else { nil }
-  }
-
   /// Which of the cases this is.
   var name: String {
     switch self {

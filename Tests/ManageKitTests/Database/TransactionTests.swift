@@ -160,7 +160,7 @@ struct TransactionTests {
   func serializationFailure() async throws {
     try await Orchard.with(.postgres) { database in
       try await database.execute("INSERT INTO fruit VALUES (1, 'fig', 100)")
-      let journal = Journal()
+      let (journal, barrier) = (Journal(), Barrier(8))
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<8 {
           group.addTask {
@@ -168,7 +168,7 @@ struct TransactionTests {
               journal.note("began")
               connection.afterCommit { journal.note("committed") }
               let grams: Int? = try await connection.query("SELECT grams FROM fruit WHERE id = 1").first?[0]
-              try await Task.sleep(for: .milliseconds(20))
+              await barrier.meet()
               try await connection.execute("UPDATE fruit SET grams = \((grams ?? 0) + 1) WHERE id = 1")
             }
           }
@@ -186,19 +186,22 @@ struct TransactionTests {
   func deadlock() async throws {
     try await Orchard.with(.postgres) { database in
       try await database.execute("INSERT INTO fruit VALUES (1, 'fig', 100), (2, 'kiwi', 100)")
+      let (journal, barrier) = (Journal(), Barrier(2))
       try await withThrowingTaskGroup(of: Void.self) { group in
         for order in [[1, 2], [2, 1]] {
           group.addTask {
             try await database.transaction(isolation: nil, retries: 10) { connection in
+              journal.note("began")
               for id in order {
                 try await connection.execute("UPDATE fruit SET grams = grams + 1 WHERE id = \(id)")
-                try await Task.sleep(for: .milliseconds(300))
+                await barrier.meet()
               }
             }
           }
         }
         try await group.waitForAll()
       }
+      #expect(journal.all.count > 2)
       let sum: Int? = try await database.query("SELECT sum(grams)::bigint FROM fruit").first?[0]
       #expect(sum == 204)
     }

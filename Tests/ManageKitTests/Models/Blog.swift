@@ -5,7 +5,7 @@ import ManageTemplateEngine
 
 /// Models with everything that a model can have.
 enum Blog {
-  enum Status: String, FieldValue {
+  enum Status: String, CaseIterable, FieldValue {
     case draft, published
   }
 
@@ -20,7 +20,7 @@ enum Blog {
     constraints: [.check("views >= 0", name: "views_positive")])
   struct Post {
     @ID var id: Int
-    @Field(max: 30, name: ["en": "title", "ko": "제목"]) var title: String
+    @Field(max: 30, label: ["en": "title", "ko": "제목"], help: "What the list shows.") var title: String
     @References(Author.self, column: "user_id", onDelete: .cascade, relatedName: "posts") var author: Author.ID
     @References(Post.self, onDelete: .setNull, database: true) var parent: Self.ID?
     @Field(digits: 8, places: 2) var price: Decimal?

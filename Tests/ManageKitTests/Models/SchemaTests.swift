@@ -13,9 +13,19 @@ struct SchemaTests {
   @Test("has the table and its names in every language")
   func names() throws {
     #expect(post.table == "blog_post")
-    #expect(post.names == ["en": "post", "ko": "글"])
-    #expect(post.pluralNames == ["en": "posts"])
-    #expect(try column("title").names["ko"] == "제목")
+    #expect(post.name == ["en": "post", "ko": "글"])
+    #expect(post.pluralName == ["en": "posts"])
+    #expect(Blog.Author.schema.name == "blog_author" && Blog.Author.schema.pluralName == "blog_author")
+  }
+
+  @Test("a field has a label, in words where none is given, and help")
+  func labels() throws {
+    #expect(try column("title").label.text(in: "ko-KR") == "제목")
+    #expect(try column("title").label.text(in: "fr") == "title")
+    #expect(try column("isActive").label == "is active")
+    #expect(try column("title").help == "What the list shows.")
+    #expect(try column("slug").help == nil)
+    #expect("htmlURLPath".words == "html url path" && "userID".words == "user id" && "line2Text".words == "line2 text")
   }
 
   @Test("has the columns in the properties' order")
@@ -98,7 +108,7 @@ struct SchemaTests {
         .unique("parent_id", "title", name: "one_title"),
       ])
     #expect(post.indexes[2].parts.map(\.isDescending) == [false, true])
-    #expect(post.constraints == [.check("views >= 0", name: "views_positive")])
+    #expect(post.checks == [.check("views >= 0", name: "views_positive")])
   }
 
   @Test("a join table is a model with two references, unique together")

@@ -13,7 +13,7 @@ struct SiteTests {
     try await Forum.withPosts(dialect) { database async throws in
       try await Forum.Comment.insert(Forum.Comment.Draft(post: 1, author: 1, text: "one"), into: database)
       let post = try await Forum.Post.get(1, from: database)
-      #expect(try await post.delete(from: database, following: site.models) == ["post": 1, "comment": 1])
+      #expect(try await post.delete(from: database.bound { $0.models = site.models }) == ["post": 1, "comment": 1])
     }
   }
 

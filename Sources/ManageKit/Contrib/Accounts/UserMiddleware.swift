@@ -11,7 +11,10 @@ struct UserMiddleware: MiddlewareProtocol {
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     var context = context
-    context[UserKey.self] = try await user(of: context.session)
+    if let user = try await user(of: context.session) {
+      context[UserKey.self] = user
+      context.database = context.database.bound { $0.user = "\(user.id)" }
+    }
     return try await next(request, context)
   }
 

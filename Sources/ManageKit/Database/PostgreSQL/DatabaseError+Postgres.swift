@@ -29,13 +29,14 @@ extension StatementError {
     self.init(
       kind: kind, code: error.sqlState, message: message,
       table: error.table ?? place.table ?? SQL.target(of: error.sql),
-      column: error.column ?? place.column, constraint: error.constraint, sql: error.sql)
+      columns: error.column.map { [$0] } ?? place.columns, constraint: error.constraint, sql: error.sql)
   }
 
   /// What only the message or the detail names: `relation "fruit" does not exist`, `column f.name does not exist`,
   /// `column "name" of relation "fruit" does not exist`, `Key (name)=(…) already exists.`
   private struct Place {
-    var table, column: String?
+    var table: String?
+    var columns: [String] = []
 
     init(_ error: PostgresServerError, _ message: String, _ kind: Kind) {
       switch kind {
@@ -44,18 +45,18 @@ extension StatementError {
         let match = message.firstMatch(of: /column (?:(\w+)\.)?"?(\w+)"?/)
         table = message.firstMatch(of: /relation "([^"]+)"/).map { String($0.1) }
         table = table ?? SQL.table(named: match?.1.map(String.init), in: error.sql)
-        column = match.map { String($0.2) }
-      case .uniqueViolation: column = Self.key(in: error.detail)
+        columns = match.map { [String($0.2)] } ?? []
+      case .uniqueViolation: columns = Self.key(in: error.detail)
       // The detail of a parent that is still referenced names the parent's key, and its message three things.
-      case .foreignKeyViolation where message.count(where: { $0 == "\"" }) == 4: column = Self.key(in: error.detail)
+      case .foreignKeyViolation where message.count(where: { $0 == "\"" }) == 4: columns = Self.key(in: error.detail)
       default: break
       }
     }
 
-    /// The names in `Key (category_id, title)=(…)`; nil for the expressions of an index.
-    private static func key(in detail: String?) -> String? {
-      guard let names = detail?.firstMatch(of: /\((.+?)\)=\(/)?.1.replacing("\"", with: "") else { return nil }
-      return names.contains("(") ? nil : String(names)
+    /// The names in `Key (category_id, title)=(…)`; none for the expressions of an index.
+    private static func key(in detail: String?) -> [String] {
+      guard let names = detail?.firstMatch(of: /\((.+?)\)=\(/)?.1, !names.contains("(") else { return [] }
+      return names.replacing("\"", with: "").split(separator: ", ").map(String.init)
     }
   }
 }

@@ -7,7 +7,7 @@ struct PostgresDriver: DatabaseDriver {
   var executor: (any TaskExecutor)? { pool.executor }
   var statistics: PoolStatistics? { PoolStatistics(pool.statistics) }
   private let pool: PostgresPool
-  private let scriptLimit: Duration
+  private let limits: ConnectionLimits
 
   init(settings: PostgresSettings, limits: ConnectionLimits, logger: Logger) throws(DatabaseError) {
     var configuration = PostgresConfiguration(
@@ -19,33 +19,39 @@ struct PostgresDriver: DatabaseDriver {
     configuration.statementTimeout = limits.statement
     configuration.preparedStatementLimit = limits.preparedStatements
     configuration.pool = PostgresConfiguration.PoolLimits(limits)
-    scriptLimit = limits.script
+    self.limits = limits
     pool = PostgresPool(configuration: configuration, logger: logger)
   }
 
-  nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult {
-    try await withSession { try await $0.run(sql) }
+  nonisolated(nonsending) func run(
+    _ sql: SQL, in context: DatabaseContext
+  ) async throws -> StatementResult {
+    try await withSession(in: context) { try await $0.run(sql) }
   }
 
-  nonisolated(nonsending) func fetch<T: Sendable>(_ sql: SQL, _ decode: @escaping RowDecoding<T>) async throws -> [T] {
-    try await withSession { try await $0.fetch(sql, decode) }
+  nonisolated(nonsending) func fetch<T: Sendable>(
+    _ sql: SQL, in context: DatabaseContext, _ decode: @escaping RowDecoding<T>
+  ) async throws -> [T] {
+    try await withSession(in: context) { try await $0.fetch(sql, decode) }
   }
 
   nonisolated(nonsending) func stream<T: Sendable>(
-    _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
+    _ sql: SQL, in context: DatabaseContext, batch: Int, _ decode: @escaping RowDecoding<T>,
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws {
-    try await withSession { try await $0.stream(sql, batch: batch, decode, body) }
+    try await withSession(in: context) { try await $0.stream(sql, batch: batch, decode, body) }
   }
 
   nonisolated(nonsending) func withSession<T>(
+    in context: DatabaseContext,
     _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T {
     do {
-      return try await pool.withConnection {
-        try await body(PostgresDriverConnection(connection: $0, scriptLimit: scriptLimit))
+      return try await pool.withConnection(within: context.rest) {
+        try await body(PostgresDriverConnection(connection: $0, limits: limits, context: context))
       }
     } catch let error as PostgresError {
+      _ = try context.rest
       throw DatabaseError(error)
     }
   }

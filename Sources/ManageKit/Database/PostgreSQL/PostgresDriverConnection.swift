@@ -7,7 +7,13 @@ struct PostgresDriverConnection: DriverConnection {
   private static let copyChunk = 65_536
 
   let connection: PostgresConnection
-  let scriptLimit: Duration
+  let limits: ConnectionLimits
+  let context: DatabaseContext
+
+  /// For one statement, or for what comes of it at a time.
+  private var timeLimit: PostgresTimeLimit {
+    get throws(DatabaseError) { .after(try context.rest(of: limits.statement)) }
+  }
 
   var isTransactionAborted: Bool { connection.transactionStatus == .failed }
 
@@ -30,7 +36,9 @@ struct PostgresDriverConnection: DriverConnection {
 
   nonisolated(nonsending) func runScript(_ script: String) async throws {
     try await translatingErrors(of: SQL(unsafe: script)) {
-      _ = try await connection.simpleQuery(script, timeLimit: .after(scriptLimit), probing: Self.probeInterval)
+      _ = try await connection.simpleQuery(
+        script, timeLimit: .after(try context.rest(of: limits.script)),
+        probing: Self.probeInterval)
     }
   }
 
@@ -41,7 +49,9 @@ struct PostgresDriverConnection: DriverConnection {
     // What `body` throws is not the client's.
     var failure: (any Error)?
     do {
-      try await connection.stream(sql.text(for: .postgres), sql.values.map(PostgresValue.init), rowsPerBatch: batch) {
+      try await connection.stream(
+        sql.text(for: .postgres), sql.values.map(PostgresValue.init), rowsPerBatch: batch, timeLimit: timeLimit
+      ) {
         do { try await body(rows(of: $0, decode)) } catch {
           failure = error
           throw error
@@ -58,15 +68,15 @@ struct PostgresDriverConnection: DriverConnection {
     let names = SQL.joined(columns.map { "\(identifier: $0)" }, ", ")
     let copy: SQL = "COPY \(identifier: table) (\(sql: names)) FROM STDIN"
     return try await translatingErrors(of: copy) {
-      try await connection.copyIn(copy.text(for: .postgres)) { writer in
+      try await connection.copyIn(copy.text(for: .postgres), timeLimit: timeLimit) { writer in
         var text = PostgresCopyText()
         for row in rows {
           guard row.count == columns.count else {
             let reason = "a row has \(row.count) values for \(columns.count) columns"
-            throw refusal(of: copy, table: table, column: nil, reason)
+            throw refusal(of: copy, table: table, columns: [], reason)
           }
           do throws(PostgresCopyText.InvalidValue) { try text.append(row) } catch {
-            throw refusal(of: copy, table: table, column: columns[error.column], error.reason)
+            throw refusal(of: copy, table: table, columns: [columns[error.column]], error.reason)
           }
           guard text.bytes.count >= Self.copyChunk else { continue }
           try await writer.write(text.bytes)
@@ -84,18 +94,25 @@ struct PostgresDriverConnection: DriverConnection {
       guard sql.values.isEmpty else {
         throw PostgresError.invalidParameter(position: 1, reason: "COPY takes no values")
       }
-      return try await connection.copyOut(sql.text(for: .postgres), body)
+      return try await connection.copyOut(sql.text(for: .postgres), timeLimit: timeLimit, body)
     }
   }
 
   nonisolated(nonsending) func pipeline(_ statements: [SQL]) async throws -> [StatementResult] {
     let results = try await translatingErrors(of: SQL.joined(statements, "; ")) {
       try await connection.pipeline(
-        statements.map { PostgresStatement($0.text(for: .postgres), $0.values.map(PostgresValue.init)) })
+        statements.map { PostgresStatement($0.text(for: .postgres), $0.values.map(PostgresValue.init)) },
+        timeLimit: timeLimit)
     }
     var answers: [StatementResult] = []
     for result in results { answers.append(try await self.result(of: result)) }
     return answers
+  }
+
+  /// What the server would refuse at COMMIT it refuses before, in the same round trip, while the transaction stands.
+  nonisolated(nonsending) func commit(to depth: Int) async throws {
+    let end = dialect.commit(depth: depth)
+    _ = try await pipeline(depth == 0 ? ["SET CONSTRAINTS ALL IMMEDIATE", end] : [end])
   }
 
   nonisolated(nonsending) func rollBack(to depth: Int) async throws {
@@ -108,14 +125,15 @@ struct PostgresDriverConnection: DriverConnection {
 extension PostgresDriverConnection {
   private nonisolated(nonsending) func query(_ sql: SQL) async throws -> PostgresResult {
     try await translatingErrors(of: sql) {
-      try await connection.query(sql.text(for: .postgres), sql.values.map(PostgresValue.init))
+      try await connection.query(
+        sql.text(for: .postgres), sql.values.map(PostgresValue.init), timeLimit: timeLimit)
     }
   }
 
   private nonisolated(nonsending) func translatingErrors<T>(
     of sql: SQL, _ body: nonisolated(nonsending) () async throws -> T
   ) async throws -> T {
-    do { return try await body() } catch { throw translated(error, sql) }
+    do { return try await body() } catch { throw await explained(translated(error, sql)) }
   }
 
   private func translated(_ error: any Error, _ sql: SQL) -> any Error {
@@ -123,11 +141,11 @@ extension PostgresDriverConnection {
     return DatabaseError(error, sql: sql.text(for: .postgres))
   }
 
-  private func refusal(of sql: SQL, table: String, column: String?, _ reason: String) -> DatabaseError {
-    let message = "invalid value for \(([table] + [column].compactMap(\.self)).joined(separator: ".")): \(reason)"
+  private func refusal(of sql: SQL, table: String, columns: [String], _ reason: String) -> DatabaseError {
+    let message = "invalid value for \(([table] + columns).joined(separator: ".")): \(reason)"
     return .refused(
       StatementError(
-        kind: .invalidValue, code: "client", message: message, table: table, column: column,
+        kind: .invalidValue, code: "client", message: message, table: table, columns: columns,
         sql: sql.text(for: .postgres)))
   }
 

@@ -37,15 +37,23 @@ nonisolated(nonsending) func translatingSQLiteErrors<T>(
 }
 
 extension GRDB.Database {
-  /// The same as a `DatabaseError`, with the table and column of a foreign key that refused: SQLite itself says no more
-  /// than "FOREIGN KEY constraint failed".
-  func translate(_ error: any Error, of sql: SQL) -> any Error {
+  /// The same as a `DatabaseError`, with the table and columns of a constraint whose name is all that SQLite says; of a
+  /// foreign key it says no more than "FOREIGN KEY constraint failed".
+  func translate(_ error: any Error, of sql: SQL, within limit: Duration) -> any Error {
     guard let error = error as? GRDB.DatabaseError else { return error }
     guard case .refused(var refusal) = DatabaseError(error, sql: sql.text(for: .sqlite)) else {
       return DatabaseError(error, sql: sql.text(for: .sqlite))
     }
-    if refusal.kind == .foreignKeyViolation, let key = try? refusingForeignKey(of: sql.text(for: .sqlite)) {
-      (refusal.table, refusal.column) = (key.table, key.column)
+    try? limited(to: limit, in: DatabaseContext()) {
+      switch refusal.kind {
+      case .foreignKeyViolation:
+        guard let key = try refusingForeignKey(of: sql) else { break }
+        (refusal.table, refusal.columns) = (key.table, key.columns)
+      case .checkViolation, .uniqueViolation:
+        guard refusal.columns.isEmpty, let table = refusal.table, let constraint = refusal.constraint else { break }
+        refusal.columns = try columns(of: constraint, on: table)
+      default: break
+      }
     }
     return DatabaseError.refused(refusal)
   }
@@ -57,27 +65,32 @@ extension StatementError {
     let place = Place(message, sql)
     self.init(
       kind: kind, code: "\(error.extendedResultCode.rawValue)", message: message,
-      table: place.table ?? SQL.target(of: sql), column: place.column,
-      constraint: kind == .checkViolation ? message.split(separator: ": ").last.map(String.init) : nil, sql: sql)
+      table: place.table ?? SQL.target(of: sql), columns: place.columns, constraint: place.constraint, sql: sql)
   }
 
-  /// Where a refusal was, by its words: "UNIQUE constraint failed: fruit.name, fruit.grams", "no such table: fruit",
-  /// "no such column: name", "table fruit has no column named name".
+  /// Where a refusal was, by its words: "UNIQUE constraint failed: fruit.name, fruit.grams", "UNIQUE constraint failed:
+  /// index 'one_name'", "CHECK constraint failed: heavy", "no such table: fruit", "no such column: name", "table fruit
+  /// has no column named name".
   private struct Place {
-    var table, column: String?
+    var table, constraint: String?
+    var columns: [String] = []
 
     init(_ message: String, _ sql: String) {
-      if let match = message.firstMatch(of: /(?:UNIQUE|NOT NULL) constraint failed: ([^.]+\..+)/) {
+      if let match = message.wholeMatch(of: /(?s)CHECK constraint failed: (.+)/)
+        ?? message.wholeMatch(of: /UNIQUE constraint failed: index '(.+)'/)
+      {
+        constraint = String(match.1)
+      } else if let match = message.firstMatch(of: /(?:UNIQUE|NOT NULL) constraint failed: ([^.]+\..+)/) {
         let columns = match.1.split(separator: ", ").map { $0.split(separator: ".", maxSplits: 1) }
         table = columns.first?.first.map(String.init)
-        column = columns.compactMap(\.last).joined(separator: ", ")
+        self.columns = columns.compactMap(\.last).map(String.init)
       } else if let match = message.firstMatch(of: /no such table: (?:\w+\.)?(\w+)/) {
         table = String(match.1)
       } else if let match = message.firstMatch(of: /no such column: (?:(\w+)\.)?(\w+)/) {
         table = SQL.table(named: match.1.map(String.init), in: sql)
-        column = String(match.2)
+        columns = [String(match.2)]
       } else if let match = message.firstMatch(of: /table (\w+) has no column named (\w+)/) {
-        (table, column) = (String(match.1), String(match.2))
+        (table, columns) = (String(match.1), [String(match.2)])
       }
     }
   }

@@ -39,19 +39,23 @@ final class SQLiteDriver: DatabaseDriver {
     }
   }
 
-  nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult {
-    if let result = try await read(sql, { try $0.result(of: sql, in: $1) }) { return result }
-    return try await withSession { try await $0.run(sql) }
+  nonisolated(nonsending) func run(
+    _ sql: SQL, in context: DatabaseContext
+  ) async throws -> StatementResult {
+    if let result = try await read(sql, context, { try $0.result(of: sql, in: $1) }) { return result }
+    return try await withSession(in: context) { try await $0.run(sql) }
   }
 
-  nonisolated(nonsending) func fetch<T: Sendable>(_ sql: SQL, _ decode: @escaping RowDecoding<T>) async throws -> [T] {
-    if let rows = try await read(sql, { statement, _ in try statement.rows(of: sql, decode) }) { return rows }
-    return try await withSession { try await $0.fetch(sql, decode) }
+  nonisolated(nonsending) func fetch<T: Sendable>(
+    _ sql: SQL, in context: DatabaseContext, _ decode: @escaping RowDecoding<T>
+  ) async throws -> [T] {
+    if let rows = try await read(sql, context, { statement, _ in try statement.rows(of: sql, decode) }) { return rows }
+    return try await withSession(in: context) { try await $0.fetch(sql, decode) }
   }
 
   /// Runs `body` on a reader; nil for a statement that writes. One statement needs no transaction to see one moment.
   private nonisolated(nonsending) func read<T: Sendable>(
-    _ sql: SQL, _ body: @Sendable (Statement, GRDB.Database) throws -> T
+    _ sql: SQL, _ context: DatabaseContext, _ body: @Sendable (Statement, GRDB.Database) throws -> T
   ) async throws -> T? {
     guard sql.mayRead else { return nil }
     return try await translatingSQLiteErrors(of: sql) {
@@ -59,7 +63,7 @@ final class SQLiteDriver: DatabaseDriver {
         let statement = try database.cachedStatement(sql: sql.text(for: .sqlite))
         // What gives no rows isn't read: BEGIN and ATTACH count as read-only too.
         return statement.isReadonly && statement.columnCount > 0
-          ? try database.limited(to: limits.statement) { try body(statement, database) } : nil
+          ? try database.limited(to: limits.statement, in: context) { try body(statement, database) } : nil
       }
     }
   }
@@ -70,33 +74,37 @@ final class SQLiteDriver: DatabaseDriver {
 
   /// On a connection of its own, which sees one moment as long as the stream lasts.
   nonisolated(nonsending) func stream<T: Sendable>(
-    _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
+    _ sql: SQL, in context: DatabaseContext, batch: Int, _ decode: @escaping RowDecoding<T>,
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws {
     let snapshot = try await translatingSQLiteErrors(of: sql) { [pool] in
       try await blocking { try pool.makeSnapshot() }
     }
-    try await SQLiteStream(.snapshot(snapshot), sql, within: limits.statement, decode).forEach(batch, body)
+    try await SQLiteStream(.snapshot(snapshot), sql, within: limits.statement, in: context, decode)
+      .forEach(batch, body)
   }
 
   nonisolated(nonsending) func withSession<T>(
+    in context: DatabaseContext,
     _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T {
+    let limit = try context.rest(of: patience)
     do {
-      return try await writer.withLock(within: patience) {
+      return try await writer.withLock(within: limit) {
         guard !isClosed.load(ordering: .relaxed) else { throw DatabaseError.closed }
-        return try await lendSession(to: body)
+        return try await lendSession(in: context, to: body)
       }
     } catch is FIFOLock.TimedOut {
       throw DatabaseError.timedOut(
-        "waited \(patience) for another transaction on the SQLite database; within one, use its own connection")
+        "waited \(limit) for another transaction on the SQLite database; within one, use its own connection")
     }
   }
 
   private nonisolated(nonsending) func lendSession<T>(
+    in context: DatabaseContext,
     to body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T {
-    let session = SQLiteDriverConnection(pool: pool, limits: limits)
+    let session = SQLiteDriverConnection(pool: pool, limits: limits, context: context)
     defer { session.end() }
     do {
       let result = try await body(session)

@@ -5,14 +5,16 @@ final class SQLiteDriverConnection: DriverConnection {
   let dialect = Dialect.sqlite
   private let pool: DatabasePool
   private let limits: ConnectionLimits
+  private let context: DatabaseContext
   private var isEnded = false
   private(set) var isTransactionAborted = false
   /// Whether a transaction may be open: one that is cancelled tells nothing.
   private(set) var mayBeInTransaction = false
 
-  init(pool: DatabasePool, limits: ConnectionLimits) {
+  init(pool: DatabasePool, limits: ConnectionLimits, context: DatabaseContext) {
     self.pool = pool
     self.limits = limits
+    self.context = context
   }
 
   /// Whoever kept the connection beyond its closure gets nothing from it any more.
@@ -42,7 +44,8 @@ final class SQLiteDriverConnection: DriverConnection {
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws {
     try checkUsable()
-    try await SQLiteStream(.writer(pool), sql, within: limits.statement, decode).forEach(batch, body)
+    try await SQLiteStream(.writer(pool), sql, within: limits.statement, in: context, decode)
+      .forEach(batch, body)
   }
 
   nonisolated(nonsending) func copy(
@@ -73,6 +76,13 @@ final class SQLiteDriverConnection: DriverConnection {
     return results
   }
 
+  /// A COMMIT that a deferred constraint refuses leaves the transaction open, so that the constraint can be asked for.
+  nonisolated(nonsending) func commit(to depth: Int) async throws {
+    try await run(dialect.commit(depth: depth))
+  }
+
+  nonisolated(nonsending) func explained(_ error: any Error) async -> any Error { error }
+
   nonisolated(nonsending) func rollBack(to depth: Int) async throws {
     guard !isTransactionAborted else {
       if depth == 0 { isTransactionAborted = false }
@@ -89,10 +99,10 @@ final class SQLiteDriverConnection: DriverConnection {
     try checkUsable()
     mayBeInTransaction = true
     let outcome = try await translatingSQLiteErrors(of: sql) {
-      try await pool.writeWithoutTransaction { database in
+      try await pool.writeWithoutTransaction { [limits, context] database in
         let wasInTransaction = database.isInsideTransaction
-        let result = Result { try database.limited(to: limit) { try body(database) } }.mapError {
-          database.translate($0, of: sql)
+        let result = Result { try database.limited(to: limit, in: context) { try body(database) } }.mapError {
+          database.translate($0, of: sql, within: limits.statement)
         }
         return (result: result, wasInTransaction: wasInTransaction, isInTransaction: database.isInsideTransaction)
       }

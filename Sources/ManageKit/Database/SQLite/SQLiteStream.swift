@@ -10,13 +10,18 @@ struct SQLiteStream<Element: Sendable> {
   private let access: Access
   private let sql: SQL
   private let limit: Duration
+  private let context: DatabaseContext
   private let cursor: SQLiteCursor<Element>
 
   /// - Parameter limit: for each batch.
-  init(_ access: Access, _ sql: SQL, within limit: Duration, _ decode: @escaping RowDecoding<Element>) {
+  init(
+    _ access: Access, _ sql: SQL, within limit: Duration, in context: DatabaseContext,
+    _ decode: @escaping RowDecoding<Element>
+  ) {
     self.access = access
     self.sql = sql
     self.limit = limit
+    self.context = context
     cursor = SQLiteCursor(sql, decode)
   }
 
@@ -28,8 +33,8 @@ struct SQLiteStream<Element: Sendable> {
     do {
       while true {
         let rows = try await translatingSQLiteErrors(of: sql) {
-          try await perform { [cursor, limit] database in
-            try database.limited(to: limit) { try cursor.next(batch, in: database) }
+          try await perform { [cursor, limit, context] database in
+            try database.limited(to: limit, in: context) { try cursor.next(batch, in: database) }
           }
         }
         if !rows.isEmpty { try await body(rows) }

@@ -12,11 +12,13 @@ extension GRDB.Database {
   /// microseconds.
   private static let instructions: CInt = 10_000
 
-  /// Runs `body`, whose statements SQLite interrupts once `limit` has passed.
+  /// Runs `body`, whose statements SQLite interrupts once `limit` has passed, or earlier at the context's deadline.
   ///
   /// Throws `DatabaseError.timedOut`, and what `body` throws.
-  func limited<T>(to limit: Duration?, _ body: () throws -> T) throws -> T {
-    guard let limit else { return try body() }
+  func limited<T>(
+    to limit: Duration?, in context: DatabaseContext, _ body: () throws -> T
+  ) throws -> T {
+    guard let limit = try limit.map(context.rest(of:)) ?? context.rest else { return try body() }
     var deadline = StatementDeadline(end: .now + limit)
     do {
       return try withUnsafeMutablePointer(to: &deadline) { deadline in

@@ -1,6 +1,6 @@
 /// Why a query can't be asked, or was answered with other rows than it needs.
 public enum QueryError: Error, Sendable, Equatable {
-  /// `get` found no row.
+  /// `get` or `update` found no row; a page answers it with 404.
   case doesNotExist(table: String)
   /// `get` found more than one row.
   case multipleObjectsReturned(table: String)
@@ -36,6 +36,8 @@ public enum QueryError: Error, Sendable, Equatable {
   case notLoaded(table: String, relation: String)
   /// A query in SQL gives other columns than its model has, or in another order.
   case columnMismatch(table: String, column: String, position: Int, found: String?)
+  /// Rows are deleted by the rules of models that the database wasn't opened with.
+  case noModels(table: String)
   /// Rows of another table keep these from being deleted.
   case protected(table: String, by: String, column: String)
   /// A reference falls back to the default, but its column has none.
@@ -69,6 +71,7 @@ extension QueryError: ExplainedError {
       "the rows of '\(relation)' were not loaded for this row of '\(table)'"
     case .columnMismatch(let table, let column, let position, let found):
       "column \(position) of the result is \(found.map { "'\($0)'" } ?? "missing"), where '\(table)' has '\(column)'"
+    case .noModels(let table): "rows of '\(table)' can't be deleted: the database knows no models and their rules"
     case .protected(let table, let by, let column):
       "rows of '\(table)' can't be deleted: column '\(column)' of '\(by)' references them"
     case .noDefault(let table, let column): "column '\(column)' of '\(table)' has no default to fall back to"
@@ -84,6 +87,7 @@ extension QueryError: ExplainedError {
     case .tooManyValues: "ask in several statements, or with a subquery"
     case .notLoaded: "give 'load(for:from:)' all rows whose relation is read"
     case .columnMismatch: "select \\(Model.columns), which has them in their order"
+    case .noModels: "bind it to the site's: database.bound { $0.models = site.models }"
     case .unboundParameter: "make it with Model.prepared { … } and give fetch the values"
     default: nil
     }

@@ -18,6 +18,8 @@ extension WebApplication {
     let router = Router(context: WebContext.self)
     // Who asked and how, as the peer or a trusted proxy says.
     router.add(middleware: ForwardedHeaders(trustedProxies: settings.trustedProxies))
+    // The database, bound to the request.
+    router.add(middleware: DatabaseBinding(database: site.database))
     // A line for each answer, whatever it is.
     router.add(middleware: AccessLog())
     // The language of all pages, those of errors too.

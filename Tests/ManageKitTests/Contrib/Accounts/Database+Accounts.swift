@@ -39,7 +39,7 @@ extension Database {
   func site(rounds: Int = 1000) -> SiteContext {
     let hasher = PasswordHasher(rounds: rounds, pool: HashingPool(waiting: 100))
     return SiteContext(
-      database: self, models: ModelGraph([User.self]), passwordHasher: hasher, signingKeys: SigningKeys("a test's key"),
+      database: self, passwordHasher: hasher, signingKeys: SigningKeys("a test's key"),
       settings: Settings(profile: .test, root: "."), logger: Logger(label: "test"))
   }
 }

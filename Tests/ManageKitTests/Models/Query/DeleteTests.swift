@@ -18,20 +18,20 @@ struct DeleteTests {
         ], into: database)
       try await Forum.Tag.insert(Forum.Tag.Draft(name: "a"), into: database)
       try await Forum.PostTag.insert([1, 2].map { Forum.PostTag.Draft(post: $0, tag: 1) }, into: database)
-      return try await body(database)
+      return try await body(database.bound { $0.models = Forum.graph })
     }
   }
 
   @Test("what references a row goes with it", arguments: TestDatabase.available)
   func cascade(dialect: Dialect) async throws {
     try await with(dialect) { database async throws in
-      let deleted = try await Post.filter { $0.title == "Figs" }.delete(from: database, following: Forum.graph)
+      let deleted = try await Post.filter { $0.title == "Figs" }.delete(from: database)
       #expect(deleted == ["post": 1, "comment": 2, "post_tag": 1])
       #expect(try await Comment.all.select { $0.text }.fetch(from: database) == ["three"])
       #expect(try await Forum.Tag.all.count(in: database) == 1)
       let post = try await Post.get(2, from: database)
-      #expect(try await post.delete(from: database, following: Forum.graph) == ["post": 1, "post_tag": 1])
-      #expect(try await Post.all.filter { $0.id > 99 }.delete(from: database, following: Forum.graph) == [:])
+      #expect(try await post.delete(from: database) == ["post": 1, "post_tag": 1])
+      #expect(try await Post.all.filter { $0.id > 99 }.delete(from: database) == [:])
     }
   }
 
@@ -48,9 +48,9 @@ struct DeleteTests {
   @Test("a table that nobody references counts as the others do", arguments: TestDatabase.available)
   func unreferenced(dialect: Dialect) async throws {
     try await with(dialect) { database async throws in
-      let none = try await Comment.filter { $0.text == "none" }.delete(from: database, following: Forum.graph)
+      let none = try await Comment.filter { $0.text == "none" }.delete(from: database)
       #expect(none == [:])
-      let one = try await Comment.filter { $0.text == "one" }.delete(from: database, following: Forum.graph)
+      let one = try await Comment.filter { $0.text == "one" }.delete(from: database)
       #expect(one == ["comment": 1])
     }
   }
@@ -58,8 +58,7 @@ struct DeleteTests {
   @Test("references become null where the rule says so", arguments: TestDatabase.available)
   func setNull(dialect: Dialect) async throws {
     try await with(dialect) { database async throws in
-      let deleted = try await Forum.Category.filter { $0.name == "fruit" }.delete(
-        from: database, following: Forum.graph)
+      let deleted = try await Forum.Category.filter { $0.name == "fruit" }.delete(from: database)
       #expect(deleted == ["category": 1])
       #expect(
         try await Post.order { $0.id.ascending }.select { $0.category }.fetch(from: database) == [nil, 3, nil, nil])
@@ -71,7 +70,7 @@ struct DeleteTests {
     try await with(dialect) { database async throws in
       let error = QueryError.protected(table: "category", by: "category", column: "parent_id")
       await #expect(throws: error) {
-        try await Forum.Category.filter { $0.name == "plants" }.delete(from: database, following: Forum.graph)
+        try await Forum.Category.filter { $0.name == "plants" }.delete(from: database)
       }
       #expect(
         error.description == "rows of 'category' can't be deleted: column 'parent_id' of 'category' references them")
@@ -84,11 +83,11 @@ struct DeleteTests {
     try await with(dialect) { database async throws in
       // Ann commented on Minsu's post.
       await #expect(throws: QueryError.protected(table: "member", by: "comment", column: "author_id")) {
-        try await Forum.Member.filter { $0.name == "Ann" }.delete(from: database, following: Forum.graph)
+        try await Forum.Member.filter { $0.name == "Ann" }.delete(from: database)
       }
       #expect(try await Post.all.count(in: database) == 4)
       // Minsu's only comment is on his own post.
-      let deleted = try await Forum.Member.filter { $0.name == "Minsu" }.delete(from: database, following: Forum.graph)
+      let deleted = try await Forum.Member.filter { $0.name == "Minsu" }.delete(from: database)
       #expect(deleted == ["member": 1, "post": 2, "comment": 2, "post_tag": 2])
     }
   }
@@ -106,6 +105,15 @@ struct DeleteTests {
     }
   }
 
+  @Test("a database that knows no models deletes nothing")
+  func noModels() async throws {
+    try await with(.sqlite) { database async throws in
+      let stranger = database.bound { $0.models = nil }
+      await #expect(throws: QueryError.noModels(table: "comment")) { try await Comment.all.delete(from: stranger) }
+      #expect(try await Comment.all.count(in: database) == 3)
+    }
+  }
+
   @Model("node")
   struct Node {
     @ID var id: Int
@@ -120,12 +128,12 @@ struct DeleteTests {
 
   @Test("a tree goes with its root, and defaults take its place", arguments: TestDatabase.available)
   func trees(dialect: Dialect) async throws {
-    let graph = ModelGraph([Node.self, Leaf.self])
     try await TestDatabase.withDatabase(dialect) { database async throws in
+      let database = database.bound { $0.models = ModelGraph([Node.self, Leaf.self]) }
       for schema in [Node.schema, Leaf.schema] { try await schema.create(in: database) }
       try await Node.insert([nil, nil, 2, 3, 3].map { Node.Draft(parent: $0) }, into: database)
       try await Leaf.insert([1, 4].map { Leaf.Draft(node: $0) }, into: database)
-      let deleted = try await Node.filter { $0.id == 2 }.delete(from: database, following: graph)
+      let deleted = try await Node.filter { $0.id == 2 }.delete(from: database)
       #expect(deleted == ["node": 4])
       #expect(try await Leaf.all.select { $0.node }.fetch(from: database) == [1, 1])
     }

@@ -53,14 +53,14 @@ struct KeyTests {
           Word.Draft(id: Self.composed, line: 1.5), Word.Draft(id: Self.decomposed, line: 1.5),
           Word.Draft(id: "감나무", stem: Self.decomposed), Word.Draft(id: "loose"),
         ], into: database)
-      try await body(database, day)
+      try await body(database.bound { $0.models = Self.graph }, day)
     }
   }
 
   @Test("what references a row goes with it, whatever the keys are", arguments: TestDatabase.available)
   func cascade(dialect: Dialect) async throws {
     try await with(dialect) { database, _ async throws in
-      let deleted = try await Folder.filter { $0.name == "other" }.delete(from: database, following: Self.graph)
+      let deleted = try await Folder.filter { $0.name == "other" }.delete(from: database)
       #expect(deleted == ["folder": 1, "note": 1, "line": 2, "word": 3])
       #expect(try await Word.all.select { $0.id }.fetch(from: database) == ["loose"])
     }
@@ -70,11 +70,10 @@ struct KeyTests {
   func restrict(dialect: Dialect) async throws {
     try await with(dialect) { database, _ async throws in
       await #expect(throws: QueryError.protected(table: "folder", by: "folder", column: "parent_id")) {
-        try await Folder.filter { $0.name == "root" }.delete(from: database, following: Self.graph)
+        try await Folder.filter { $0.name == "root" }.delete(from: database)
       }
       #expect(try await Folder.all.count(in: database) == 3)
-      let deleted = try await Folder.filter { $0.name.in(["root", "child"]) }.delete(
-        from: database, following: Self.graph)
+      let deleted = try await Folder.filter { $0.name.in(["root", "child"]) }.delete(from: database)
       #expect(deleted == ["folder": 2])
     }
   }

@@ -39,9 +39,9 @@ public struct HasMany<Source: Model, Columns: ModelColumns>: Sendable {
 
   /// Loads the rows that reference any of `sources`, in one statement: `… WHERE "comment"."post_id" IN ($1, $2, …)`
   public nonisolated(nonsending) func load(
-    for sources: some Sequence<Source>, from database: some DatabaseAccess
+    for sources: some Sequence<Source>, from database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
   ) async throws -> Related<Source, Target> {
-    try await load(for: sources, from: database) { $0 }
+    try await load(for: sources, from: database, fileID: fileID, line: line) { $0 }
   }
 
   /// Loads the rows that reference any of `sources`, as `narrow` filters and orders them and loads others with them.
@@ -51,10 +51,10 @@ public struct HasMany<Source: Model, Columns: ModelColumns>: Sendable {
   ///
   /// More sources than one statement can name are asked for in several, unless `narrow` limits the rows.
   public nonisolated(nonsending) func load<Output: Sendable>(
-    for sources: some Sequence<Source>, from database: some DatabaseAccess,
+    for sources: some Sequence<Source>, from database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line,
     _ narrow: (Query<Target, Target>) -> Query<Target, Output>
   ) async throws -> Related<Source, Output> {
-    try await Related(to: sources, from: database) { keys in
+    try await Related(to: sources, from: database, at: SourcePlace(fileID: fileID, line: line)) { keys in
       narrow(Target.filter { $0.tableReference.column(column, DatabaseValue.self).in(keys) })
         .adding { $0.tableReference.column(column, Source.ID.self) }
     }

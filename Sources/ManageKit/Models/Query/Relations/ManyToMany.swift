@@ -45,9 +45,9 @@ public struct ManyToMany<Source: Model, Columns: ModelColumns, Target: Model>: S
   ///
   ///     // SELECT "tag".*, "post_tag"."post_id" FROM "tag" JOIN "post_tag" … WHERE "post_tag"."post_id" IN ($1, …)
   public nonisolated(nonsending) func load(
-    for sources: some Sequence<Source>, from database: some DatabaseAccess
+    for sources: some Sequence<Source>, from database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
   ) async throws -> Related<Source, Target> {
-    try await load(for: sources, from: database) { $0 }
+    try await load(for: sources, from: database, fileID: fileID, line: line) { $0 }
   }
 
   /// Loads the rows that are connected with any of `sources`, as `narrow` filters and orders them and loads others with
@@ -55,12 +55,12 @@ public struct ManyToMany<Source: Model, Columns: ModelColumns, Target: Model>: S
   ///
   /// More sources than one statement can name are asked for in several, unless `narrow` limits the rows.
   public nonisolated(nonsending) func load<Output: Sendable>(
-    for sources: some Sequence<Source>, from database: some DatabaseAccess,
+    for sources: some Sequence<Source>, from database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line,
     _ narrow: (Query<Target, Target>) -> Query<Target, Output>
   ) async throws -> Related<Source, Output> {
     let step = TableReference.Step(
       column: Target.schema.primaryKey.name, isNullable: false, table: Through.schema.table, key: targetColumn)
-    return try await Related(to: sources, from: database) { keys in
+    return try await Related(to: sources, from: database, at: SourcePlace(fileID: fileID, line: line)) { keys in
       narrow(Target.filter { $0.tableReference.following(step).column(sourceColumn, DatabaseValue.self).in(keys) })
         .adding { $0.tableReference.following(step).column(sourceColumn, Source.ID.self) }
     }

@@ -29,3 +29,17 @@ public struct ModelGraph: Sendable {
   /// The columns that reference `table` and whose rules the library follows.
   func references(to table: String) -> [Edge] { edges[table] ?? [] }
 }
+
+private enum ModelsKey: DatabaseContextKey {
+  typealias Value = ModelGraph
+}
+
+extension DatabaseContext {
+  /// The models of the site, whose delete rules `post.delete(from: database)` follows.
+  ///
+  ///     let database = try await Database.open(settings, logger: logger).bound { $0.models = ModelGraph([Post.self]) }
+  public var models: ModelGraph? {
+    get { self[ModelsKey.self] }
+    set { self[ModelsKey.self] = newValue }
+  }
+}

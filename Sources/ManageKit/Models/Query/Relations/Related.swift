@@ -8,14 +8,14 @@ public struct Related<Source: Model, Target: Sendable>: Sendable {
   ///
   /// As many statements as it takes to name all keys; one where the query is limited, as each would be for itself.
   nonisolated(nonsending) init<Table: Model>(
-    to sources: some Sequence<Source>, from database: some DatabaseAccess,
+    to sources: some Sequence<Source>, from database: some DatabaseAccess, at place: SourcePlace,
     _ query: ([DatabaseValue]) -> Query<Table, (Target, Source.ID)>
   ) async throws {
     relation = Table.schema.table
     targets = Dictionary(sources.map { (RowKey($0.id), []) }, uniquingKeysWith: { first, _ in first })
     let keys = targets.keys.map(\.value)
     for batch in keys.batches(of: query([]).selection.isLimited ? keys.count : 10_000) {
-      for (target, key) in try await query(Array(batch)).fetch(from: database) {
+      for (target, key) in try await query(Array(batch)).fetch(from: database, at: place) {
         targets[RowKey(key), default: []].append(target)
       }
     }

@@ -9,18 +9,19 @@ extension Model {
   /// several times as fast.
   @discardableResult
   public nonisolated(nonsending) static func insert(
-    _ drafts: some Sequence<Draft>, into database: some DatabaseAccess
+    _ drafts: some Sequence<Draft>, into database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
   ) async throws -> [Self] {
+    let place = SourcePlace(fileID: fileID, line: line)
     let size = database.dialect.greatestSlotCount / Swift.max(1, schema.insertedColumns.count)
     var rest = drafts.makeIterator()
     var batch = rest.next(size)
     guard batch.count == size else {
-      return batch.isEmpty ? [] : try await insert(batch).returning().fetch(from: database)
+      return batch.isEmpty ? [] : try await insert(batch).returning().fetch(from: database, at: place)
     }
-    return try await database.transaction { connection in
+    return try await database.transaction(at: place) { connection in
       var rows: [Self] = []
       while !batch.isEmpty {
-        rows += try await insert(batch).returning().fetch(from: connection)
+        rows += try await insert(batch).returning().fetch(from: connection, at: place)
         batch = rest.next(size)
       }
       return rows
@@ -33,12 +34,14 @@ extension Model {
   /// The drafts are taken one by one as they are sent, so that a lazy sequence of them may be of any length.
   @discardableResult
   public nonisolated(nonsending) static func copy(
-    _ drafts: some Sequence<Draft> & Sendable, into database: some DatabaseAccess
+    _ drafts: some Sequence<Draft> & Sendable, into database: some DatabaseAccess,
+    fileID: String = #fileID, line: Int = #line
   ) async throws -> Int {
+    let place = SourcePlace(fileID: fileID, line: line)
     let rows = CopiedRows(drafts: drafts, now: Date().databaseValue)
-    return try await database.transaction { connection in
+    return try await database.transaction(at: place) { connection in
       let count = try await connection.copy(
-        into: schema.table, columns: schema.insertedColumns.map(\.name), rows: rows)
+        into: schema.table, columns: schema.insertedColumns.map(\.name), rows: rows, at: place)
       try rows.outcome.get()
       return count
     }

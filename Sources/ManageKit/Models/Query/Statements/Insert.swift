@@ -59,8 +59,10 @@ public struct Insert<Table: Model>: SQLStatement {
 
   /// Runs the insert and returns how many rows it inserted or changed.
   @discardableResult
-  public nonisolated(nonsending) func execute(in database: some DatabaseAccess) async throws -> Int {
-    try await database.execute(try sql(for: database.dialect))
+  public nonisolated(nonsending) func execute(
+    in database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
+  ) async throws -> Int {
+    try await database.execute(try sql(for: database.dialect), at: SourcePlace(fileID: fileID, line: line))
   }
 
   /// The same insert, which gives the rows that it inserted or changed: `… RETURNING "id", "title", …`
@@ -118,9 +120,10 @@ extension Model {
   /// Inserts a row and returns it with its key: `INSERT INTO "post" … RETURNING "id", "title", …`
   @discardableResult
   public nonisolated(nonsending) static func insert(
-    _ draft: Draft, into database: some DatabaseAccess
+    _ draft: Draft, into database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
   ) async throws -> Self {
-    guard let row = try await insert(draft).returning().fetch(from: database).first else {
+    let rows = try await insert(draft).returning().fetch(from: database, at: SourcePlace(fileID: fileID, line: line))
+    guard let row = rows.first else {
       throw QueryError.doesNotExist(table: schema.table)
     }
     return row

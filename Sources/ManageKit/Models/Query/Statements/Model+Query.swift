@@ -8,13 +8,17 @@ extension Model {
   }
 
   /// The row with this key, or nil: `… WHERE "post"."id" = $1 LIMIT 1`
-  public nonisolated(nonsending) static func find(_ id: ID, in database: some DatabaseAccess) async throws -> Self? {
-    try await filter { $0.primaryKey == id }.first(from: database)
+  public nonisolated(nonsending) static func find(
+    _ id: ID, in database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
+  ) async throws -> Self? {
+    try await filter { $0.primaryKey == id }.first(from: database, fileID: fileID, line: line)
   }
 
-  /// The row with this key. Throws `QueryError.doesNotExist`.
-  public nonisolated(nonsending) static func get(_ id: ID, from database: some DatabaseAccess) async throws -> Self {
-    try await filter { $0.primaryKey == id }.get(from: database)
+  /// The row with this key. Throws `QueryError.doesNotExist`, which a page answers with 404.
+  public nonisolated(nonsending) static func get(
+    _ id: ID, from database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
+  ) async throws -> Self {
+    try await filter { $0.primaryKey == id }.get(from: database, fileID: fileID, line: line)
   }
 
   /// Orders all rows: `… ORDER BY "post"."created_at" DESC`

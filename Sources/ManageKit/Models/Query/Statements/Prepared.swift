@@ -62,25 +62,26 @@ public struct Prepared<Output: Sendable, each Value: DatabaseValueConvertible>: 
 
   /// Runs the query and returns its rows.
   public nonisolated(nonsending) func fetch(
-    from database: some DatabaseAccess, _ values: repeat each Value
+    from database: some DatabaseAccess, _ values: repeat each Value, fileID: String = #fileID, line: Int = #line
   ) async throws -> [Output] {
-    try await database.fetch(try sql(for: database.dialect, repeat each values), reader())
+    let place = SourcePlace(fileID: fileID, line: line)
+    return try await database.fetch(try sql(for: database.dialect, repeat each values), at: place, reader())
   }
 
   /// Runs the query and returns its first row, or nil. Prepare it with `limit(1)`.
   public nonisolated(nonsending) func first(
-    from database: some DatabaseAccess, _ values: repeat each Value
+    from database: some DatabaseAccess, _ values: repeat each Value, fileID: String = #fileID, line: Int = #line
   ) async throws -> Output? {
-    try await fetch(from: database, repeat each values).first
+    try await fetch(from: database, repeat each values, fileID: fileID, line: line).first
   }
 
   /// Runs the query and returns its only row. Prepare it with `limit(2)`.
   ///
   /// Throws `QueryError.doesNotExist` and `QueryError.multipleObjectsReturned`.
   public nonisolated(nonsending) func get(
-    from database: some DatabaseAccess, _ values: repeat each Value
+    from database: some DatabaseAccess, _ values: repeat each Value, fileID: String = #fileID, line: Int = #line
   ) async throws -> Output {
-    let rows = try await fetch(from: database, repeat each values)
+    let rows = try await fetch(from: database, repeat each values, fileID: fileID, line: line)
     guard let row = rows.first else { throw QueryError.doesNotExist(table: tableName) }
     guard rows.count == 1 else { throw QueryError.multipleObjectsReturned(table: tableName) }
     return row

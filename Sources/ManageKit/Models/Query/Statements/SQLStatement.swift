@@ -38,11 +38,15 @@ extension SQLStatement {
   }
 
   /// How the database would run the statement, a line each: `EXPLAIN …`, on SQLite `EXPLAIN QUERY PLAN …`
-  public nonisolated(nonsending) func explain(in database: some DatabaseAccess) async throws -> [String] {
+  public nonisolated(nonsending) func explain(
+    in database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
+  ) async throws -> [String] {
     let statement = try sql(for: database.dialect)
+    let place = SourcePlace(fileID: fileID, line: line)
     switch database.dialect {
-    case .postgres: return try await database.query("EXPLAIN \(sql: statement)").map { try $0[0] }
-    case .sqlite: return try await database.query("EXPLAIN QUERY PLAN \(sql: statement)").map { try $0["detail"] }
+    case .postgres: return try await database.query("EXPLAIN \(sql: statement)", at: place).map { try $0[0] }
+    case .sqlite:
+      return try await database.query("EXPLAIN QUERY PLAN \(sql: statement)", at: place).map { try $0["detail"] }
     }
   }
 
@@ -85,15 +89,25 @@ extension RowStatement {
   }
 
   /// Runs the statement and returns its rows.
-  public nonisolated(nonsending) func fetch(from database: some DatabaseAccess) async throws -> [Output] {
-    try await database.fetch(try sql(for: database.dialect), reader())
+  public nonisolated(nonsending) func fetch(
+    from database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
+  ) async throws -> [Output] {
+    try await fetch(from: database, at: SourcePlace(fileID: fileID, line: line))
+  }
+
+  /// `fetch(from:)` on behalf of another place.
+  public nonisolated(nonsending) func fetch(
+    from database: some DatabaseAccess, at place: SourcePlace
+  ) async throws -> [Output] {
+    try await database.fetch(try sql(for: database.dialect), at: place, reader())
   }
 
   /// Runs the query and hands its rows to `body`, at most `batch` of them at a time, however many there are.
   public nonisolated(nonsending) func stream(
-    from database: some DatabaseAccess, batch: Int = 1000,
+    from database: some DatabaseAccess, batch: Int = 1000, fileID: String = #fileID, line: Int = #line,
     _ body: nonisolated(nonsending) ([Output]) async throws -> Void
   ) async throws {
-    try await database.stream(try sql(for: database.dialect), batch: batch, reader(), body)
+    let place = SourcePlace(fileID: fileID, line: line)
+    try await database.stream(try sql(for: database.dialect), batch: batch, at: place, reader(), body)
   }
 }

@@ -33,8 +33,10 @@ public struct Update<Table: Model>: SQLStatement {
 
   /// Runs the update and returns how many rows it changed.
   @discardableResult
-  public nonisolated(nonsending) func execute(in database: some DatabaseAccess) async throws -> Int {
-    try await database.execute(try sql(for: database.dialect))
+  public nonisolated(nonsending) func execute(
+    in database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
+  ) async throws -> Int {
+    try await database.execute(try sql(for: database.dialect), at: SourcePlace(fileID: fileID, line: line))
   }
 
   /// The same update, which gives the rows as they are afterwards: `… RETURNING "id", "title", …`
@@ -56,9 +58,10 @@ extension Query {
   /// Updates all rows that the query finds, and returns how many they were.
   @discardableResult
   public nonisolated(nonsending) func update(
-    in database: some DatabaseAccess, _ assign: (inout Assignments<Table>) -> Void
+    in database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line,
+    _ assign: (inout Assignments<Table>) -> Void
   ) async throws -> Int {
-    try await update(assign).execute(in: database)
+    try await update(assign).execute(in: database, fileID: fileID, line: line)
   }
 }
 
@@ -73,14 +76,17 @@ extension Model {
   /// Columns marked `@UpdatedAt` are set to the time of the run. Throws `QueryError.doesNotExist` if there is no such
   /// row.
   @discardableResult
-  public nonisolated(nonsending) func update(in database: some DatabaseAccess) async throws -> Self {
+  public nonisolated(nonsending) func update(
+    in database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
+  ) async throws -> Self {
     let key = Self.schema.primaryKey.name
     let update = Self.filter { $0.primaryKey == id }.update { row in
       for (column, value) in zip(Self.schema.columns, databaseValues) where column.name != key {
         row.set(column, to: value)
       }
     }
-    guard let row = try await update.returning().fetch(from: database).first else {
+    let rows = try await update.returning().fetch(from: database, at: SourcePlace(fileID: fileID, line: line))
+    guard let row = rows.first else {
       throw QueryError.doesNotExist(table: Self.schema.table)
     }
     return row

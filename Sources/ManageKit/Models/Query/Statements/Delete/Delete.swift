@@ -16,8 +16,10 @@ public struct Delete<Table: Model>: SQLStatement {
 
   /// Runs the deletion and returns how many rows it removed.
   @discardableResult
-  public nonisolated(nonsending) func execute(in database: some DatabaseAccess) async throws -> Int {
-    try await database.execute(try sql(for: database.dialect))
+  public nonisolated(nonsending) func execute(
+    in database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
+  ) async throws -> Int {
+    try await database.execute(try sql(for: database.dialect), at: SourcePlace(fileID: fileID, line: line))
   }
 
   /// The same deletion, which gives the rows as they were: `… RETURNING "id", "title", …`

@@ -4,15 +4,17 @@
 struct DeleteCollector {
   private let graph: ModelGraph
   private let connection: Connection
+  private let place: SourcePlace
   /// The rows to delete, in the order in which they were found.
   private var keys: [String: [DatabaseValue]] = [:]
   private var schemas: [String: Schema] = [:]
   private var updates: [(edge: ModelGraph.Edge, keys: [DatabaseValue])] = []
   private var restricted: [(edge: ModelGraph.Edge, table: String, keys: [DatabaseValue])] = []
 
-  init(graph: ModelGraph, connection: Connection) {
+  init(graph: ModelGraph, connection: Connection, place: SourcePlace) {
     self.graph = graph
     self.connection = connection
+    self.place = place
   }
 
   /// Adds rows of a table, and by the rules those that reference them.
@@ -45,7 +47,7 @@ struct DeleteCollector {
         """
         SELECT \(identifier: edge.source.primaryKey.name) FROM \(identifier: edge.source.table) \
         WHERE \(identifier: edge.column.name) IN (\(list: batch))
-        """
+        """, at: place
       ) { try edge.model.key(from: &$0) }
     }
     return found
@@ -67,7 +69,7 @@ struct DeleteCollector {
         counts[schema.table, default: 0] += try await connection.execute(
           """
           DELETE FROM \(identifier: schema.table) WHERE \(identifier: schema.primaryKey.name) IN (\(list: batch))
-          """)
+          """, at: place)
       }
     }
     return counts
@@ -81,7 +83,7 @@ struct DeleteCollector {
         """
         UPDATE \(identifier: edge.source.table) SET \(identifier: edge.column.name) = \(value) \
         WHERE \(identifier: edge.source.primaryKey.name) IN (\(list: batch))
-        """)
+        """, at: place)
     }
   }
 

@@ -1,36 +1,45 @@
 extension Query {
   /// The first row, or nil: `… LIMIT 1`
-  public nonisolated(nonsending) func first(from database: some DatabaseAccess) async throws -> Output? {
-    try await limit(Swift.min(1, selection.limit ?? 1)).fetch(from: database).first
+  public nonisolated(nonsending) func first(
+    from database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
+  ) async throws -> Output? {
+    try await limit(Swift.min(1, selection.limit ?? 1)).fetch(from: database, fileID: fileID, line: line).first
   }
 
   /// The only row: `… LIMIT 2`
   ///
   /// Throws `QueryError.doesNotExist` and `QueryError.multipleObjectsReturned`.
-  public nonisolated(nonsending) func get(from database: some DatabaseAccess) async throws -> Output {
-    let rows = try await limit(Swift.min(2, selection.limit ?? 2)).fetch(from: database)
+  public nonisolated(nonsending) func get(
+    from database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
+  ) async throws -> Output {
+    let rows = try await limit(Swift.min(2, selection.limit ?? 2)).fetch(from: database, fileID: fileID, line: line)
     guard let row = rows.first else { throw QueryError.doesNotExist(table: tableName) }
     guard rows.count == 1 else { throw QueryError.multipleObjectsReturned(table: tableName) }
     return row
   }
 
   /// How many rows there are: `SELECT COUNT(*) FROM "post" WHERE …`
-  public nonisolated(nonsending) func count(in database: some DatabaseAccess) async throws -> Int {
-    try await answer(counting, from: database)
+  public nonisolated(nonsending) func count(
+    in database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
+  ) async throws -> Int {
+    try await answer(counting, from: database, at: SourcePlace(fileID: fileID, line: line))
   }
 
   /// Whether there is a row: `SELECT EXISTS (SELECT 1 FROM "post" WHERE …)`
-  public nonisolated(nonsending) func exists(in database: some DatabaseAccess) async throws -> Bool {
-    try await answer(exists(), from: database)
+  public nonisolated(nonsending) func exists(
+    in database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line
+  ) async throws -> Bool {
+    try await answer(exists(), from: database, at: SourcePlace(fileID: fileID, line: line))
   }
 
   /// An aggregate of all rows, whatever their order: `SELECT CAST(SUM("post"."views") AS bigint) FROM "post"`; of the
   /// rows that are left where the query is distinct or limited: `… FROM (SELECT DISTINCT "post"."author_id",
   /// "post"."views" AS "column1" FROM "post") AS "rows"`
   public nonisolated(nonsending) func aggregate<Value>(
-    in database: some DatabaseAccess, _ column: (Table.Columns) -> some SQLExpressible<Value>
+    in database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line,
+    _ column: (Table.Columns) -> some SQLExpressible<Value>
   ) async throws -> Value {
-    try await answering.select(column).get(from: database)
+    try await answering.select(column).get(from: database, fileID: fileID, line: line)
   }
 
   /// Aggregates of all rows, whatever their order.
@@ -38,9 +47,10 @@ extension Query {
   ///     let (sum, greatest) = try await Post.all.aggregate(in: database) { ($0.views.sum(), $0.views.max()) }
   ///     // SELECT CAST(SUM("post"."views") AS bigint), MAX("post"."views") FROM "post"
   public nonisolated(nonsending) func aggregate<each Column: SQLExpressible>(
-    in database: some DatabaseAccess, _ columns: (Table.Columns) -> (repeat each Column)
+    in database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line,
+    _ columns: (Table.Columns) -> (repeat each Column)
   ) async throws -> (repeat (each Column).Value) {
-    try await answering.select(columns).get(from: database)
+    try await answering.select(columns).get(from: database, fileID: fileID, line: line)
   }
 
   /// The rows to aggregate: where the query is limited or distinct those of a subquery, since a limit of aggregates
@@ -53,10 +63,10 @@ extension Query {
   }
 
   private nonisolated(nonsending) func answer<Value>(
-    _ expression: SQLExpression<Value>, from database: some DatabaseAccess
+    _ expression: SQLExpression<Value>, from database: some DatabaseAccess, at place: SourcePlace
   ) async throws -> Value {
     let answer = Answer(expression: expression, tableName: tableName)
-    guard let value = try await answer.fetch(from: database).first else {
+    guard let value = try await answer.fetch(from: database, at: place).first else {
       throw QueryError.doesNotExist(table: tableName)
     }
     return value
