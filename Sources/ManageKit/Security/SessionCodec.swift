@@ -1,4 +1,5 @@
 public import Foundation
+public import ManageGroundwork
 
 /// How a session's data is stored: Django's database format, so that either site reads the other's sessions.
 public struct SessionCodec: Sendable {

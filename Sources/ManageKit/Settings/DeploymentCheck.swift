@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// The checks of `check-env --deploy`, after Django's (https://docs.djangoproject.com/en/stable/ref/checks/#security).
 struct DeploymentCheck {
   private let profile: Profile

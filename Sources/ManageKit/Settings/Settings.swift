@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// The typed settings that one command needs.
 public struct Settings: Sendable {
   /// The profile they were read for.

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// What form a value has.
 public enum ValueKind: Sendable {
   /// Anything but NUL.
@@ -58,9 +60,7 @@ public enum ValueKind: Sendable {
 
   /// The entries of a comma-separated list, trimmed, without empty ones.
   static func items(_ value: String) -> [String] {
-    value.split(separator: ",").map { entry in
-      String(entry.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }.filter { !$0.isEmpty }
+    value.split(separator: ",").map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
   }
 
   /// Why Django would warn about a secret key (security.W009).
@@ -95,13 +95,7 @@ public enum ValueKind: Sendable {
     if value.hasPrefix("[") && value.hasSuffix("]") {
       return value.contains(":") && CIDRBlock(String(value.dropFirst().dropLast())) != nil
     }
-    let labels = value.split(separator: ".", omittingEmptySubsequences: false)
-    return value.utf8.count <= 253 && labels.allSatisfy(isLabel)
-  }
-
-  private static func isLabel(_ label: Substring) -> Bool {
-    (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-      && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+    return HostName.isValid(value)
   }
 
   private static func isURL(_ value: String) -> Bool {

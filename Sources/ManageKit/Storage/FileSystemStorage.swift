@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Files in a folder of this machine; calls that block run away from the threads that all tasks share.
 public struct FileSystemStorage: Storage {
@@ -60,7 +61,7 @@ public struct FileSystemStorage: Storage {
   }
 
   public func url(of name: String) throws -> String {
-    baseURL + (try FileName.checked(name)).s3Encoded(keepingSlashes: true)
+    baseURL + PercentEncoding.path.encode(try FileName.checked(name))
   }
 
   public func list(_ folder: String) async throws -> StoredFolder {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Tells web and mail addresses from other words.
 enum Address {
   private static let topDomains: Set<String> = ["com", "edu", "gov", "int", "mil", "net", "org"]
@@ -18,34 +20,13 @@ enum Address {
     let host = lower.prefix { $0 != "/" }
     let labels = host.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.count > 1, let top = labels.last, topDomains.contains(String(top)) else { return false }
-    return labels.dropLast().allSatisfy(isLabel)
+    return labels.dropLast().allSatisfy { HostName.isInternationalLabel($0.unicodeScalars) }
   }
 
   /// Whether it is a mail address.
   static func isMail(_ word: String) -> Bool {
-    guard word.unicodeScalars.count <= 320, let at = word.lastIndex(of: "@") else { return false }
-    let labels = word[word.index(after: at)...].split(separator: ".", omittingEmptySubsequences: false)
-    let atoms = word[..<at].split(separator: ".", omittingEmptySubsequences: false)
-    guard labels.count > 1, let top = labels.last, isTop(top) else { return false }
-    return labels.dropLast().allSatisfy(isLabel)
-      && atoms.allSatisfy { !$0.isEmpty && $0.unicodeScalars.allSatisfy(isAtom) }
-  }
-
-  private static func isTop(_ label: Substring) -> Bool {
-    if label.lowercased().hasPrefix("xn--") { return isLabel(label) }
-    return label.count >= 2 && isLabel(label) && !label.contains { $0.isASCII && $0.isNumber }
-  }
-
-  private static func isLabel(_ label: Substring) -> Bool {
-    (1...63).contains(label.unicodeScalars.count) && label.first != "-" && label.last != "-"
-      && label.unicodeScalars.allSatisfy { $0 == "-" || isAlphanumeric($0) || (0xA1...0xFFFF).contains($0.value) }
-  }
-
-  private static func isAtom(_ scalar: Unicode.Scalar) -> Bool {
-    isAlphanumeric(scalar) || "-!#$%&'*+/=?^_`{}|~".unicodeScalars.contains(scalar)
-  }
-
-  private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
-    ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+    guard word.unicodeScalars.count <= MailAddress.maximumLength, let at = word.lastIndex(of: "@") else { return false }
+    return MailAddress.isDotAtom(word[..<at].unicodeScalars)
+      && HostName.isInternationalDomain(word[word.index(after: at)...])
   }
 }

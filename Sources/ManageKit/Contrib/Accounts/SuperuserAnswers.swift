@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Who the new administrator is to be: as the options say, else the settings, else the person at the terminal.
 struct SuperuserAnswers: Sendable {
@@ -64,7 +65,7 @@ struct SuperuserAnswers: Sendable {
   }
 
   private static func valid(_ username: String) throws -> String {
-    let username = UsernameValidator.normalize(username.trimming(\.isWhitespace))
+    let username = UsernameValidator.normalize(username.trimmingWhitespace())
     try UsernameValidator.validate(username)
     return username
   }

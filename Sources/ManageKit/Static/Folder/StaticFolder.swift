@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 import Synchronization
 
 /// The folder that another web server serves: each file, beside text its `.br` and `.gz` for nginx's `brotli_static`

@@ -1,4 +1,5 @@
 import ManageCurlClient
+import ManageGroundwork
 
 /// The bucket that browsers load static files from.
 ///
@@ -128,7 +129,7 @@ struct BucketDestination: StaticDestination {
     guard let smallest = files.files.min(by: { $0.size < $1.size }) else { return nil }
     let key = BucketLayout.key(of: smallest.publishedPath)
     let domain = settings.customDomain.map { "https://\($0)/" }
-    let url = domain.map { $0 + key.s3Encoded(keepingSlashes: true) } ?? storeAddress.url(key: key)
+    let url = domain.map { $0 + PercentEncoding.path.encode(key) } ?? storeAddress.url(key: key)
     return await PublicReading(client: client, url: url, bucket: settings.bucket).problem()
   }
 }

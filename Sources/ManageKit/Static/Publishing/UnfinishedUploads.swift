@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Uploads in parts that killed runs left behind: nobody sees them, but they are paid for.
 ///
@@ -15,7 +16,7 @@ struct UnfinishedUploads: Sendable {
   init(in bucket: S3Bucket, root: String) {
     self.bucket = bucket
     folder = "\(root)/staticfiles"
-    name = Self.prefix + bucket.connection.settings.bucket.s3Encoded()
+    name = Self.prefix + PercentEncoding.component.encode(bucket.connection.settings.bucket)
   }
 
   /// Whether a run may have left some.

@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Dates as headers have them (RFC 9110, section 5.6.7).
 public enum HTTPDate {
@@ -9,7 +10,7 @@ public enum HTTPDate {
   /// A time in seconds since 1970 as headers write it: `Sun, 06 Nov 1994 08:49:37 GMT`. Years from 1000 to 9999.
   public static func text(of seconds: Int) -> String {
     let (days, time) = seconds.flooredQuotientAndRemainder(dividingBy: 86_400)
-    let date = CivilDate(daysSinceEpoch: days)
+    let date = CivilDay(daysSinceEpoch: days)
     let clock = [time / 3600, time / 60 % 60, time % 60].map { padded($0) }.joined(separator: ":")
     let month = months[date.month - 1].capitalized
     let weekday = weekdays[days.flooredQuotientAndRemainder(dividingBy: 7).remainder]
@@ -62,22 +63,15 @@ public enum HTTPDate {
   }
 
   private static func number(_ text: Substring, _ length: Int) -> Int? {
-    text.utf8.count == length && text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+    text.utf8.count == length && text.utf8.allSatisfy(\.isASCIIDigit) ? Int(text) : nil
   }
 
   private static func seconds(_ day: Int, _ month: Substring, _ year: Int, _ time: Substring) -> Int? {
     let clock = time.split(separator: ":", omittingEmptySubsequences: false).compactMap { number($0, 2) }
     guard let month = months.firstIndex(of: month.lowercased()), clock.count == 3, time.utf8.count == 8, year > 0,
-      clock[0] < 24, clock[1] < 60, clock[2] < 60, day > 0, day <= length(ofMonth: month + 1, year)
+      clock[0] < 24, clock[1] < 60, clock[2] < 60, day > 0, day <= CivilDay.length(ofMonth: month + 1, year)
     else { return nil }
-    return days(year, month + 1, day) * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
-  }
-
-  private static func length(ofMonth month: Int, _ year: Int) -> Int {
-    month == 12 ? 31 : days(year, month + 1, 1) - days(year, month, 1)
-  }
-
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    CivilDate(year: year, month: month, day: day).daysSinceEpoch
+    let days = CivilDay(year: year, month: month + 1, day: day).daysSinceEpoch
+    return days * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
   }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 import NIOCore
 
 /// Answers requests for files: with the whole, a part, or 304 for those who have it (RFC 9110, sections 13 and 14).

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import ManageGroundwork
 import NIOCore
 import Synchronization
 
@@ -46,7 +47,7 @@ final class ForwardedHeaders: MiddlewareProtocol {
 
   /// The last address that no trusted proxy has: whatever stands before it, the client may have made up.
   private func client(in addresses: String) -> String? {
-    let addresses = addresses.split(separator: ",").map { $0.trimming { $0 == " " || $0 == "\t" } }
+    let addresses = addresses.split(separator: ",").map { $0.trimmingASCIIWhitespace() }
       .filter { !$0.isEmpty }
     return addresses.last { !isTrusted($0) } ?? addresses.first
   }
@@ -63,6 +64,6 @@ final class ForwardedHeaders: MiddlewareProtocol {
   }
 
   private static func lastItem(_ list: String) -> String {
-    (list.split(separator: ",").last.map(String.init) ?? "").trimming { $0 == " " || $0 == "\t" }
+    (list.split(separator: ",").last.map(String.init) ?? "").trimmingASCIIWhitespace()
   }
 }

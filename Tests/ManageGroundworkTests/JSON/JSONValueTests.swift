@@ -1,6 +1,5 @@
+import ManageGroundwork
 import Testing
-
-@testable import ManageKit
 
 @Suite("JSONValue")
 struct JSONValueTests {

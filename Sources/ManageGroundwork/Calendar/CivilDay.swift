@@ -1,12 +1,15 @@
 /// A day of the Gregorian calendar; the arithmetic is Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
-struct CivilDate: Equatable {
-  var year, month, day: Int
+package struct CivilDay: Hashable, Sendable {
+  package var year, month, day: Int
 
-  init(year: Int, month: Int, day: Int) {
+  @inlinable
+  package init(year: Int, month: Int, day: Int) {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  init(daysSinceEpoch: Int) {
+  /// The day so many days after 1 January 1970.
+  @inlinable
+  package init(daysSinceEpoch: Int) {
     let (era, dayOfEra) = (daysSinceEpoch + 719_468).flooredQuotientAndRemainder(dividingBy: 146_097)
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
@@ -16,18 +19,32 @@ struct CivilDate: Equatable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  var daysSinceEpoch: Int {
+  @inlinable
+  package var daysSinceEpoch: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let (era, yearOfEra) = shiftedYear.flooredQuotientAndRemainder(dividingBy: 400)
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
-}
 
-extension BinaryInteger {
-  /// Division that rounds down, so that the remainder is never negative.
-  func flooredQuotientAndRemainder(dividingBy divisor: Self) -> (quotient: Self, remainder: Self) {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  /// Whether the calendar has this day, within the years 1 to 9999 of Python's and Django's dates.
+  @inlinable
+  package var isValid: Bool {
+    guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return false }
+    return day <= 28 || day <= Self.length(ofMonth: month, year)
+  }
+
+  @inlinable
+  package static func isLeap(_ year: Int) -> Bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  }
+
+  @inlinable
+  package static func length(ofMonth month: Int, _ year: Int) -> Int {
+    switch month {
+    case 2: isLeap(year) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 }

@@ -1,6 +1,5 @@
+import ManageGroundwork
 import Testing
-
-@testable import ManageKit
 
 struct SuggestionTests {
   private let commands = ["migrate", "makemigrations", "showmigrations", "runserver", "test"]

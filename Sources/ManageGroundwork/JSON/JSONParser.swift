@@ -128,14 +128,10 @@ struct JSONParser {
     let digits = bytes[position...].prefix(4)
     position += digits.count
     // `UInt16.init` alone would take a sign.
-    guard digits.count == 4, digits.allSatisfy(Self.isHexadecimal),
+    guard digits.count == 4, digits.allSatisfy({ $0.hexadecimalDigitValue != nil }),
       let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
     else { throw .invalidString(offset: start) }
     return unit
-  }
-
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    Character(Unicode.Scalar(byte)).isHexDigit
   }
 
   // MARK: - Numbers
@@ -143,7 +139,7 @@ struct JSONParser {
   private mutating func parseNumber() throws(JSONError) -> JSONValue {
     let start = position
     take { $0 == UInt8(ascii: "-") }
-    guard let first = peek, Self.isDigit(first) else { throw .unexpected(offset: position) }
+    guard let first = peek, first.isASCIIDigit else { throw .unexpected(offset: position) }
     let whole = takeDigits()
     guard whole == 1 || first != UInt8(ascii: "0") else { throw .invalidNumber(offset: start) }
     let hasFraction = try parseFraction()
@@ -169,12 +165,8 @@ struct JSONParser {
 
   private mutating func takeDigits() -> Int {
     let start = position
-    while take(Self.isDigit) {}
+    while take(\.isASCIIDigit) {}
     return position - start
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   // MARK: - Bytes
