@@ -43,7 +43,7 @@ enum TextFormat {
       let decimal = Decimal(sign: .plus, exponent: -places, significand: Decimal(significand.magnitude))
       return significand < 0 ? -decimal : decimal
     }
-    let digits = text.lazy.filter(\.isASCIIDigit)
+    let digits = text.lazy.filter { $0.isASCIIDigit }
     guard !digits.isEmpty, text.allSatisfy({ $0.isASCIIDigit || $0 == 45 || $0 == 46 }), digits.count <= 38 else {
       return nil
     }

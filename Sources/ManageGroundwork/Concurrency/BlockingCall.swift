@@ -5,7 +5,7 @@ package enum BlockingCall {
   package static func run<T: Sendable, Failure: Error>(
     _ body: @escaping @Sendable () throws(Failure) -> T
   ) async throws(Failure) -> T {
-    let result = await withCheckedContinuation { continuation in
+    let result: Result<T, Failure> = await withCheckedContinuation { continuation in
       DispatchQueue.global().async {
         continuation.resume(returning: Result { () throws(Failure) in try body() })
       }

@@ -6,7 +6,8 @@ package enum HostName {
   /// Whether DNS can hold the name; underscores are allowed, as servers within a network have them.
   package static func isValid(_ text: some StringProtocol) -> Bool {
     text.utf8.count <= 253
-      && text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
+      && Substring(text).utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+        label in
         labelLengths.contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
           && label.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
       }

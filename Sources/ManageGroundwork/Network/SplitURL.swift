@@ -12,7 +12,8 @@ package struct SplitURL: Sendable, Equatable {
 
   /// Nil where the brackets of an address don't match or hold none, or the host holds what becomes a separator.
   package init?(_ url: String) {
-    var rest = url.unicodeScalars.drop { $0.value <= 0x20 }.filter { !"\t\r\n".unicodeScalars.contains($0) }[...]
+    let kept = url.unicodeScalars.drop { $0.value <= 0x20 }.filter { !"\t\r\n".unicodeScalars.contains($0) }
+    var rest = Array(kept)[...]
     if let colon = rest.firstIndex(of: ":"), Self.isScheme(rest[..<colon]) {
       scheme = Self.text(rest[..<colon]).lowercased()
       rest = rest[(colon + 1)...]

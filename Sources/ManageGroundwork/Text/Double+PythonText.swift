@@ -12,7 +12,7 @@ extension Double {
     let (digits, exponent) = shortestDigits
     let fraction = digits.count > 1 ? "." + digits.dropFirst() : ""
     let power = exponent.magnitude < 10 ? "0\(exponent.magnitude)" : "\(exponent.magnitude)"
-    return (self < 0 ? "-" : "") + digits.prefix(1) + fraction + (exponent < 0 ? "e-" : "e+") + power
+    return "\(self < 0 ? "-" : "")\(digits.prefix(1))\(fraction)\(exponent < 0 ? "e-" : "e+")\(power)"
   }
 
   /// The significant digits, and the power of ten of the first.

@@ -31,7 +31,7 @@ struct DigitScanner {
 
   /// Up to nine digits after a point, to the nearest microsecond.
   mutating func microseconds() -> Int? {
-    let width = text[position...].prefix(while: \.isASCIIDigit).count
+    let width = text[position...].prefix { $0.isASCIIDigit }.count
     guard (1...9).contains(width), let digits = number(width) else { return nil }
     return ((width..<9).reduce(digits) { nanoseconds, _ in nanoseconds * 10 } + 500) / 1000
   }

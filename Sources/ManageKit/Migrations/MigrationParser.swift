@@ -58,7 +58,7 @@ struct MigrationParser {
       throw fault(.misspelledMarker(text.trimmingWhitespace()))
     } else if let section {
       sections[section]?.lines.append(text)
-    } else if case let text = text.trimmingWhitespace(), !text.isEmpty, !text.hasPrefix("--") {
+    } else if !["", "--"].contains(text.trimmingWhitespace().prefix(2)) {
       throw fault(.textBeforeSection)
     }
   }

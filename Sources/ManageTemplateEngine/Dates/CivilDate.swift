@@ -31,8 +31,8 @@ struct CivilDate: Sendable {
 
   private init(wallMicroseconds wall: Int, date: TemplateDate, zone: TimeZone, name: String?) {
     let (days, time) = wall.flooredQuotientAndRemainder(dividingBy: 86_400_000_000)
-    let date = CivilDay(daysSinceEpoch: days)
-    (year, month, day) = (date.year, date.month, date.day)
+    let civil = CivilDay(daysSinceEpoch: days)
+    (year, month, day) = (civil.year, civil.month, civil.day)
     hour = time / 3_600_000_000
     minute = time / 60_000_000 % 60
     second = time / 1_000_000 % 60

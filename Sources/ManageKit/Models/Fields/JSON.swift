@@ -55,7 +55,7 @@ extension JSON: FieldValue {
     case .int(let int): .int(int)
     case .double(let double): .double(double)
     case .string(let string): .string(string)
-    case .array(let array): .array(array.map(templateValue))
+    case .array(let array): .array(array.map { templateValue(of: $0) })
     case .object(let object):
       .dictionary(TemplateDictionary(object.map { ($0.key, templateValue(of: $0.value)) }))
     }

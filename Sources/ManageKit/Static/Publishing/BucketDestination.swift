@@ -104,7 +104,7 @@ struct BucketDestination: StaticDestination {
     _ pending: [CollectedFile], _ uploads: FileUploads, of files: CollectedFiles
   ) async throws -> PublishReport {
     let unfinished = UnfinishedUploads(in: bucket, root: root)
-    let mayBeLeft = if pending.isEmpty { try await unfinished.areLikely } else { true }
+    let mayBeLeft = if pending.isEmpty { await unfinished.areLikely } else { true }
     let warnings = mayBeLeft ? try await unfinished.end() : []
     let large = Set(pending.compactMap(LargeFile.init).map { BucketLayout.key(of: $0.file.publishedPath) })
     if !large.isEmpty { try await unfinished.note() }

@@ -21,7 +21,7 @@ struct UnfinishedUploads: Sendable {
 
   /// Whether a run may have left some.
   var areLikely: Bool {
-    get async throws { try await BlockingCall.run { access("\(folder)/\(name)", F_OK) == 0 } }
+    get async { await BlockingCall.run { access("\(folder)/\(name)", F_OK) == 0 } }
   }
 
   /// Notes that some are to be begun. Throws `StaticError.unwritable`.
@@ -41,7 +41,7 @@ struct UnfinishedUploads: Sendable {
       guard case .accessDenied = error else { throw error }
       return ["\(error): uploads in parts that a killed run leaves behind can't be ended"]
     }
-    _ = try await BlockingCall.run { unlink("\(folder)/\(name)") }
+    _ = await BlockingCall.run { unlink("\(folder)/\(name)") }
     return []
   }
 }

@@ -2,13 +2,13 @@ import Foundation
 import ManageGroundwork
 
 /// Dates as headers have them (RFC 9110, section 5.6.7).
-public enum HTTPDate {
+package enum HTTPDate {
   private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
   private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
 
   /// A time in seconds since 1970 as headers write it: `Sun, 06 Nov 1994 08:49:37 GMT`. Years from 1000 to 9999.
-  public static func text(of seconds: Int) -> String {
+  package static func text(of seconds: Int) -> String {
     let (days, time) = seconds.flooredQuotientAndRemainder(dividingBy: 86_400)
     let date = CivilDay(daysSinceEpoch: days)
     let clock = [time / 3600, time / 60 % 60, time % 60].map { padded($0) }.joined(separator: ":")
@@ -22,7 +22,7 @@ public enum HTTPDate {
   /// The seconds since 1970 of a date in one of the three forms; nil for other text.
   ///
   /// A year of two digits is the one that lies at most 50 years after the current one.
-  public static func seconds(of text: String, currentYear: Int) -> Int? {
+  package static func seconds(of text: String, currentYear: Int) -> Int? {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     return standard(words) ?? obsolete(words, currentYear) ?? asctime(words, currentYear)
   }

@@ -2,17 +2,17 @@ import Foundation
 import ManageGroundwork
 
 /// A header's value and the parameters behind it: `form-data; name="title"` (RFC 9110, RFC 2231).
-public struct HeaderParameters: Sendable, Equatable {
+package struct HeaderParameters: Sendable, Equatable {
   /// Longer headers are refused.
-  public static let maximumLength = 10_000
+  package static let maximumLength = 10_000
 
   /// What stands before the first semicolon, in small letters.
-  public var value = ""
+  package var value = ""
   /// The parameters in order.
-  public var parameters: [(name: String, value: String)] = []
+  package var parameters: [(name: String, value: String)] = []
 
   /// Reads a header; nil where it is too long or names an unknown character set.
-  public init?(_ line: String, maximumLength: Int? = HeaderParameters.maximumLength) {
+  package init?(_ line: String, maximumLength: Int? = HeaderParameters.maximumLength) {
     guard line.unicodeScalars.count <= maximumLength ?? .max else { return nil }
     let parts = Self.parts(of: line)
     value = parts[0].trimmingPythonWhitespace().lowercased()
@@ -36,10 +36,10 @@ public struct HeaderParameters: Sendable, Equatable {
   }
 
   /// The value of a parameter.
-  public subscript(name: String) -> String? { parameters.first { $0.name == name }?.value }
+  package subscript(name: String) -> String? { parameters.first { $0.name == name }?.value }
 
   /// Two headers are equal where the value and all parameters are.
-  public static func == (left: HeaderParameters, right: HeaderParameters) -> Bool {
+  package static func == (left: HeaderParameters, right: HeaderParameters) -> Bool {
     left.value == right.value && left.parameters.elementsEqual(right.parameters) { $0 == $1 }
   }
 

@@ -17,7 +17,7 @@ struct FileResponses: Sendable {
       throw HTTPError(.methodNotAllowed, headers: [.allow: "GET, HEAD"])
     }
     guard let file else { throw HTTPError(.notFound) }
-    let found = try await BlockingCall.run { StaticFileVersion(file).map { ($0, file.contentType) } }
+    let found = await BlockingCall.run { StaticFileVersion(file).map { ($0, file.contentType) } }
     guard let (version, contentType) = found else { throw HTTPError(.notFound) }
     var headers = headers
     headers.append(

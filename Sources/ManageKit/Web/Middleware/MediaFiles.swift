@@ -21,7 +21,7 @@ struct MediaFiles: MiddlewareProtocol {
   ) async throws -> Response {
     guard request.uri.path.hasPrefix(Self.prefix) else { return try await next(request, context) }
     let path = PercentEncoding.decode(request.uri.path.dropFirst(Self.prefix.count))
-    let file = try await BlockingCall.run { [finder] in path.flatMap { Self.isHidden($0) ? nil : finder.find($0) } }
+    let file = await BlockingCall.run { [finder] in path.flatMap { Self.isHidden($0) ? nil : finder.find($0) } }
     return try await responses.response(
       to: request, with: file, headers: [.contentSecurityPolicy: Self.policy, .xContentTypeOptions: "nosniff"],
       context: context)

@@ -18,7 +18,7 @@ struct StaticFiles: MiddlewareProtocol {
   ) async throws -> Response {
     guard request.uri.path.hasPrefix(Self.prefix) else { return try await next(request, context) }
     let path = PercentEncoding.decode(request.uri.path.dropFirst(Self.prefix.count))
-    let file = try await BlockingCall.run { [finders] in path.flatMap { Self.isLeftOut($0) ? nil : finders.find($0) } }
+    let file = await BlockingCall.run { [finders] in path.flatMap { Self.isLeftOut($0) ? nil : finders.find($0) } }
     return try await responses.response(to: request, with: file, context: context)
   }
 

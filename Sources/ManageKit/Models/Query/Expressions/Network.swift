@@ -1,4 +1,4 @@
-import ManageGroundwork
+public import ManageGroundwork
 
 /// An IP address, or one that may be null.
 public protocol IPAddressValue: FieldValue {}
