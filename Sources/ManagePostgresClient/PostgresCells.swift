@@ -1,4 +1,5 @@
 import CManagePostgres
+import ManageGroundwork
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials

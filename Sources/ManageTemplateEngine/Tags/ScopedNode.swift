@@ -31,7 +31,7 @@ extension ScopedNode {
   }
 
   /// `{% localize off %}…{% endlocalize %}`: turns a setting on or off.
-  static func switching(_ setting: WritableKeyPath<FilterContext, Bool> & Sendable) -> Library.Compile {
+  static func switching(_ setting: any WritableKeyPath<FilterContext, Bool> & Sendable) -> Library.Compile {
     { parser, token in
       let words = token.contents.words
       guard words.count == 1 || words.count == 2 && ["on", "off"].contains(words[1]) else {
