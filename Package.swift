@@ -36,6 +36,7 @@ let package = Package(
         "CManageBrotli",
         "CManageZlib",
         "ManageCurlClient",
+        "ManageGroundwork",
         "ManageMacros",
         "ManagePostgresClient",
         "ManageTemplateEngine",
@@ -84,13 +85,16 @@ let package = Package(
       ]
     ),
 
-    // The leaves: each could be a package of its own and knows nothing of ManageKit.
-    .target(name: "ManageTemplateEngine"),
+    // What several targets need: calendar, URLs, JSON, addresses, white space, waiting.
+    .target(name: "ManageGroundwork"),
+
+    // The leaves: each stands on the groundwork alone and knows nothing of ManageKit.
+    .target(name: "ManageTemplateEngine", dependencies: ["ManageGroundwork"]),
     .target(
       name: "ManagePostgresClient",
-      dependencies: ["CManagePostgres", .product(name: "Logging", package: "swift-log")]
+      dependencies: ["CManagePostgres", "ManageGroundwork", .product(name: "Logging", package: "swift-log")]
     ),
-    .target(name: "ManageCurlClient", dependencies: ["CManageCurl"]),
+    .target(name: "ManageCurlClient", dependencies: ["CManageCurl", "ManageGroundwork"]),
 
     // Module maps of the system's C libraries.
     .systemLibrary(
@@ -136,6 +140,7 @@ let package = Package(
       name: "ManageKitTests",
       dependencies: [
         "ManageCurlClient",
+        "ManageGroundwork",
         "ManageKit",
         "ManageTesting",
         "Portfolio",
@@ -157,8 +162,9 @@ let package = Package(
         .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
       ]
     ),
-    .testTarget(name: "VectorsTests", dependencies: ["ManageKit", "ManageTemplateEngine"]),
-    .testTarget(name: "ManageTemplateEngineTests", dependencies: ["ManageTemplateEngine"]),
+    .testTarget(name: "ManageGroundworkTests", dependencies: ["ManageGroundwork"]),
+    .testTarget(name: "VectorsTests", dependencies: ["ManageGroundwork", "ManageKit", "ManageTemplateEngine"]),
+    .testTarget(name: "ManageTemplateEngineTests", dependencies: ["ManageGroundwork", "ManageTemplateEngine"]),
     .testTarget(name: "ManagePostgresClientTests", dependencies: ["ManagePostgresClient"]),
     .testTarget(name: "ManageCurlClientTests", dependencies: ["ManageCurlClient"]),
   ],

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Gathers the last response that a transfer receives, up to a size.
 final class ResponseCollector {
   let limit: Int
@@ -14,7 +16,8 @@ final class ResponseCollector {
     if line.starts(with: "HTTP/".utf8) {
       headers = HTTPClient.Headers()
     } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
-      headers.append(String(decoding: line[..<colon], as: UTF8.self), trimmed(line[(colon + 1)...]))
+      let value = String(decoding: line[(colon + 1)...], as: UTF8.self)
+      headers.append(String(decoding: line[..<colon], as: UTF8.self), value.trimmingASCIIWhitespace())
     }
   }
 
@@ -22,12 +25,5 @@ final class ResponseCollector {
     isOverflowing = bytes.count > limit - body.count
     if !isOverflowing { body.append(contentsOf: bytes) }
     return !isOverflowing
-  }
-
-  /// The text without the white space around it, and without the line's end.
-  private func trimmed(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
-    let isText = { (byte: UInt8) in byte > 0x20 }
-    guard let first = bytes.firstIndex(where: isText), let last = bytes.lastIndex(where: isText) else { return "" }
-    return String(decoding: bytes[first...last], as: UTF8.self)
   }
 }

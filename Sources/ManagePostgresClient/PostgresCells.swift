@@ -1,4 +1,5 @@
 import CManagePostgres
+import ManageGroundwork
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
@@ -89,7 +90,7 @@ public struct PostgresCells {
   /// Reads `date`, as a day of the Gregorian calendar.
   public func calendarDate(_ column: Int) -> (year: Int, month: Int, day: Int)? {
     guard types[column] == TypeOID.date else { return nil }
-    return text(column).flatMap(PostgresTimestamp.calendarDate)
+    return text(column).flatMap(PostgresTimestamp.calendarDate).map { ($0.year, $0.month, $0.day) }
   }
 
   /// Reads `uuid`, and text that spells one.

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -38,7 +40,7 @@ enum PostgresTimestamp {
       }
       return number
     }
-    let day = (year: number(0..<4), month: number(5..<7), day: number(8..<10))
+    let day = CivilDay(year: number(0..<4), month: number(5..<7), day: number(8..<10))
     let seconds = number(11..<13) * 3600 + number(14..<16) * 60 + number(17..<19)
     let fraction = end == 19 ? 0 : number(20..<end) * powersOfTen[26 - end]
     guard isRead, 1...12 ~= day.month else { return nil }
@@ -67,7 +69,7 @@ enum PostgresTimestamp {
   }
 
   /// Reads `2026-11-22` and years BC, of which 1 BC is 0.
-  static func calendarDate(from text: UnsafeRawBufferPointer) -> (year: Int, month: Int, day: Int)? {
+  static func calendarDate(from text: UnsafeRawBufferPointer) -> CivilDay? {
     var scanner = TimestampScanner(text)
     guard var day = scanner.day() else { return nil }
     _ = scanner.skip(" ")
@@ -75,13 +77,6 @@ enum PostgresTimestamp {
     return scanner.isAtEnd ? day : nil
   }
 
-  /// Days from 2001-01-01 in the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible date algorithms").
-  private static func days(_ date: (year: Int, month: Int, day: Int)) -> Int {
-    let shifted = date.month <= 2 ? date.year - 1 : date.year
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * ((date.month + 9) % 12) + 2) / 5 + date.day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468 - 11_323
-  }
+  /// Days from 2001-01-01.
+  private static func days(_ date: CivilDay) -> Int { date.daysSinceEpoch - 11_323 }
 }

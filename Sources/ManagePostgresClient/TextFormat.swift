@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -13,7 +15,7 @@ enum TextFormat {
     // Counted downwards, because Int64.min has no positive counterpart.
     var value: Int64 = 0
     for digit in digits {
-      guard digit &- 48 < 10 else { return nil }
+      guard digit.isASCIIDigit else { return nil }
       let (tens, isTooLong) = value.multipliedReportingOverflow(by: 10)
       let (sum, isTooLarge) = tens.subtractingReportingOverflow(Int64(digit &- 48))
       guard !isTooLong, !isTooLarge else { return nil }
@@ -41,8 +43,8 @@ enum TextFormat {
       let decimal = Decimal(sign: .plus, exponent: -places, significand: Decimal(significand.magnitude))
       return significand < 0 ? -decimal : decimal
     }
-    let digits = text.lazy.filter { $0 &- 48 < 10 }
-    guard !digits.isEmpty, text.allSatisfy({ $0 &- 48 < 10 || $0 == 45 || $0 == 46 }), digits.count <= 38 else {
+    let digits = text.lazy.filter { $0.isASCIIDigit }
+    guard !digits.isEmpty, text.allSatisfy({ $0.isASCIIDigit || $0 == 45 || $0 == 46 }), digits.count <= 38 else {
       return nil
     }
     return Decimal(string: String(decoding: text, as: UTF8.self))
@@ -54,7 +56,7 @@ enum TextFormat {
     var significand: Int64 = 0
     var point: Int?
     for (index, byte) in text.enumerated() {
-      if byte &- 48 < 10 {
+      if byte.isASCIIDigit {
         significand = significand &* 10 &+ Int64(byte &- 48)
       } else if byte == UInt8(ascii: "."), point == nil {
         point = index
@@ -62,7 +64,7 @@ enum TextFormat {
         return nil
       }
     }
-    guard let last = text.last, last &- 48 < 10 else { return nil }
+    guard let last = text.last, last.isASCIIDigit else { return nil }
     let places = point.map { text.count - 1 - $0 } ?? 0
     return (text.first == UInt8(ascii: "-") ? -significand : significand, places)
   }
@@ -77,7 +79,9 @@ enum TextFormat {
           guard text[position] == UInt8(ascii: "-") else { return false }
           position += 1
         }
-        guard let high = nibble(text[position]), let low = nibble(text[position + 1]) else { return false }
+        guard let high = text[position].hexadecimalDigitValue, let low = text[position + 1].hexadecimalDigitValue else {
+          return false
+        }
         bytes[index] = high << 4 | low
         position += 2
       }
@@ -92,7 +96,8 @@ enum TextFormat {
     var isRead = true
     let bytes = [UInt8](unsafeUninitializedCapacity: text.count / 2 - 1) { buffer, count in
       while count < buffer.count, isRead {
-        guard let high = nibble(text[2 * count + 2]), let low = nibble(text[2 * count + 3]) else {
+        guard let high = text[2 * count + 2].hexadecimalDigitValue, let low = text[2 * count + 3].hexadecimalDigitValue
+        else {
           isRead = false
           return
         }
@@ -101,14 +106,5 @@ enum TextFormat {
       }
     }
     return isRead ? bytes : nil
-  }
-
-  private static func nibble(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case 48...57: digit - 48
-    case 97...102: digit - 87
-    case 65...70: digit - 55
-    default: nil
-    }
   }
 }

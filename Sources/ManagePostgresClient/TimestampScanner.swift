@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Reads the parts of a date and time in PostgreSQL's ISO style, one after the other.
 struct TimestampScanner {
   private let text: UnsafeRawBufferPointer
@@ -24,22 +26,22 @@ struct TimestampScanner {
   mutating func integer() -> Int? {
     let start = position
     var value = 0
-    while position < text.count, position - start < 10, text[position] &- 48 < 10 {
+    while position < text.count, position - start < 10, text[position].isASCIIDigit {
       value = value &* 10 &+ Int(text[position] &- 48)
       position += 1
     }
     return position > start ? value : nil
   }
 
-  mutating func day() -> (year: Int, month: Int, day: Int)? {
+  mutating func day() -> CivilDay? {
     guard let year = integer(), skip("-"), let month = integer(), skip("-"), let day = integer(),
       1...12 ~= month
     else { return nil }
-    return (year, month, day)
+    return CivilDay(year: year, month: month, day: day)
   }
 
   /// The years before Christ are counted from 0 downwards.
-  mutating func skipEra(_ day: inout (year: Int, month: Int, day: Int)) {
+  mutating func skipEra(_ day: inout CivilDay) {
     if skip("B"), skip("C") { day.year = 1 - day.year }
   }
 

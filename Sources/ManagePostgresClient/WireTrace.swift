@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// What a statement leaves in its session for whoever gets the connection next: settings, a role, locks, temporary
 /// tables.
 enum WireTrace {
@@ -72,10 +74,8 @@ enum WireTrace {
       let (wanted, byte) = (phrase.utf8Start[offset], text[index])
       index += 1
       guard wanted == UInt8(ascii: " ") else { return byte == wanted || (97...122 ~= byte && byte - 32 == wanted) }
-      while index < text.count, isSpace(text[index]) { index += 1 }
-      return isSpace(byte)
+      while index < text.count, text[index].isASCIIWhitespace { index += 1 }
+      return byte.isASCIIWhitespace
     }
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || 9...13 ~= byte }
 }

@@ -18,7 +18,7 @@ extension Library {
   private mutating func addStructureTags() {
     tag("cache", CacheNode.compile)
     tag("ifchanged", IfChangedNode.compile)
-    tag("autoescape", AutoescapeNode.compile)
+    tag("autoescape", ScopedNode.autoescape)
     tag("block", BlockNode.compile)
     tag("comment", CommentTag.compile)
     tag("extends", ExtendsNode.compile)
@@ -31,9 +31,9 @@ extension Library {
     tag("partialdef", PartialDefTag.compile)
     tag("spaceless", SpacelessNode.compile)
     tag("verbatim", VerbatimTag.compile)
-    tag("get_current_timezone", CurrentTimeZoneNode.compile)
-    tag("localtime", LocalTimeNode.compile)
-    tag("timezone", TimeZoneNode.compile)
+    tag("get_current_timezone", CurrentValueNode.compile { .string($0.zoneName) })
+    tag("localtime", ScopedNode.switching(\.usesTimeZones))
+    tag("timezone", ScopedNode.timeZone)
     tag("with", WithNode.compile)
   }
 

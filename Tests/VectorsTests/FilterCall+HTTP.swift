@@ -78,13 +78,13 @@ extension FilterCall {
       return ["iri_to_uri", "uri_to_iri", "filepath_to_uri"].contains(name) ? .null : nil
     }
     switch name {
-    case "iri_to_uri": return .string(PercentEncoding.uri(try first.text))
+    case "iri_to_uri": return .string(PercentEncoding.iri.encode(try first.text))
     case "repercent_broken_unicode":
       guard case .sequence(let sequence) = try first, let bytes = sequence.bytes else { throw WrongType() }
-      let text = PercentEncoding.recodingBroken(bytes)
+      let text = InternationalURI.recodingBroken(bytes)
       return .sequence(TemplateSequence(.bytes, text.utf8.map { .int(Int($0)) }))
-    case "uri_to_iri": return .string(PercentEncoding.iri(try firstText))
-    case "escape_uri_path": return .string(PercentEncoding.quote(try firstText, safe: "/:@&+$,-_.!~*'()"))
+    case "uri_to_iri": return .string(InternationalURI.iri(try firstText))
+    case "escape_uri_path": return .string(PercentEncoding(keeping: "/:@&+$,!*'()").encode(try firstText))
     case "filepath_to_uri":
       return .string(StaticFolder(prefix: "").staticURL(for: try first.text.replacing(bytes: "\\", with: "/")))
     default: return nil
@@ -95,12 +95,13 @@ extension FilterCall {
   func ipv6(_ name: String) throws -> TemplateValue? {
     if name == "is_valid_ipv6_address" {
       guard let text = try? firstText else { return false }
-      return .bool(IPv6Address(text) != nil)
+      return .bool(IPAddress(text)?.isIPv6 == true)
     }
-    guard let address = IPv6Address(try firstText, maximumLength: argument(3, "max_length")?.integer ?? 39) else {
-      throw WrongType()
-    }
+    let text = try firstText
+    guard text.unicodeScalars.count <= argument(3, "max_length")?.integer ?? 39, let address = IPAddress(text),
+      address.isIPv6
+    else { throw WrongType() }
     let isUnpacked = argument(1, "unpack_ipv4")?.isTruthy ?? false
-    return .string(isUnpacked ? address.mappedIPv4 ?? address.description : address.description)
+    return .string((isUnpacked ? address.mappedIPv4 ?? address : address).description)
   }
 }

@@ -31,7 +31,8 @@ extension RecordedValues {
   static func wallClock(_ text: String) -> Double {
     let parts = text.split { "-T:.Z".contains($0) }.map { Int($0) ?? 0 }
     func part(_ index: Int) -> Int { parts.indices.contains(index) ? parts[index] : 0 }
-    let seconds = CivilDate.days(part(0), part(1), part(2)) * 86_400 + part(3) * 3600 + part(4) * 60 + part(5)
+    let days = CivilDay(year: part(0), month: part(1), day: part(2)).daysSinceEpoch
+    let seconds = days * 86_400 + part(3) * 3600 + part(4) * 60 + part(5)
     let digits = text.split(separator: ".").dropFirst().first?.prefix { $0 != "Z" }
     let fraction = digits.flatMap { Double("0." + $0) } ?? 0
     return Double(seconds) + fraction

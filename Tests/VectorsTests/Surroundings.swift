@@ -1,3 +1,4 @@
+import ManageGroundwork
 import Synchronization
 
 @testable import ManageTemplateEngine
@@ -77,12 +78,12 @@ struct Routes: URLResolver {
     return "client/\(id)/\(quoted(action))/"
   }
 
-  private func quoted(_ path: String) -> String { PercentEncoding.quote(path, safe: "/~:@!$&'()*+,;=") }
+  private func quoted(_ path: String) -> String { PercentEncoding(keeping: "/:@!$&'()*+,;=").encode(path) }
 }
 
 /// The static files, all below one prefix.
 struct StaticFolder: StaticResolver {
   let prefix: String
 
-  func staticURL(for path: String) -> String { prefix + PercentEncoding.quote(path, safe: "/~!*()'") }
+  func staticURL(for path: String) -> String { prefix + PercentEncoding(keeping: "/!*()'").encode(path) }
 }

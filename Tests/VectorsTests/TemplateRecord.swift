@@ -65,7 +65,7 @@ enum QueryReader {
     var pairs: [(key: String, values: [String])] = []
     for part in query.split(separator: "&") {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        .map { PercentEncoding.unquote($0.replacingOccurrences(of: "+", with: " ")) }
+        .map { PercentEncoding.decode($0, plusIsSpace: true) ?? "" }
       let value = sides.count > 1 ? sides[1] : ""
       if let index = pairs.firstIndex(where: { $0.key == sides[0] }) {
         pairs[index].values.append(value)

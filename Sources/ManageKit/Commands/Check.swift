@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ManageGroundwork
 
 /// `manage check`: looks for mistakes in the site, all at once.
 struct Check: Command {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ManageGroundwork
 
 /// `manage check-env`: what is wrong with the environment, all at once.
 struct CheckEnv: Command {

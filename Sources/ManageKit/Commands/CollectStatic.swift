@@ -1,4 +1,5 @@
 import ArgumentParser
+import ManageGroundwork
 
 /// `manage collectstatic`: publishes the static files.
 struct CollectStatic: Command {

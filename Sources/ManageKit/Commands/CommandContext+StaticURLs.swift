@@ -1,3 +1,4 @@
+import ManageGroundwork
 import ManageTemplateEngine
 
 extension CommandContext {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ManageGroundwork
 
 /// `manage showmigrations`: what is applied and what isn't.
 struct ShowMigrations: Command {

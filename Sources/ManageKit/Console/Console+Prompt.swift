@@ -1,5 +1,5 @@
-import Dispatch
 import Foundation
+import ManageGroundwork
 
 extension Console {
   /// Asks a question on standard error and returns the line that is answered.
@@ -18,17 +18,14 @@ extension Console {
 
   private func answer(to question: String, hidden: Bool, hint: String?) async throws -> String {
     let isTerminal = isInteractive
-    // Reading blocks, which Swift's own threads must not.
-    let line = await withCheckedContinuation { continuation in
-      DispatchQueue.global().async {
-        try? FileHandle.standardError.write(contentsOf: Data(question.utf8))
-        continuation.resume(returning: hidden && isTerminal ? Self.readHiddenLine() : readLine())
-      }
+    let line = await BlockingCall.run {
+      try? FileHandle.standardError.write(contentsOf: Data(question.utf8))
+      return hidden && isTerminal ? Self.readHiddenLine() : readLine()
     }
     guard let line else {
       // The question's line is still open.
       say("", atVerbosity: 0)
-      throw CommandError("no answer to '\(question.trimmingCharacters(in: .whitespaces))': the input ended", hint: hint)
+      throw CommandError("no answer to '\(question.trimmingWhitespace())': the input ended", hint: hint)
     }
     // What isn't UTF-8 is read as U+FFFD, by which two different passwords would be the same.
     guard !line.unicodeScalars.contains("\u{FFFD}") else {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// A day of the Gregorian calendar, without a time and a time zone.
 public struct CalendarDate: Sendable, Hashable {
   /// 1 to 9999.
@@ -12,20 +14,17 @@ public struct CalendarDate: Sendable, Hashable {
 
   /// Nil for a day that the calendar doesn't have, and outside the years 1 to 9999, as Python's and Django's dates.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
-    let civil = CivilDate(year: year, month: month, day: day)
-    // 31 February comes back as 3 March.
-    guard day <= 28 || CivilDate(daysSinceEpoch: civil.daysSinceEpoch) == civil else { return nil }
+    guard CivilDay(year: year, month: month, day: day).isValid else { return nil }
     (storedYear, storedMonth, storedDay) = (Int16(year), Int8(month), Int8(day))
   }
 
   /// The day so many days after 1 January 1970; nil outside the years 1 to 9999.
   init?(daysSinceEpoch days: Int) {
-    let civil = CivilDate(daysSinceEpoch: days)
+    let civil = CivilDay(daysSinceEpoch: days)
     self.init(year: civil.year, month: civil.month, day: civil.day)
   }
 
-  var daysSinceEpoch: Int { CivilDate(year: year, month: month, day: day).daysSinceEpoch }
+  var daysSinceEpoch: Int { CivilDay(year: year, month: month, day: day).daysSinceEpoch }
 }
 
 extension CalendarDate: Comparable {

@@ -1,4 +1,5 @@
 public import Foundation
+import ManageGroundwork
 
 extension Data: DatabaseValueConvertible {
   public var databaseValue: DatabaseValue { .blob(self) }
@@ -103,7 +104,7 @@ extension String {
     var rest = utf8[...]
     func skipSign() { if let sign = rest.first, "+-".utf8.contains(sign) { rest.removeFirst() } }
     func skipDigits() -> Int {
-      let digits = rest.prefix { (48...57).contains($0) }
+      let digits = rest.prefix(while: \.isASCIIDigit)
       rest.removeFirst(digits.count)
       return digits.count
     }

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Reads fixed-width numbers from a text.
 struct DigitScanner {
   private let text: UnsafeBufferPointer<UInt8>
@@ -20,7 +22,7 @@ struct DigitScanner {
     guard position + width <= text.count else { return nil }
     var number = 0
     for byte in text[position..<position + width] {
-      guard (48...57).contains(byte) else { return nil }
+      guard byte.isASCIIDigit else { return nil }
       number = number * 10 + Int(byte) - 48
     }
     position += width
@@ -29,7 +31,7 @@ struct DigitScanner {
 
   /// Up to nine digits after a point, to the nearest microsecond.
   mutating func microseconds() -> Int? {
-    let width = text[position...].prefix { (48...57).contains($0) }.count
+    let width = text[position...].prefix { $0.isASCIIDigit }.count
     guard (1...9).contains(width), let digits = number(width) else { return nil }
     return ((width..<9).reduce(digits) { nanoseconds, _ in nanoseconds * 10 } + 500) / 1000
   }

@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Instants as Django keeps them in SQLite: `2026-05-31 09:15:00.250000`, in UTC, without a fraction when it is zero.
 enum TimestampText {

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import ManageGroundwork
 
 /// One step of an app's tables: a SQL file, read for one dialect.
 public struct Migration: Sendable, Identifiable {

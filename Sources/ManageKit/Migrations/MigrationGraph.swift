@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Which migration depends on which, and so in what order they run.
 ///
 /// Each depends on the one before it in its app, and on those that its `depends` lines name.

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Reads the text of a migration:
 ///
 ///     -- What it is for.
@@ -53,10 +55,10 @@ struct MigrationParser {
     if text.hasPrefix("-- migrate:") {
       try readMarker(text.dropFirst("-- migrate:".count))
     } else if text.prefixMatch(of: /\s*--+\s*migrate\s*:/.ignoresCase()) != nil {
-      throw fault(.misspelledMarker(text.trimmed))
+      throw fault(.misspelledMarker(text.trimmingWhitespace()))
     } else if let section {
       sections[section]?.lines.append(text)
-    } else if !text.trimmed.isEmpty, !text.trimmed.hasPrefix("--") {
+    } else if !["", "--"].contains(text.trimmingWhitespace().prefix(2)) {
       throw fault(.textBeforeSection)
     }
   }
@@ -111,11 +113,5 @@ struct MigrationParser {
 
   private func fault(_ fault: MigrationFault, line: Int? = nil) -> MigrationError {
     .malformed(path: path, line: line ?? self.line, fault: fault)
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

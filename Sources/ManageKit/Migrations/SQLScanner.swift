@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Reads SQL a token at a time: just enough to know where statements end and what they start with.
 struct SQLScanner {
   enum Token: Equatable {
@@ -31,7 +33,7 @@ struct SQLScanner {
     guard let byte = byte(at: end) else { return nil }
     switch byte {
     case _ where Self.startsWord(byte): return word()
-    case _ where Self.isDigit(byte):
+    case _ where byte.isASCIIDigit:
       skip { Self.continuesWord($0) || $0 == UInt8(ascii: ".") }
       return .literal
     case UInt8(ascii: "'"):
@@ -111,7 +113,7 @@ struct SQLScanner {
   private mutating func skipDollarQuoted() -> Bool {
     var index = end + 1
     if let first = byte(at: index), Self.startsWord(first) {
-      while let byte = byte(at: index), Self.startsWord(byte) || Self.isDigit(byte) { index += 1 }
+      while let byte = byte(at: index), Self.startsWord(byte) || byte.isASCIIDigit { index += 1 }
     }
     guard byte(at: index) == UInt8(ascii: "$") else { return false }
     let tag = bytes[end...index]
@@ -130,17 +132,10 @@ struct SQLScanner {
   }
 
   private static func startsWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), 0x80...: true
-    default: false
-    }
+    byte.isASCIILetter || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 
   private static func continuesWord(_ byte: UInt8) -> Bool {
-    startsWord(byte) || isDigit(byte) || byte == UInt8(ascii: "$")
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    startsWord(byte) || byte.isASCIIDigit || byte == UInt8(ascii: "$")
   }
 }

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Refuses passwords that many people have.
 ///
 /// The list in `common-passwords.txt` is Django 6.1's: 19,640 passwords, created by Royce Williams
@@ -18,7 +20,7 @@ public struct CommonPasswordValidator: PasswordValidator {
   ///
   /// Reads through the list: three milliseconds, fewer than building a set of it takes.
   public func validate(_ password: String, user: UserAttributes?) throws(InvalidValue) {
-    let wanted = password.lowercased().strippingWhitespace
+    let wanted = password.lowercased().trimmingPythonWhitespace()
     guard !wanted.isEmpty, contains(Array(wanted.utf8)) else { return }
     throw InvalidValue(code: "password_too_common", message: "This password is too common.")
   }

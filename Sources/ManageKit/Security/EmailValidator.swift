@@ -1,15 +1,7 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import ManageGroundwork
 
 /// Django's rule for e-mail addresses: RFC 5321 without comments, plus letters of any script in the domain.
 public struct EmailValidator: Sendable {
-  private static let maxLength = 320
-
   private let allowlist: Set<String>
 
   /// A validator that takes, besides proper domains, those of `allowlist`.
@@ -19,7 +11,7 @@ public struct EmailValidator: Sendable {
 
   /// Lower-cases the domain, which isn't case-sensitive, and strips white space: Django's `normalize_email`.
   public static func normalize(_ email: String) -> String {
-    let scalars = email.strippingWhitespace.unicodeScalars
+    let scalars = email.trimmingPythonWhitespace().unicodeScalars
     guard let at = scalars.lastIndex(of: "@") else { return email }
     return String(scalars[...at]) + String(scalars[scalars.index(after: at)...]).lowercased()
   }
@@ -28,7 +20,7 @@ public struct EmailValidator: Sendable {
   public func validate(_ email: String) throws(InvalidValue) {
     let scalars = email.unicodeScalars
     guard
-      scalars.count <= Self.maxLength,
+      scalars.count <= MailAddress.maximumLength,
       let at = scalars.lastIndex(of: "@"),
       Self.isLocalPart(Array(scalars[..<at])),
       isDomain(scalars[scalars.index(after: at)...])
@@ -38,16 +30,7 @@ public struct EmailValidator: Sendable {
   // MARK: - Before the @
 
   private static func isLocalPart(_ scalars: [Unicode.Scalar]) -> Bool {
-    let atoms = scalars.split(separator: ".", omittingEmptySubsequences: false)
-    let isDotAtom = atoms.allSatisfy { !$0.isEmpty && $0.allSatisfy(isAtomCharacter) }
-    return isDotAtom || isQuotedString(scalars)
-  }
-
-  private static func isAtomCharacter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9": true
-    default: "-!#$%&'*+/=?^_`{}|~".unicodeScalars.contains(scalar)
-    }
+    MailAddress.isDotAtom(scalars) || isQuotedString(scalars)
   }
 
   private static func isQuotedString(_ scalars: [Unicode.Scalar]) -> Bool {
@@ -78,35 +61,8 @@ public struct EmailValidator: Sendable {
   // MARK: - After the @
 
   private func isDomain(_ scalars: Substring.UnicodeScalarView) -> Bool {
-    allowlist.contains(String(scalars)) || Self.isDomainName(scalars) || Self.isAddressLiteral(scalars)
-  }
-
-  private static func isDomainName(_ scalars: Substring.UnicodeScalarView) -> Bool {
-    let labels = scalars.split(separator: ".", omittingEmptySubsequences: false)
-    guard labels.count >= 2, let last = labels.last else { return false }
-    return labels.allSatisfy(isLabel) && isTopLevel(last)
-  }
-
-  private static func isLabel(_ label: Substring.UnicodeScalarView) -> Bool {
-    (1...63).contains(label.count) && label.first != "-" && label.last != "-"
-      && label.allSatisfy { $0 == "-" || isDigit($0) || isLetter($0) }
-  }
-
-  private static func isTopLevel(_ label: Substring.UnicodeScalarView) -> Bool {
-    let isName = label.count >= 2 && !label.contains(where: isDigit)
-    let isPunycode = label.count > 4 && String(label.prefix(4)).lowercased() == "xn--"
-    return isName || (isPunycode && label.dropFirst(4).allSatisfy { $0.isASCII && $0 != "-" })
-  }
-
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "\u{A1}"..."\u{FFFF}": true
-    default: false
-    }
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    ("0"..."9").contains(scalar)
+    let domain = String(scalars)
+    return allowlist.contains(domain) || HostName.isInternationalDomain(domain) || Self.isAddressLiteral(scalars)
   }
 
   /// `[192.0.2.1]` or `[2001:db8::1]`
@@ -114,7 +70,6 @@ public struct EmailValidator: Sendable {
     guard scalars.first == "[", scalars.last == "]" else { return false }
     let address = scalars.dropFirst().dropLast()
     guard address.allSatisfy({ $0 == "." || $0 == ":" || $0.properties.isASCIIHexDigit }) else { return false }
-    var storage = in6_addr()
-    return inet_pton(AF_INET, String(address), &storage) == 1 || inet_pton(AF_INET6, String(address), &storage) == 1
+    return IPAddress(String(address)) != nil
   }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+package import ManageGroundwork
 
 /// How a session's data is stored: Django's database format, so that either site reads the other's sessions.
 package struct SessionCodec: Sendable {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// How a JSON value is spelled before it is signed: base64, after a dot if it was compressed.
 enum SignedObject {
   static func encode(_ value: JSONValue, compress: Bool) -> String {

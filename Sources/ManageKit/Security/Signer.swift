@@ -1,3 +1,5 @@
+public import ManageGroundwork
+
 /// Signs text as Django's `Signer` does: `value:signature`.
 ///
 /// The text stays readable; nobody without the key can make or change one.

@@ -1,4 +1,5 @@
 public import Foundation
+public import ManageGroundwork
 
 /// Django's `signing.dumps` and `signing.loads`: JSON values as URL-safe text that proves who wrote it, and when.
 public enum Signing {

@@ -1,4 +1,5 @@
 public import Foundation
+public import ManageGroundwork
 
 /// Signs text together with the time, as Django's `TimestampSigner` does: `value:time:signature`.
 public struct TimestampSigner: Sendable {

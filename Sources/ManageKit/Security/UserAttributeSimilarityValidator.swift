@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Refuses passwords that resemble what everybody may know of the user: each attribute, and each word in it.
 public struct UserAttributeSimilarityValidator: PasswordValidator {
   private let attributes: [UserAttributes.Name]
@@ -18,7 +20,7 @@ public struct UserAttributeSimilarityValidator: PasswordValidator {
     let password = password.lowercased().unicodeScalars
     for name in attributes {
       let value = user[name].lowercased().unicodeScalars
-      let words = value.split { !$0.isWordCharacter }
+      let words = value.split { !$0.isPythonWordCharacter }
       if (words + [value[...]]).contains(where: { resembles(password, $0) }) {
         throw InvalidValue(
           code: "password_too_similar", message: "The password is too similar to the \(name.rawValue).")

@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Django's rule for usernames: letters and numbers of any script, and `@ . + - _`; at most 150 characters.
 package enum UsernameValidator {
@@ -13,7 +14,8 @@ package enum UsernameValidator {
   /// Throws `invalid` or `max_length`.
   package static func validate(_ username: String) throws(InvalidValue) {
     let scalars = username.unicodeScalars
-    guard !scalars.isEmpty, scalars.allSatisfy({ $0.isWordCharacter || "@.+-".unicodeScalars.contains($0) }) else {
+    guard !scalars.isEmpty, scalars.allSatisfy({ $0.isPythonWordCharacter || "@.+-".unicodeScalars.contains($0) })
+    else {
       throw InvalidValue(
         code: "invalid",
         message: "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.")

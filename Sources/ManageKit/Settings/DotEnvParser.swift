@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Walks over the bytes of a `.env` file.
 ///
 /// A line that can't be read is skipped alone: an unterminated quote doesn't swallow the keys after it. Other programs
@@ -188,10 +190,8 @@ struct DotEnvParser {
   }
 
   private static func isKey(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let first = word.first, !(48...57).contains(first) else { return false }
-    return word.allSatisfy { byte in
-      byte == UInt8(ascii: "_") || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-    }
+    guard let first = word.first, !first.isASCIIDigit else { return false }
+    return word.allSatisfy { $0 == UInt8(ascii: "_") || $0.isASCIIAlphanumeric }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// The settings that one command needs.
 ///
 /// Modules add typed ones, such as `database`; an app reads its keys by `values(of:)`.

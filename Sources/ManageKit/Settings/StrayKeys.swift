@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Names that carry a known prefix and that the contract doesn't know.
 struct StrayKeys {
   let keys: [KeyState]

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// What form a value has, and what is wrong with one of another form.
 ///
 ///     extension ValueKind {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ManageGroundwork
 
 /// Reads a command line.
 struct CommandLineParser {

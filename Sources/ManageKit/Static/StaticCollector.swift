@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Finds a site's static files, names them by their content, and makes the references between them follow.
 struct StaticCollector: Sendable {
   let finders: StaticFinders

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import ManageGroundwork
 
 /// Which name each static file is published by: Django's `staticfiles.json`, version 1.1, with the digests of the files
 /// beside it under a key that Django skips.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The parts of an encoded URL that a signature covers.
 struct CanonicalURL {
   /// The host, with the port unless it is the scheme's own: what the `Host` header says.
@@ -29,26 +27,5 @@ struct CanonicalURL {
     .sorted { ($0.name, $0.value) < ($1.name, $1.value) }
     .map { "\($0.name)=\($0.value)" }
     .joined(separator: "&")
-  }
-}
-
-extension String {
-  /// Percent-encodes everything but RFC 3986's unreserved characters, and slashes where they separate.
-  func s3Encoded(keepingSlashes: Bool = false) -> String {
-    utf8.reduce(into: "") { text, byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      case UInt8(ascii: "/") where keepingSlashes: text += "/"
-      default: text += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-      }
-    }
-  }
-
-  /// Decodes what S3 encoded in a listing: `+` is a space there.
-  func s3Decoded() -> String {
-    replacing("+", with: " ").removingPercentEncoding ?? self
   }
 }

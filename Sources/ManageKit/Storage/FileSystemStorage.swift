@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Files in a folder of this machine; calls that block run away from the threads that all tasks share.
 public struct FileSystemStorage: Storage {
@@ -23,7 +24,7 @@ public struct FileSystemStorage: Storage {
       }
       return try await BlockingCall.run { try publish(file, as: name) }
     } catch {
-      try? await BlockingCall.run { file.discard() }
+      await BlockingCall.run { file.discard() }
       throw error
     }
   }
@@ -52,7 +53,7 @@ public struct FileSystemStorage: Storage {
 
   public func exists(_ name: String) async throws -> Bool {
     let path = try path(of: name)
-    return try await BlockingCall.run { access(path, F_OK) == 0 }
+    return await BlockingCall.run { access(path, F_OK) == 0 }
   }
 
   public func size(of name: String) async throws -> Int {
@@ -60,12 +61,12 @@ public struct FileSystemStorage: Storage {
   }
 
   public func url(of name: String) throws -> String {
-    baseURL + (try FileName.checked(name)).s3Encoded(keepingSlashes: true)
+    baseURL + PercentEncoding.path.encode(try FileName.checked(name))
   }
 
   public func list(_ folder: String) async throws -> StoredFolder {
     let path = try folder.isEmpty ? root : path(of: folder)
-    return try await BlockingCall.run {
+    return await BlockingCall.run {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
       let shown = names.filter { !$0.hasPrefix(PartialFile.prefix) }.sorted()
       let folders = Set(shown.filter { FileManager.default.fileExists(atPath: "\(path)/\($0)/") })

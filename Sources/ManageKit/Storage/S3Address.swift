@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Where a bucket is, and how its objects' URLs are written.
 ///
@@ -21,7 +22,7 @@ struct S3Address: Sendable {
       case .virtualHost: true
       }
     let prefix = isInHost ? "\(bucket)." : ""
-    let suffix = isInHost ? "" : "/\(bucket.s3Encoded())"
+    let suffix = isInHost ? "" : "/\(PercentEncoding.component.encode(bucket))"
     if let endpoint = settings.endpoint {
       origin = try Self.origin(of: endpoint, prefix: prefix)
       root = endpoint.path(percentEncoded: true).replacing(/\/+$/, with: "") + suffix
@@ -43,8 +44,9 @@ struct S3Address: Sendable {
 
   /// The URL of an object, or of the bucket itself, with its query encoded and sorted.
   func url(key: String = "", query: [String: String] = [:]) -> String {
-    let path = key.isEmpty && !root.isEmpty ? root : "\(root)/\(key.s3Encoded(keepingSlashes: true))"
-    let parameters = query.map { (name: $0.s3Encoded(), value: $1.s3Encoded()) }
+    let path = key.isEmpty && !root.isEmpty ? root : "\(root)/\(PercentEncoding.path.encode(key))"
+    let encoding = PercentEncoding.component
+    let parameters = query.map { (name: encoding.encode($0), value: encoding.encode($1)) }
       .sorted { $0.name < $1.name }
       .map { "\($0.name)=\($0.value)" }
     return origin + path + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import ManageGroundwork
 
 extension S3Bucket {
   /// The most parts that S3 takes.

@@ -1,5 +1,6 @@
 import Foundation
 package import ManageCurlClient
+import ManageGroundwork
 
 /// A bucket of an S3 store: AWS's, or any that speaks its protocol.
 ///
@@ -96,7 +97,7 @@ package struct S3Bucket: Sendable {
     var request = S3Request(method: .put, key: try Self.checked(key), isAnsweredByDocument: true)
     request.headers = metadata?.headers ?? [:]
     request.headers["x-amz-copy-source"] =
-      "\(connection.settings.bucket)/\(try Self.checked(source).s3Encoded(keepingSlashes: true))"
+      "\(connection.settings.bucket)/\(PercentEncoding.path.encode(try Self.checked(source)))"
     request.headers["x-amz-metadata-directive"] = metadata == nil ? "COPY" : "REPLACE"
     request.stallTimeout = .seconds(300)
     _ = try await connection.send(request)

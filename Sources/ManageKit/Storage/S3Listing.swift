@@ -1,4 +1,5 @@
 import ManageCurlClient
+import ManageGroundwork
 
 /// A bucket's objects in the order of their keys, a page of up to 1,000 to a request.
 ///
@@ -78,7 +79,7 @@ extension S3Connection {
         throw StorageError.unexpectedAnswer(
           bucket: settings.bucket, status: 200, detail: "its listing has an object without key or size")
       }
-      if isEncoded { object.key = object.key.s3Decoded() }
+      if isEncoded { object.key = PercentEncoding.decode(object.key, plusIsSpace: true) ?? object.key }
       return object
     }
   }

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import ManageCurlClient
+import ManageGroundwork
 
 /// Signs requests with AWS Signature Version 4 by S3's own rules: in headers, in a URL, or piece by piece.
 ///
@@ -79,7 +80,7 @@ struct S3Signer: Sendable {
       "X-Amz-Date": signature.timestamp, "X-Amz-Expires": String(expires), "X-Amz-SignedHeaders": signed.names,
     ]
     query["X-Amz-Security-Token"] = sessionToken?.reveal()
-    let added = query.map { "\($0)=\($1.s3Encoded())" }.joined(separator: "&")
+    let added = query.map { "\($0)=\(PercentEncoding.component.encode($1))" }.joined(separator: "&")
     let unsigned = CanonicalURL(url + (url.contains("?") ? "&" : "?") + added)
     let digits = signature.signature(
       method: method.rawValue, path: unsigned.path, query: unsigned.canonicalQuery, headers: signed,

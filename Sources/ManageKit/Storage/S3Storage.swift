@@ -1,4 +1,5 @@
 import ManageCurlClient
+import ManageGroundwork
 
 /// Files in a bucket.
 package struct S3Storage: Storage {
@@ -96,7 +97,7 @@ package struct S3Storage: Storage {
     switch access {
     case .signed(let duration): return try bucket.presignedURL(of: key, expires: duration)
     case .open(nil): return bucket.url(of: key)
-    case .open(let domain?): return "https://\(domain)/\(key.s3Encoded(keepingSlashes: true))"
+    case .open(let domain?): return "https://\(domain)/\(PercentEncoding.path.encode(key))"
     }
   }
 
@@ -122,7 +123,8 @@ extension S3Bucket {
       let result = try await connection.document("ListBucketResult", of: S3Request(method: .get, query: query))
       let isEncoded = result["EncodingType"] == "url"
       func names(_ element: String, _ key: String) -> [String] {
-        result.all(element).compactMap { $0[key] }.map { isEncoded ? $0.s3Decoded() : $0 }
+        result.all(element).compactMap { $0[key] }
+          .map { isEncoded ? PercentEncoding.decode($0, plusIsSpace: true) ?? $0 : $0 }
           .map { String($0.dropFirst(prefix.count)) }.filter { !$0.isEmpty }
       }
       folders += names("CommonPrefixes", "Prefix").map { String($0.dropLast()) }

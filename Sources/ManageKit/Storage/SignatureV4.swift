@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import ManageCurlClient
+import ManageGroundwork
 
 /// AWS Signature Version 4 at one moment, for one region and service: what is signed, and with which key.
 ///

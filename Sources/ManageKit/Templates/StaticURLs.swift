@@ -1,4 +1,4 @@
-import Foundation
+import ManageGroundwork
 package import ManageTemplateEngine
 
 /// The URLs of static files below one prefix: in development, by their plain names.
@@ -47,7 +47,7 @@ struct HashedStaticURLs: StaticResolver {
 
 /// What a page names a static file by: its path, then perhaps a query or a place in it (`sprite.svg#logo`).
 private struct StaticReference {
-  private static let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: ":"))
+  private static let encoding = PercentEncoding(keeping: "!$&'()*+,/;=@")
 
   private let path: String
   private let suffix: Substring
@@ -67,6 +67,6 @@ private struct StaticReference {
     _ prefix: String, path published: (String) throws(Failure) -> String
   ) throws(Failure) -> String {
     let name = try published(path)
-    return prefix + (name.addingPercentEncoding(withAllowedCharacters: Self.allowed) ?? name) + suffix
+    return prefix + Self.encoding.encode(name) + suffix
   }
 }

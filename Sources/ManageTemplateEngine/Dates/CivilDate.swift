@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// What a wall calendar and a wall clock show for an instant in a zone.
 struct CivilDate: Sendable {
@@ -29,13 +30,14 @@ struct CivilDate: Sendable {
   }
 
   private init(wallMicroseconds wall: Int, date: TemplateDate, zone: TimeZone, name: String?) {
-    let (days, time) = wall.dividedFloored(by: 86_400_000_000)
-    (year, month, day) = Self.civil(fromDays: days)
+    let (days, time) = wall.flooredQuotientAndRemainder(dividingBy: 86_400_000_000)
+    let civil = CivilDay(daysSinceEpoch: days)
+    (year, month, day) = (civil.year, civil.month, civil.day)
     hour = time / 3_600_000_000
     minute = time / 60_000_000 % 60
     second = time / 1_000_000 % 60
     microsecond = time % 1_000_000
-    weekday = (days + 3).dividedFloored(by: 7).remainder
+    weekday = (days + 3).flooredQuotientAndRemainder(dividingBy: 7).remainder
     kind = date.kind
     let isBare = date.timeZone == nil && date.clock != zone
     instant = isBare ? Self.instant(Double(wall) / 1_000_000, in: zone) : date.instant
@@ -60,7 +62,7 @@ struct CivilDate: Sendable {
   var offset: Int { zone.secondsFromGMT(for: instant) }
 
   /// The days since 1970-01-01.
-  var days: Int { Self.days(year, month, day) }
+  var days: Int { CivilDay(year: year, month: month, day: day).daysSinceEpoch }
 
   /// The microseconds since midnight.
   var timeOfDay: Int { ((hour * 60 + minute) * 60 + second) * 1_000_000 + microsecond }
@@ -69,52 +71,25 @@ struct CivilDate: Sendable {
   var wallMicroseconds: Int { days * 86_400_000_000 + timeOfDay }
 
   /// The day of the year, from 1.
-  var dayOfYear: Int { days - Self.days(year, 1, 1) + 1 }
+  var dayOfYear: Int { days - Self.newYear(year) + 1 }
 
-  var isLeapYear: Bool { Self.isLeap(year) }
+  var isLeapYear: Bool { CivilDay.isLeap(year) }
 
-  var daysInMonth: Int {
-    month == 2 && isLeapYear ? 29 : Self.monthLengths[month - 1]
-  }
+  var daysInMonth: Int { CivilDay.length(ofMonth: month, year) }
 
   /// The ISO 8601 year and week: weeks begin on Monday and belong to the year of their Thursday.
   var isoWeek: (year: Int, week: Int) {
     let thursday = days - weekday + 3
-    let year = Self.civil(fromDays: thursday).year
-    return (year, (thursday - Self.days(year, 1, 1)) / 7 + 1)
+    let year = CivilDay(daysSinceEpoch: thursday).year
+    return (year, (thursday - Self.newYear(year)) / 7 + 1)
   }
 
-  static let monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-  static func isLeap(_ year: Int) -> Bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-  }
-
-  /// The days since 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-  static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let (era, yearOfEra) = shifted.dividedFloored(by: 400)
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
-  static func civil(fromDays days: Int) -> (year: Int, month: Int, day: Int) {
-    let (era, dayOfEra) = (days + 719_468).dividedFloored(by: 146_097)
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+  private static func newYear(_ year: Int) -> Int {
+    CivilDay(year: year, month: 1, day: 1).daysSinceEpoch
   }
 }
 
 extension Int {
-  /// Quotient and remainder, rounded towards negative infinity.
-  func dividedFloored(by divisor: Int) -> (quotient: Int, remainder: Int) {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
-  }
-
   /// The number with zeros before it, to a width.
   func padded(_ width: Int) -> String {
     let digits = String(magnitude)

@@ -1,17 +1,18 @@
-public import Foundation
+package import Foundation
+import ManageGroundwork
 
 /// Reads dates and times of day as forms, URLs and JSON send them: ISO 8601, and what Django reads besides.
-public enum DateReader {
+package enum DateReader {
   /// What is well formed but no date, such as the 30th of February.
-  public struct Impossible: Error, CustomStringConvertible {
+  package struct Impossible: Error, CustomStringConvertible {
     /// The text that was read.
-    public let text: String
+    package let text: String
     /// One line.
-    public var description: String { "'\(text)' is well formed, but there is no such date or time" }
+    package var description: String { "'\(text)' is well formed, but there is no such date or time" }
   }
 
   /// A day such as `2026-11-23`, `20261123` or `2026-W48-1`, as it is in `zone`; nil for other text.
-  public static func date(_ text: String, in zone: TimeZone = .gmt) throws(Impossible) -> TemplateDate? {
+  package static func date(_ text: String, in zone: TimeZone = .gmt) throws(Impossible) -> TemplateDate? {
     var scanner = DateScanner(text)
     if let days = scanner.isoDays(), scanner.isAtEnd { return TemplateDate(civilDays: days, 0, .date, zone) }
     scanner = DateScanner(loosely: text)
@@ -21,7 +22,7 @@ public enum DateReader {
 
   /// A time of day such as `9:05` or `09:05:30.25`, as a clock in `zone` shows it; nil for other text. An offset is
   /// read over.
-  public static func time(_ text: String, in zone: TimeZone = .gmt) throws(Impossible) -> TemplateDate? {
+  package static func time(_ text: String, in zone: TimeZone = .gmt) throws(Impossible) -> TemplateDate? {
     var scanner = DateScanner(text)
     if let time = scanner.isoTime(), scanner.isAtEnd {
       return TemplateDate(civilDays: firstDay, time.microseconds, .time, zone)
@@ -34,7 +35,7 @@ public enum DateReader {
   /// A day and a time such as `2026-11-23 9:05` or `2026-11-23T09:05:30.25+09:00`; nil for other text.
   ///
   /// Without an offset its clock's numbers are those of `zone`, as for any value without a zone of its own.
-  public static func dateTime(_ text: String, in zone: TimeZone = .gmt) throws(Impossible) -> TemplateDate? {
+  package static func dateTime(_ text: String, in zone: TimeZone = .gmt) throws(Impossible) -> TemplateDate? {
     var scanner = DateScanner(text)
     if let days = scanner.isoDays() {
       if scanner.isAtEnd { return TemplateDate(civilDays: days, 0, .dateTime, zone) }
@@ -61,22 +62,14 @@ public enum DateReader {
   private static let firstDay = 11_323
 
   private static func days(_ date: [Int], _ text: String) throws(Impossible) -> Int {
-    guard let days = CivilDate.days(ifValid: date[0], date[1], date[2]) else { throw Impossible(text: text) }
-    return days
+    let day = CivilDay(year: date[0], month: date[1], day: date[2])
+    guard day.isValid else { throw Impossible(text: text) }
+    return day.daysSinceEpoch
   }
 
   private static func microseconds(_ time: [Int], _ text: String) throws(Impossible) -> Int {
     guard time[0] < 24, time[1] < 60, time[2] < 60 else { throw Impossible(text: text) }
     return ((time[0] * 60 + time[1]) * 60 + time[2]) * 1_000_000 + time[3]
-  }
-}
-
-extension CivilDate {
-  /// The days since 1970-01-01, or nil where there is no such day.
-  static func days(ifValid year: Int, _ month: Int, _ day: Int) -> Int? {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
-    let length = month == 2 && isLeap(year) ? 29 : monthLengths[month - 1]
-    return day <= length ? days(year, month, day) : nil
   }
 }
 

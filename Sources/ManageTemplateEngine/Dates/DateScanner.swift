@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Reads the parts of dates and times one after the other.
 struct DateScanner {
   private let bytes: [UInt8]
@@ -26,7 +28,7 @@ struct DateScanner {
   }
 
   private mutating func number(_ lengths: ClosedRange<Int>) -> Int? {
-    let digits = bytes[index...].prefix { (48...57).contains($0) }.prefix(lengths.upperBound)
+    let digits = bytes[index...].prefix(while: \.isASCIIDigit).prefix(lengths.upperBound)
     guard digits.count >= lengths.lowerBound else { return nil }
     index += digits.count
     return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
@@ -34,7 +36,7 @@ struct DateScanner {
 
   /// A fraction of a second behind its point, in microseconds; further digits are dropped.
   private mutating func microseconds(atMost count: Int = .max) -> Int? {
-    let digits = bytes[index...].prefix { (48...57).contains($0) }
+    let digits = bytes[index...].prefix(while: \.isASCIIDigit)
     guard !digits.isEmpty, digits.count <= count else { return nil }
     index += digits.count
     let kept = digits.prefix(6)
@@ -47,21 +49,22 @@ struct DateScanner {
     let isExtended = take("-")
     if take("W") { return isoWeekDays(year, isExtended) }
     guard let month = number(2...2), take("-") == isExtended, let day = number(2...2) else { return nil }
-    return CivilDate.days(ifValid: year, month, day)
+    let date = CivilDay(year: year, month: month, day: day)
+    return date.isValid ? date.daysSinceEpoch : nil
   }
 
   private mutating func isoWeekDays(_ year: Int, _ isExtended: Bool) -> Int? {
     guard let week = number(2...2) else { return nil }
     var day = 1
-    if isExtended ? take("-") : index < bytes.count && (48...57).contains(bytes[index]) {
+    if isExtended ? take("-") : nextIsDigit {
       guard let number = number(1...1) else { return nil }
       day = number
     }
     guard year >= 1, (1...53).contains(week), (1...7).contains(day) else { return nil }
-    let fourth = CivilDate.days(year, 1, 4)
-    let monday = fourth - (fourth + 3).dividedFloored(by: 7).remainder
+    let fourth = CivilDay(year: year, month: 1, day: 4).daysSinceEpoch
+    let monday = fourth - (fourth + 3).flooredQuotientAndRemainder(dividingBy: 7).remainder
     let first = monday + (week - 1) * 7
-    guard CivilDate.civil(fromDays: first + 3).year == year else { return nil }
+    guard CivilDay(daysSinceEpoch: first + 3).year == year else { return nil }
     return first + day - 1
   }
 
@@ -109,7 +112,7 @@ struct DateScanner {
     return true
   }
 
-  private var nextIsDigit: Bool { index < bytes.count && (48...57).contains(bytes[index]) }
+  private var nextIsDigit: Bool { index < bytes.count && bytes[index].isASCIIDigit }
 
   /// Year, month and day of `2026-1-3`.
   mutating func looseDate() -> [Int]? {
@@ -130,7 +133,7 @@ struct DateScanner {
 
   /// The seconds of ` Z`, `+09`, `+0900` or `+09:00`.
   mutating func looseOffset() -> Int? {
-    while index < bytes.count, Unicode.Scalar(bytes[index]).isSpace { index += 1 }
+    while index < bytes.count, Unicode.Scalar(bytes[index]).isPythonWhitespace { index += 1 }
     if take("Z") { return 0 }
     let isNegative = take("-")
     guard isNegative || take("+"), let hours = number(2...2) else { return nil }

@@ -1,9 +1,9 @@
 /// Reads lengths of time: `1 02:03:04.5`, `P1DT2H` (ISO 8601), `3 days 04:05:06` (PostgreSQL).
-public enum DurationReader {
+package enum DurationReader {
   private static let day = 86_400_000_000.0
 
   /// The length of time, 0 for empty text; nil for other text.
-  public static func duration(_ text: String) -> TemplateDuration? {
+  package static func duration(_ text: String) -> TemplateDuration? {
     let text = text.withASCIIDigits
     return (plain(text) ?? iso(text) ?? postgres(text)).map { microseconds in
       TemplateDuration(microseconds: Int(saturating: microseconds.rounded(.toNearestOrEven)))

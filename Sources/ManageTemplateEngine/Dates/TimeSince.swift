@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// The time between two dates in words: `2 weeks, 3 days`.
 struct TimeSince {
   private static let chunks = [604_800, 86_400, 3600, 60]
@@ -24,7 +26,7 @@ struct TimeSince {
     rest -= months == 0 ? start.timeOfDay : start.timeOfDay - start.microsecond
     var parts = [months / 12, months % 12]
     for chunk in chunks {
-      let (quotient, remainder) = rest.dividedFloored(by: chunk * 1_000_000)
+      let (quotient, remainder) = rest.flooredQuotientAndRemainder(dividingBy: chunk * 1_000_000)
       parts.append(quotient)
       rest = remainder
     }
@@ -34,8 +36,10 @@ struct TimeSince {
   /// The start moved on by whole months, as a number of days.
   private static func pivotDays(_ start: CivilDate, _ months: Int) -> Int {
     guard months != 0 else { return start.days }
-    let (years, month) = (start.month - 1 + months).dividedFloored(by: 12)
-    return CivilDate.days(start.year + years, month + 1, min(CivilDate.monthLengths[month], start.day))
+    let (years, month) = (start.month - 1 + months).flooredQuotientAndRemainder(dividingBy: 12)
+    // Django's February has 28 days in any year.
+    let length = CivilDay.length(ofMonth: month + 1, 2001)
+    return CivilDay(year: start.year + years, month: month + 1, day: min(length, start.day)).daysSinceEpoch
   }
 
   private func count(_ number: Int, _ unit: String) -> String {

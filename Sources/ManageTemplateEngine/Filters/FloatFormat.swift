@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// The `floatformat` filter's argument: places, then `g` for groups and `u` for no localization.
 struct FloatFormat: Sendable {
   private let argument: TemplateValue

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 extension Library {
   mutating func addHTMLFilters() {
     filter("safe", isSafe: true) { .safe($0.text) }
@@ -11,9 +13,9 @@ extension Library {
     }
     filter("urlencode", arity: 0...1) { value, safe, _ in
       let safe = try safe.flatMap { $0.isNull ? nil : try $0.textArgument(of: "urlencode") }
-      return .string(PercentEncoding.quote(value.text, safe: safe ?? "/"))
+      return .string(PercentEncoding(keeping: safe ?? "/").encode(value.text))
     }
-    filter("iriencode", isSafe: true) { .string(PercentEncoding.uri($0.text)) }
+    filter("iriencode", isSafe: true) { .string(PercentEncoding.iri.encode($0.text)) }
     filter("truncatechars_html", arity: 1...1, isSafe: true) { value, length, context in
       guard let length = try length?.wholeArgument(of: "truncatechars_html") else { return value.asString }
       return .string(HTMLTruncation(truncation: Truncation(context)).characters(of: value.text, to: length))

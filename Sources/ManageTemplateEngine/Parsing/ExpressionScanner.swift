@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Reads the parts of a filter expression one after the other.
 struct ExpressionScanner {
   private let scalars: [Unicode.Scalar]
@@ -72,7 +74,7 @@ struct ExpressionScanner {
   }
 
   private mutating func skipSpace() {
-    while index < scalars.count, scalars[index].isSpace { index += 1 }
+    while index < scalars.count, scalars[index].isPythonWhitespace { index += 1 }
   }
 
   private mutating func take(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Cuts a template's text into tokens. No tag goes over a line's end, as in Django.
 struct Lexer {
   private let bytes: [UInt8]
@@ -48,7 +50,7 @@ struct Lexer {
 
   /// Adds a tag's token, or leaves it in the text where `verbatim` says so; returns where to go on.
   private mutating func take(_ kind: Token.Kind, from start: Int, to end: Int) -> Int {
-    let contents = trimmed(start + 2..<end - 2)
+    let contents = String(decoding: bytes[start + 2..<end - 2], as: UTF8.self).trimmingPythonWhitespace()
     if let verbatimEnd {
       guard kind == .block, contents == verbatimEnd else { return end }
       self.verbatimEnd = nil
@@ -59,13 +61,6 @@ struct Lexer {
     tokens.append(Token(kind: kind, contents: contents, position: position(at: start)))
     textStart = end
     return end
-  }
-
-  private func trimmed(_ range: Range<Int>) -> String {
-    let scalars = String(decoding: bytes[range], as: UTF8.self).unicodeScalars
-    let head = scalars.drop { $0.isSpace }
-    guard let last = head.lastIndex(where: { !$0.isSpace }) else { return "" }
-    return String(head[...last])
   }
 
   private mutating func flushText(to end: Int) {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Compiles a template's tokens into nodes. A tag's compile function reads the tokens of its own block from it.
 public final class Parser {
   /// How deep tags may stand within each other.

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Splits text at spaces, save within quotes (Django's `smart_split`).
 enum SmartSplit {
   static func words(of text: String) -> [String] {
@@ -5,7 +7,7 @@ enum SmartSplit {
     var words: [String] = []
     var index = 0
     while index < scalars.count {
-      guard !scalars[index].isSpace else {
+      guard !scalars[index].isPythonWhitespace else {
         index += 1
         continue
       }
@@ -17,7 +19,7 @@ enum SmartSplit {
   }
 
   private static func plainEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
-    scalars[start...].firstIndex { $0.isSpace } ?? scalars.count
+    scalars[start...].firstIndex { $0.isPythonWhitespace } ?? scalars.count
   }
 
   /// The end of a word that holds at least one quoted string, or nil where it holds none.
@@ -29,7 +31,7 @@ enum SmartSplit {
         guard let close = QuotedString.end(in: scalars, from: index) else { return end }
         index = close
         end = close
-      } else if scalars[index].isSpace {
+      } else if scalars[index].isPythonWhitespace {
         return end
       } else {
         index += 1

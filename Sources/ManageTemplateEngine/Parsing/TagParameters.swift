@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// What arguments a tag takes: wrong ones are an error when the template is compiled.
 ///
 ///     let parameters: TagParameters = ["user", .optional("size", "small"), .keyword("icon")]

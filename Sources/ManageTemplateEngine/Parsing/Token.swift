@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// A piece of a template: literal text, a variable, a block tag or a comment.
 public struct Token: Sendable {
   enum Kind: Sendable {
@@ -10,7 +12,7 @@ public struct Token: Sendable {
   let position: Position
 
   /// The first word of a block tag.
-  public var name: String { String(contents.unicodeScalars.prefix { !$0.isSpace }) }
+  public var name: String { String(contents.unicodeScalars.prefix { !$0.isPythonWhitespace }) }
 
   /// The words of a tag; quoted text and `_("…")` stay whole.
   public func words() throws -> [String] {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Keeps rendered parts of pages for `{% cache %}`.
 public protocol FragmentCache: Sendable {
   /// The part of a key, or nil where there is none or its time is over.
@@ -51,7 +53,7 @@ final class CacheNode: Node {
       throw TemplateError(.syntax, "Invalid cache name specified for cache tag: \(cacheName.representation())")
     }
     let variants = try variants.map { try $0.value(&renderer).text }
-    let key = "\(name):" + variants.map { PercentEncoding.quote($0, safe: "") }.joined(separator: ":")
+    let key = "\(name):" + variants.map { PercentEncoding.component.encode($0) }.joined(separator: ":")
     guard let cache = renderer.engine.fragments else { return try nodes.render(into: &renderer) }
     if let fragment = cache.fragment(for: key) { return renderer.write(html: fragment) }
     let fragment = try renderer.capture { renderer in try nodes.render(into: &renderer) }

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// `{% cycle "odd" "even" as row silent %}`: another of its values at each turn.
 final class CycleNode: Node {
   private let expressions: [FilterExpression]

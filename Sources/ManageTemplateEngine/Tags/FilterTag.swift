@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// `{% filter upper %}…{% endfilter %}`.
 final class FilterNode: Node {
   private static let variable = "var"
@@ -10,7 +12,7 @@ final class FilterNode: Node {
   }
 
   static func compile(_ parser: Parser, _ token: Token) throws -> any Node {
-    let rest = token.contents.dropFirst(token.name.count).trimmingWhitespace()
+    let rest = token.contents.dropFirst(token.name.count).trimmingPythonWhitespace()
     let expression = try parser.expression("\(variable)|\(rest)")
     for name in expression.filterNames where name == "escape" || name == "safe" {
       throw TemplateError(.syntax, "\"filter \(name)\" is not permitted. Use the \"autoescape\" tag instead.")

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// `{% for item in items %}…{% empty %}…{% endfor %}`.
 final class ForNode: Node {
   private let names: [String]
@@ -25,7 +27,7 @@ final class ForNode: Node {
       throw TemplateError(.syntax, "'for' statements should use the format 'for x in y': \(token.contents)")
     }
     let names = words[1..<preposition].joined(separator: " ")
-      .split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingWhitespace() }
+      .split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingPythonWhitespace() }
     guard names.allSatisfy({ !$0.isEmpty && !$0.contains { " \"'|".contains($0) } }) else {
       throw TemplateError(.syntax, "'for' tag received an invalid argument: \(token.contents)")
     }

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// `{% load i18n static %}` and `{% load name from library %}`.
 enum LoadTag {
   /// Django's own libraries, whose tags and filters are there without being loaded, and their names.

@@ -1,3 +1,4 @@
+import ManageGroundwork
 import Synchronization
 
 /// A named part of a template that can be written on its own.

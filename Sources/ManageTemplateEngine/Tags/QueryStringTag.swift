@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// `{% querystring page=2 sort=None %}`: the request's query with some of its values changed.
 enum QueryStringTag {
   static func string(_ arguments: TagArguments, _ renderer: inout Renderer) throws -> TemplateValue {
@@ -40,7 +42,7 @@ enum QueryStringTag {
 
   private static func encoded(_ key: String, _ value: TemplateValue) -> [String] {
     guard case .array(let elements) = value else { return [] }
-    return elements.map { "\(PercentEncoding.quotePlus(key))=\(PercentEncoding.quotePlus($0.text))" }
+    return elements.map { "\(PercentEncoding.form.encode(key))=\(PercentEncoding.form.encode($0.text))" }
   }
 }
 

@@ -1,8 +1,10 @@
+import ManageGroundwork
+
 /// Template names such as `"./row.html"`, relative to the template that they stand in.
 enum RelativeName {
   /// The same words, with a relative name made absolute; quotes stay around it.
   static func resolve(_ word: String, in template: String?, mayBeItself: Bool = true) throws -> String {
-    let path = word.trimmingCharacters { $0 == "'" || $0 == "\"" }
+    let path = word.trimmingScalars { $0 == "'" || $0 == "\"" }
     guard path.hasPrefix("./") || path.hasPrefix("../") else { return word }
     guard let template else {
       let message = "The relative path \(word) cannot be evaluated due to an unknown template origin."

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// `{% spaceless %}…{% endspaceless %}`: takes out white space between HTML tags.
 final class SpacelessNode: Node {
   private let nodes: NodeList
@@ -12,7 +14,7 @@ final class SpacelessNode: Node {
 
   func render(into renderer: inout Renderer) throws {
     let text = try renderer.capture { renderer in try nodes.render(into: &renderer) }
-    renderer.write(html: Self.joined(text.trimmingWhitespace()))
+    renderer.write(html: Self.joined(text.trimmingPythonWhitespace()))
   }
 
   static func joined(_ text: String) -> String {
@@ -23,7 +25,7 @@ final class SpacelessNode: Node {
       result.append(scalar)
       if scalar == ">" {
         closed = result.count
-      } else if !scalar.isSpace {
+      } else if !scalar.isPythonWhitespace {
         closed = nil
       }
     }

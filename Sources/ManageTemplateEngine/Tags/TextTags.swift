@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// `{% comment %}…{% endcomment %}`: nothing.
 enum CommentTag {
   static func compile(_ parser: Parser, _ token: Token) throws -> any Node {

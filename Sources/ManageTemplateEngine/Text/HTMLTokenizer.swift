@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Cuts HTML into text, tags and the rest.
 struct HTMLTokenizer {
   enum Token {
@@ -66,19 +68,17 @@ struct HTMLTokenizer {
 
   private func endsElement(_ name: String, at start: Int) -> Bool {
     guard bytes[start...].starts(with: "</".utf8) else { return false }
-    let rest = bytes[(start + 2)...].drop(while: Self.isSpace)
+    let rest = bytes[(start + 2)...].drop(while: \.isASCIIWhitespace)
     guard rest.count > name.utf8.count, zip(rest, name.utf8).allSatisfy({ $0 | 0x20 == $1 }) else { return false }
-    return rest.dropFirst(name.utf8.count).drop(while: Self.isSpace).first == UInt8(ascii: ">")
+    return rest.dropFirst(name.utf8.count).drop(while: \.isASCIIWhitespace).first == UInt8(ascii: ">")
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   private func opensMarkup(at start: Int) -> Bool {
     guard bytes[start] == UInt8(ascii: "<"), start + 1 < bytes.count else { return false }
     let next = bytes[start + 1]
-    return "/!?".utf8.contains(next) || Self.isLetter(next)
+    return "/!?".utf8.contains(next) || next.isASCIILetter
   }
 
   /// The markup that begins here and the index behind it; nil where it has no end.
@@ -88,9 +88,9 @@ struct HTMLTokenizer {
       return end(of: "-->", from: start + 4).map { (.other, $0) }
     case UInt8(ascii: "!"), UInt8(ascii: "?"): return end(of: ">", from: start + 2).map { (.other, $0) }
     case UInt8(ascii: "/"):
-      let name = bytes[(start + 2)...].firstIndex { !Self.isSpace($0) } ?? bytes.count
+      let name = bytes[(start + 2)...].firstIndex { !$0.isASCIIWhitespace } ?? bytes.count
       guard let end = end(of: ">", from: start + 2) else { return nil }
-      return (Self.isLetter(bytes[name]) ? .end(name: self.name(at: name)) : .other, end)
+      return (bytes[name].isASCIILetter ? .end(name: self.name(at: name)) : .other, end)
     default:
       guard let (end, isClosed) = tagEnd(start + 1) else { return nil }
       return (.start(name: name(at: start + 1), range: start..<end, isClosed: isClosed), end)
@@ -114,14 +114,14 @@ struct HTMLTokenizer {
         if byte == open { quote = nil }
       } else if byte == UInt8(ascii: ">") {
         return (index + 1, bytes[index - 1] == UInt8(ascii: "/") && !isInValue)
-      } else if Self.isSpace(byte) {
+      } else if byte.isASCIIWhitespace {
         (isInName, isInValue) = (false, false)
       } else if !isInName, !isInValue, last == UInt8(ascii: "=") {
         if "\"'".utf8.contains(byte) { quote = byte } else { isInValue = true }
       } else if byte == UInt8(ascii: "/") {
         isInName = false
       }
-      if !Self.isSpace(byte) { last = byte }
+      if !byte.isASCIIWhitespace { last = byte }
     }
     return nil
   }
@@ -129,9 +129,5 @@ struct HTMLTokenizer {
   private func end(of mark: String, from start: Int) -> Int? {
     guard start <= bytes.count else { return nil }
     return ByteSearch(mark).ends(in: bytes[start...], limit: 1).first.map { start + $0 }
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (65...90).contains(byte) || (97...122).contains(byte)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Cuts HTML to a length of its text and closes the tags that are open there.
 struct HTMLTruncation {
@@ -71,7 +72,7 @@ struct HTMLTruncation {
   private static func isCutOff(_ text: String) -> Bool {
     let end = text.unicodeScalars.suffix(34)
     guard let start = end.lastIndex(of: "&") else { return false }
-    return !end[start...].contains { $0 == ";" || $0.isSpace }
+    return !end[start...].contains { $0 == ";" || $0.isPythonWhitespace }
   }
 
   /// The text cut at white space between words; that at its ends stays.
@@ -81,7 +82,7 @@ struct HTMLTruncation {
     var part = String.UnicodeScalarView()
     var index = 0
     while index < scalars.count {
-      let end = scalars[index...].firstIndex { !$0.isSpace } ?? scalars.count
+      let end = scalars[index...].firstIndex { !$0.isPythonWhitespace } ?? scalars.count
       if end > index, index > 0, end < scalars.count {
         parts.append(String(part))
         part = String.UnicodeScalarView()
@@ -92,7 +93,7 @@ struct HTMLTruncation {
       guard index < scalars.count else { break }
       part.append(scalars[index])
       index += 1
-      while index < scalars.count, !scalars[index].isSpace {
+      while index < scalars.count, !scalars[index].isPythonWhitespace {
         part.append(scalars[index])
         index += 1
       }

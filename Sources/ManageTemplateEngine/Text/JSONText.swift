@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Values as JSON, in the form of Python's `json.dumps`.
 enum JSONText {
@@ -24,21 +25,21 @@ enum JSONText {
     case .int(let value): return String(value)
     case .double(let value):
       return value.isFinite ? value.pythonText : value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity"
-    case .string(let text), .safe(let text): return quoted(text)
+    case .string(let text), .safe(let text): return text.jsonLiteral
     case .array(let elements):
       return "[" + (try elements.map { try Self.text(of: $0, depth: depth + 1) }).joined(separator: ", ") + "]"
     case .dictionary(let dictionary):
-      let pairs = try dictionary.pairs.map { "\(quoted($0.key)): \(try text(of: $0.value, depth: depth + 1))" }
+      let pairs = try dictionary.pairs.map { "\($0.key.jsonLiteral): \(try text(of: $0.value, depth: depth + 1))" }
       return "{" + pairs.joined(separator: ", ") + "}"
     case .date(let date) where date.kind == .time && date.timeZone?.isFixed == true:
       throw TemplateError(.render, "A time of day with a zone has no form in JSON")
-    case .date(let date): return quoted(dateText(date))
+    case .date(let date): return dateText(date).jsonLiteral
     case .object(let object):
-      guard let elements = object.templateElements else { return quoted(object.templateText) }
+      guard let elements = object.templateElements else { return object.templateText.jsonLiteral }
       return try text(of: .array(elements), depth: depth)
     case .lazy: return "null"
-    case .decimal(let number): return number.kind == .integer ? number.text : quoted(number.text)
-    case .duration(let duration): return quoted(duration.isoText)
+    case .decimal(let number): return number.kind == .integer ? number.text : number.text.jsonLiteral
+    case .duration(let duration): return duration.isoText.jsonLiteral
     case .sequence(let sequence) where sequence.kind == .tuple:
       return try text(of: .array(sequence.elements()), depth: depth)
     case .sequence, .mapping: return try collection(value.forced(), depth: depth)
@@ -56,7 +57,7 @@ enum JSONText {
   /// A key, which JSON has as text only.
   private static func name(_ key: TemplateValue) throws -> String {
     switch key {
-    case .string(let text), .safe(let text): return quoted(text)
+    case .string(let text), .safe(let text): return text.jsonLiteral
     case .null, .bool, .int, .double: return "\"\(try text(of: key))\""
     default: throw TemplateError(.render, "\(key.representation()) can't be a key in JSON")
     }
@@ -71,26 +72,5 @@ enum JSONText {
       text.removeSubrange(start..<text.index(start, offsetBy: 3))
     }
     return text.hasSuffix("+00:00") ? text.dropLast(6) + "Z" : text
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\"".unicodeScalars
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": result.append(contentsOf: ["\\", scalar])
-      case "\n": result.append(contentsOf: "\\n".unicodeScalars)
-      case "\r": result.append(contentsOf: "\\r".unicodeScalars)
-      case "\t": result.append(contentsOf: "\\t".unicodeScalars)
-      case "\u{8}": result.append(contentsOf: "\\b".unicodeScalars)
-      case "\u{c}": result.append(contentsOf: "\\f".unicodeScalars)
-      case " "..."~": result.append(scalar)
-      default:
-        for unit in String(scalar).utf16 {
-          result.append(contentsOf: JavaScriptEscape.unicodeEscape(unit, isUppercase: false))
-        }
-      }
-    }
-    result.append("\"")
-    return String(result)
   }
 }

@@ -6,7 +6,7 @@ enum JavaScriptEscape {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || escaped.contains(scalar) {
-        result.append(contentsOf: unicodeEscape(UInt16(truncatingIfNeeded: scalar.value), isUppercase: true))
+        result.append(contentsOf: unicodeEscape(scalar).unicodeScalars)
       } else {
         result.append(scalar)
       }
@@ -15,8 +15,8 @@ enum JavaScriptEscape {
   }
 
   /// `\u` and four hexadecimal digits.
-  static func unicodeEscape(_ unit: UInt16, isUppercase: Bool) -> String.UnicodeScalarView {
-    let digits = String(unit, radix: 16, uppercase: isUppercase)
-    return ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars
+  private static func unicodeEscape(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// How numbers are written: with which separators, groups and places (Django's `numberformat`).
 struct NumberFormat {
   private let decimalSeparator: String

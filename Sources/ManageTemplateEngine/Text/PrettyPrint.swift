@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Values laid out over lines of at most 80 characters (Python's `pprint`).
 struct PrettyPrint {
   private static let width = 80
@@ -126,7 +128,7 @@ extension String {
     var words: [String] = []
     var word = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      if let last = word.last, last.isSpace, !scalar.isSpace {
+      if let last = word.last, last.isPythonWhitespace, !scalar.isPythonWhitespace {
         words.append(String(word))
         word = String.UnicodeScalarView()
       }

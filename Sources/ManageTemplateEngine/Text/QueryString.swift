@@ -1,9 +1,11 @@
+import ManageGroundwork
+
 /// Writes a URL's query from a dictionary or from pairs (Django's `urlencode`).
 enum QueryString {
   /// `a=1&a=2&b=3`; throws for `None`, and for what holds no pairs. With `isSequence` a list gives a pair an element.
   static func encode(_ query: TemplateValue, isSequence: Bool) throws -> String {
     try pairs(query).flatMap { key, value in
-      try values(value, of: key, isSequence).map { "\(PercentEncoding.quotePlus(key.text))=\(encoded($0))" }
+      try values(value, of: key, isSequence).map { "\(PercentEncoding.form.encode(key.text))=\(encoded($0))" }
     }.joined(separator: "&")
   }
 
@@ -39,8 +41,8 @@ enum QueryString {
 
   private static func encoded(_ value: TemplateValue) -> String {
     guard case .sequence(let sequence) = value, let bytes = sequence.bytes else {
-      return PercentEncoding.quotePlus(value.text)
+      return PercentEncoding.form.encode(value.text)
     }
-    return PercentEncoding.quote(bytes, safe: " ").replacing(bytes: " ", with: "+")
+    return PercentEncoding.form.encode(bytes)
   }
 }

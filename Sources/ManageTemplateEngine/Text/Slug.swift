@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Text for a URL: letters, digits, underscores and single hyphens (Django's `slugify`).
 public enum Slug {
@@ -10,12 +11,12 @@ public enum Slug {
       : text.decomposedStringWithCompatibilityMapping.unicodeScalars.filter(\.isASCII)
     var result = ""
     for scalar in String(ascii).lowercased().unicodeScalars {
-      if scalar == "-" || scalar.isSpace {
+      if scalar == "-" || scalar.isPythonWhitespace {
         if result.last != "-" { result += "-" }
       } else if ExpressionScanner.isName(scalar) {
         result.unicodeScalars.append(scalar)
       }
     }
-    return result.trimmingCharacters { $0 == "-" || $0 == "_" }
+    return result.trimmingScalars { $0 == "-" || $0 == "_" }
   }
 }

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Takes HTML tags and comments out of text.
 ///
 /// The result isn't safe HTML: it's escaped like any other text.
@@ -102,22 +104,16 @@ enum TagStripper {
 
   /// The index behind the name of a reference; nil where none stands here.
   private static func nameEnd(_ text: ArraySlice<UInt8>) -> Int? {
-    guard let first = text.first, isLetter(first) else { return nil }
-    return text.firstIndex { !isLetter($0) && !(45...46).contains($0) && !(48...57).contains($0) } ?? text.endIndex
+    guard let first = text.first, first.isASCIILetter else { return nil }
+    return text.firstIndex { !$0.isASCIIAlphanumeric && !(45...46).contains($0) } ?? text.endIndex
   }
 
   /// The index behind the number of a reference, behind which no digit of either kind may stand; nil where none does.
   private static func numberEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
     let isHexadecimal = start < bytes.count && bytes[start] | 0x20 == UInt8(ascii: "x")
     let digits = bytes[(isHexadecimal ? start + 1 : start)...]
-    let end = digits.firstIndex { !isHexadecimalDigit($0) } ?? bytes.count
+    let end = digits.firstIndex { $0.hexadecimalDigitValue == nil } ?? bytes.count
     guard end > digits.startIndex, end < bytes.count else { return nil }
-    return isHexadecimal || digits[..<end].allSatisfy({ (48...57).contains($0) }) ? end : nil
+    return isHexadecimal || digits[..<end].allSatisfy(\.isASCIIDigit) ? end : nil
   }
-
-  private static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (97...102).contains(byte | 0x20)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
 }

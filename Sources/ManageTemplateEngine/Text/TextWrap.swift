@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Breaks lines at spaces so that they fit a width; longer words stay whole (Python's `textwrap`).
 enum TextWrap {
   static func wrap(_ text: String, width: Int) -> String {
@@ -54,7 +56,7 @@ enum TextWrap {
     chunks = []
   }
 
-  private static func isBlank(_ chunk: [Unicode.Scalar]) -> Bool { chunk.allSatisfy(\.isSpace) }
+  private static func isBlank(_ chunk: [Unicode.Scalar]) -> Bool { chunk.allSatisfy(\.isPythonWhitespace) }
 
   /// Words and the space of ASCII between them, with tabs as spaces up to the next column of eight.
   private static func chunks(of line: String) -> [[Unicode.Scalar]] {

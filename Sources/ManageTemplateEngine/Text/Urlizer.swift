@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Makes links of the addresses in text.
 struct Urlizer {
   private static let maximumLength = 2048
@@ -17,7 +19,7 @@ struct Urlizer {
     var result = ""
     var word = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar.isSpace || "<>\"'".unicodeScalars.contains(scalar) {
+      if scalar.isPythonWhitespace || "<>\"'".unicodeScalars.contains(scalar) {
         result += link(String(word)) + escaped(String(scalar))
         word = String.UnicodeScalarView()
       } else {
@@ -50,7 +52,7 @@ struct Urlizer {
     if Address.isHost(word) { return (URLQuoting.quote("\(scheme)://" + HTMLEntities.unescape(word)), false) }
     guard !word.contains(":"), let at = word.lastIndex(of: "@"), Address.isMail(word) else { return nil }
     let (local, domain) = (String(word[..<at]), String(word[word.index(after: at)...]))
-    return ("mailto:\(PercentEncoding.quote(local, safe: ""))@\(PercentEncoding.quote(domain, safe: ""))", true)
+    return ("mailto:\(PercentEncoding.component.encode(local))@\(PercentEncoding.component.encode(domain))", true)
   }
 
   private func trimmed(_ text: String) -> String {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// `{% blocktranslate count n=posts|length %}One post{% plural %}{{ n }} posts{% endblocktranslate %}`.
 final class BlockTranslateNode: Node {
   private let options: BlockTranslateOptions
@@ -11,8 +13,8 @@ final class BlockTranslateNode: Node {
 
     /// Lines without the space around them, joined by single spaces.
     mutating func trim() {
-      text = text.trimmingWhitespace().unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { String($0).trimmingWhitespace() }.filter { !$0.isEmpty }.joined(separator: " ")
+      text = text.trimmingPythonWhitespace().unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { String($0).trimmingPythonWhitespace() }.filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
 
@@ -35,7 +37,7 @@ final class BlockTranslateNode: Node {
       let message = message(parser, &end)
       plural = message.text.isEmpty ? nil : message
     }
-    guard end.contents.trimmingWhitespace() == "end\(words[0])" else {
+    guard end.contents.trimmingPythonWhitespace() == "end\(words[0])" else {
       let seen = end.contents.pythonRepresentation
       throw TemplateError(.syntax, "'\(words[0])' doesn't allow other block tags (seen \(seen)) inside it")
     }

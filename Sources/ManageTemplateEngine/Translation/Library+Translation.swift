@@ -3,17 +3,17 @@ extension Library {
   mutating func addTranslationTags() {
     for name in ["translate", "trans"] { tag(name, TranslateNode.compile) }
     for name in ["blocktranslate", "blocktrans"] { tag(name, BlockTranslateNode.compile) }
-    tag("language", LanguageNode.compile)
-    tag("localize", LocalizeNode.compile)
-    tag("get_current_language", LanguageInfoNode.compile { $0.language.isEmpty ? .null : .string($0.language) })
+    tag("language", ScopedNode.language)
+    tag("localize", ScopedNode.switching(\.localizes))
+    tag("get_current_language", CurrentValueNode.compile { $0.language.isEmpty ? .null : .string($0.language) })
     tag(
       "get_current_language_bidi",
-      LanguageInfoNode.compile { .bool(LanguageInfo(code: $0.language)?.isBidirectional ?? false) })
+      CurrentValueNode.compile { .bool(LanguageInfo(code: $0.language)?.isBidirectional ?? false) })
     tag("get_language_info", LanguageInfoForNode.compile(isList: false))
     tag("get_language_info_list", LanguageInfoForNode.compile(isList: true))
     tag(
       "get_available_languages",
-      LanguageInfoNode.compile { context in
+      CurrentValueNode.compile { context in
         .array(
           context.engine.options.languages.map { .tuple([.string($0.code), .string(context.translated($0.name))]) })
       })

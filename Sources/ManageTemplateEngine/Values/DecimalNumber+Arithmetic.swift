@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 extension DecimalNumber {
   /// The number with this many places behind the point, half rounded away from zero.
   func rounded(places: Int) -> DecimalNumber {
@@ -86,7 +88,7 @@ extension DecimalNumber {
       let digit = place < digits.count ? Int(digits[digits.count - 1 - place]) : 0
       let second = place < other.count ? Int(other[other.count - 1 - place]) : 0
       let total = digit + (subtracting ? -second : second) + carry
-      let (quotient, remainder) = total.dividedFloored(by: 10)
+      let (quotient, remainder) = total.flooredQuotientAndRemainder(dividingBy: 10)
       result.append(UInt8(remainder))
       carry = quotient
     }

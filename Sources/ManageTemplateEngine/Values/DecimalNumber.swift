@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// A number with all its digits: a decimal such as a price, or an integer beyond 64 bits.
 public struct DecimalNumber: Sendable {
@@ -36,8 +37,8 @@ public struct DecimalNumber: Sendable {
       self = number
       return
     }
-    let name = text.trimmingWhitespace().lowercased()
-    let word = name.trimmingCharacters { $0 == "+" || $0 == "-" }
+    let name = text.trimmingPythonWhitespace().lowercased()
+    let word = name.trimmingScalars { $0 == "+" || $0 == "-" }
     guard ["nan", "inf", "infinity"].contains(word), name.utf8.count - word.utf8.count <= 1 else { return nil }
     self.init(0)
     kind = word == "nan" ? .notANumber : .infinity
@@ -46,7 +47,7 @@ public struct DecimalNumber: Sendable {
 
   /// Reads what Python's `Decimal` reads; nil for anything else, and for infinity and NaN.
   init?(finite text: String) {
-    var rest = Substring(text.trimmingWhitespace())
+    var rest = Substring(text.trimmingPythonWhitespace())
     isNegative = rest.first == "-"
     if rest.first == "-" || rest.first == "+" { rest.removeFirst() }
     let parts = rest.lowercased().split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
@@ -63,7 +64,7 @@ public struct DecimalNumber: Sendable {
   /// An exponent; those out of all bounds become bounds.
   private static func power(_ text: Substring) -> Int? {
     let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    guard !digits.isEmpty, digits.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
     let bound = 1_000_000_000
     return max(-bound, min(bound, Int(text) ?? (text.hasPrefix("-") ? -bound : bound)))
   }

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 extension TemplateValue {
   /// The integer that Python's `int()` makes of the value; nil where it fails or 64 bits don't hold it.
   var integer: Int? {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 extension TemplateValue {
   /// The value as text, as Python's `str()` gives it.
   public var text: String {
@@ -45,34 +47,6 @@ extension TemplateValue {
     case .decimal(let number): return number.kind == .integer ? number.text : "Decimal('\(number.text)')"
     case .null, .bool, .int, .double, .object: return text
     }
-  }
-}
-
-extension Double {
-  /// The shortest text that reads back as the same number, as Python writes it.
-  var pythonText: String {
-    guard isFinite else { return isNaN ? "nan" : self < 0 ? "-inf" : "inf" }
-    let parts = description.split(separator: "e")
-    guard parts.count == 2 else { return abs(self) < 1e16 ? description : pythonExponent(scientific) }
-    guard abs(self) > 1, abs(self) < 1e16 else { return pythonExponent(description) }
-    return "\(Int(self)).0"
-  }
-
-  private var scientific: String {
-    let digits = description.dropLast(2).drop { $0 == "-" }
-    let exponent = digits.count - 1
-    var fraction = String(digits.dropFirst())
-    while fraction.hasSuffix("0") { fraction.removeLast() }
-    return (self < 0 ? "-" : "") + digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + "e+\(exponent)"
-  }
-
-  private func pythonExponent(_ text: String) -> String {
-    let parts = text.split(separator: "e")
-    var mantissa = parts[0]
-    if mantissa.hasSuffix(".0") { mantissa.removeLast(2) }
-    let sign = parts[1].hasPrefix("-") ? "-" : "+"
-    let digits = parts[1].drop { $0 == "-" || $0 == "+" }
-    return "\(mantissa)e\(sign)\(digits.count < 2 ? "0" : "")\(digits)"
   }
 }
 

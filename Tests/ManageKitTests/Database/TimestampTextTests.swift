@@ -54,9 +54,9 @@ struct TimestampTextTests {
 
   @Test("every day of 400 years is the calendar's next")
   func calendar() {
-    var previous = CivilDate(daysSinceEpoch: -200_000)
+    var previous = CivilDay(daysSinceEpoch: -200_000)
     for number in -199_999 ... -53_000 {
-      let day = CivilDate(daysSinceEpoch: number)
+      let day = CivilDay(daysSinceEpoch: number)
       let isNextDay = day.year == previous.year && day.month == previous.month && day.day == previous.day + 1
       let isNextMonth = day.day == 1 && previous.day >= 28 && (day.month == previous.month % 12 + 1)
       #expect(day.daysSinceEpoch == number && (isNextDay || isNextMonth))

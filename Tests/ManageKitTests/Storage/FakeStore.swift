@@ -104,7 +104,8 @@ final class FakeStore: Sendable {
     }
   }
 
-  private static func listen() throws -> (Int32, port: UInt16) {
+  /// A socket that takes connections.
+  static func listen() throws -> (Int32, port: UInt16) {
     #if canImport(Glibc)
       let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else

@@ -32,23 +32,9 @@ struct S3BucketTimeoutTests {
       await #expect(throws: StorageError.self) { try await bucket.head(timeout: .milliseconds(200)) })
   }
 
-  /// A socket that takes connections and never says a word.
+  /// The address of a socket that takes connections and never says a word.
   private func listeningSocket() throws -> (Int32, endpoint: String) {
-    #if canImport(Glibc)
-      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    #else
-      let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-    #endif
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let result = withUnsafeMutablePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, length) | listen(descriptor, 8) | getsockname(descriptor, $0, &length)
-      }
-    }
-    try #require(result == 0)
-    return (descriptor, "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))")
+    let (descriptor, port) = try FakeStore.listen()
+    return (descriptor, "http://127.0.0.1:\(port)")
   }
 }

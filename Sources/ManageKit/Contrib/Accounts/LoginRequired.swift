@@ -1,5 +1,5 @@
-import Foundation
 public import Hummingbird
+import ManageGroundwork
 
 /// A handler for users who are logged in; others are sent to the login page, and back after.
 ///
@@ -16,7 +16,6 @@ public func loginRequired(
 extension LoginPage {
   /// The login page's address, with the one to go to after.
   static func address(next: String) -> String {
-    let kept = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
-    return "/accounts/login/?next=" + (next.addingPercentEncoding(withAllowedCharacters: kept) ?? "")
+    "/accounts/login/?next=" + PercentEncoding.path.encode(next)
   }
 }

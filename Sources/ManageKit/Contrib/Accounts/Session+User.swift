@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Django's keys, so that both sites take each other's sessions.
 private enum SessionKey {
   static let userID = "_auth_user_id"

@@ -1,4 +1,5 @@
 public import Foundation
+import ManageGroundwork
 
 /// A person who can log in.
 @Model("accounts_user", name: ["en": "user", "ko": "사용자"], plural: ["en": "users"])
@@ -42,7 +43,7 @@ public struct User {
 
   /// The given and the family name, Django's `get_full_name`.
   public var fullName: String {
-    "\(firstName) \(lastName)".trimming(\.isWhitespace)
+    "\(firstName) \(lastName)".trimmingWhitespace()
   }
 
   /// What its password must not resemble.

@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Sessions in the table `django_session`, which Django reads and writes as well.
 struct DatabaseSessionStore: SessionStore {

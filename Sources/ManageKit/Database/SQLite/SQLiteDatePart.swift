@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import ManageGroundwork
 
 /// The parts of instants and days as SQLite keeps them, in any time zone.
 enum SQLiteDatePart {
@@ -20,7 +21,7 @@ enum SQLiteDatePart {
     case "month": day.month
     case "day": day.day
     case "day_of_year":
-      day.daysSinceEpoch - CivilDate(year: day.year, month: 1, day: 1).daysSinceEpoch + 1
+      day.daysSinceEpoch - CivilDay(year: day.year, month: 1, day: 1).daysSinceEpoch + 1
     // 1 January 1970 was a Thursday, the fifth day.
     case "weekday": (day.daysSinceEpoch + 4).flooredQuotientAndRemainder(dividingBy: 7).remainder + 1
     case "hour": second / 3600

@@ -1,5 +1,5 @@
-import Dispatch
 import GRDB
+import ManageGroundwork
 import Synchronization
 
 /// SQLite through GRDB: many readers beside one writer (WAL), foreign keys enforced.
@@ -8,7 +8,7 @@ final class SQLiteDriver: DatabaseDriver {
   let executor: (any TaskExecutor)? = nil
   let statistics: PoolStatistics? = nil
   private let pool: DatabasePool
-  private let writer = FIFOLock()
+  private let writer = AsyncSemaphore(width: 1)
   private let isClosed = Atomic(false)
   private let limits: ConnectionLimits
   /// How long a write waits for others, of this process and of the next.
@@ -16,7 +16,7 @@ final class SQLiteDriver: DatabaseDriver {
 
   /// Opens the file at `path`, and makes it where it is missing.
   static func open(path: String, limits: ConnectionLimits = ConnectionLimits()) async throws -> SQLiteDriver {
-    try await blocking { try SQLiteDriver(path: path, limits: limits) }
+    try await BlockingCall.run { try SQLiteDriver(path: path, limits: limits) }
   }
 
   private init(path: String, limits: ConnectionLimits) throws {
@@ -78,7 +78,7 @@ final class SQLiteDriver: DatabaseDriver {
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws {
     let snapshot = try await translatingSQLiteErrors(of: sql) { [pool] in
-      try await blocking { try pool.makeSnapshot() }
+      try await BlockingCall.run { try pool.makeSnapshot() }
     }
     try await SQLiteStream(.snapshot(snapshot), sql, within: limits.statement, in: context, decode)
       .forEach(batch, body)
@@ -90,11 +90,11 @@ final class SQLiteDriver: DatabaseDriver {
   ) async throws -> T {
     let limit = try context.rest(of: patience)
     do {
-      return try await writer.withLock(within: limit) {
+      return try await writer.pass(within: limit) {
         guard !isClosed.load(ordering: .relaxed) else { throw DatabaseError.closed }
         return try await lendSession(in: context, to: body)
       }
-    } catch is FIFOLock.TimedOut {
+    } catch is AsyncSemaphore.TimedOut {
       throw DatabaseError.timedOut(
         "waited \(limit) for another transaction on the SQLite database; within one, use its own connection")
     }
@@ -126,18 +126,11 @@ final class SQLiteDriver: DatabaseDriver {
   /// In a task of its own too, so that a cancelled one also closes.
   func close() async {
     await Task {
-      try? await writer.withLock {
+      try? await writer.pass {
         isClosed.store(true, ordering: .relaxed)
-        try? await blocking { [pool] in try pool.close() }
+        try? await BlockingCall.run { [pool] in try pool.close() }
       }
     }.value
-  }
-}
-
-/// Runs what blocks on a thread that may.
-private func blocking<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
-  try await withCheckedThrowingContinuation { continuation in
-    DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
   }
 }
 

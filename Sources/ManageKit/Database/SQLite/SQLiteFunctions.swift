@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import ManageGroundwork
 
 /// The SQL functions and collations that queries need and SQLite lacks, so that it answers as PostgreSQL does.
 ///

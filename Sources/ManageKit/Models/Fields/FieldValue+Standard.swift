@@ -1,4 +1,5 @@
 public import Foundation
+import ManageGroundwork
 public import ManageTemplateEngine
 
 extension Bool: FieldValue {
@@ -57,7 +58,7 @@ extension CalendarDate: FieldValue {
 
   /// A day without a time.
   public var templateValue: TemplateValue {
-    let days = CivilDate(year: year, month: month, day: day).daysSinceEpoch
+    let days = CivilDay(year: year, month: month, day: day).daysSinceEpoch
     return .date(TemplateDate(Date(timeIntervalSince1970: Double(days) * 86_400), kind: .date))
   }
 }

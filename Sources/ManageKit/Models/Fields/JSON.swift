@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 public import ManageTemplateEngine
 
 /// Any Codable value as a column of JSON: `jsonb` on PostgreSQL, `text` on SQLite.
@@ -43,33 +44,20 @@ extension JSON: FieldValue {
 
   /// The JSON as a template's dictionaries, lists and numbers.
   public var templateValue: TemplateValue {
-    guard case .text(let text) = databaseValue,
-      let decoded = try? JSONDecoder().decode(DecodedTemplateValue.self, from: Data(text.utf8))
-    else { return .null }
-    return decoded.value
+    guard case .text(let text) = databaseValue, let json = try? JSONValue(parsing: text) else { return .null }
+    return Self.templateValue(of: json)
   }
-}
 
-private struct DecodedTemplateValue: Decodable {
-  let value: TemplateValue
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    value =
-      if container.decodeNil() {
-        .null
-      } else if let bool = try? container.decode(Bool.self) {
-        .bool(bool)
-      } else if let integer = try? container.decode(Int.self) {
-        .int(integer)
-      } else if let double = try? container.decode(Double.self) {
-        .double(double)
-      } else if let string = try? container.decode(String.self) {
-        .string(string)
-      } else if let array = try? container.decode([DecodedTemplateValue].self) {
-        .array(array.map(\.value))
-      } else {
-        try container.decode([String: DecodedTemplateValue].self).mapValues(\.value).templateValue
-      }
+  private static func templateValue(of json: JSONValue) -> TemplateValue {
+    switch json {
+    case .null: .null
+    case .bool(let bool): .bool(bool)
+    case .int(let int): .int(int)
+    case .double(let double): .double(double)
+    case .string(let string): .string(string)
+    case .array(let array): .array(array.map { templateValue(of: $0) })
+    case .object(let object):
+      .dictionary(TemplateDictionary(object.map { ($0.key, templateValue(of: $0.value)) }))
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import ManageGroundwork
 
 /// The digests of a file's content.
 struct ContentDigests: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// A name in a folder, which a file system takes to be any bytes.
 struct FolderEntry {
   /// Why a name can't be part of a URL.

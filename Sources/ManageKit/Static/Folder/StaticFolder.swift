@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 import Synchronization
 
 /// The folder that another web server serves: each file, beside text its `.br` and `.gz` for nginx's `brotli_static`
@@ -30,7 +31,7 @@ struct StaticFolder: StaticDestination {
       return report
     }
     let names = Set(files.files.map(\.publishedPath))
-    try await BlockingCall.run { output.removeAbandoned() }
+    await BlockingCall.run { output.removeAbandoned() }
     try await write(pending, sparing: names, jobs, progress)
     report.uploaded = pending.count
     report.postProcessed = pending.count(where: \.isHashed)

@@ -1,3 +1,4 @@
+import ManageGroundwork
 import Synchronization
 
 /// How many requests are under way at once: half as many each time the store is overloaded, one more after each round
@@ -24,8 +25,8 @@ final class AdaptiveConcurrency: Sendable {
   var current: Int { state.withLock { Int($0.width) } }
 
   /// Sends a request once there is room.
-  func run<Value>(
-    isolation: isolated (any Actor)? = #isolation, _ request: () async throws -> Value
+  nonisolated(nonsending) func run<Value>(
+    _ request: nonisolated(nonsending) () async throws -> Value
   ) async throws -> Value {
     try await gate.pass {
       let start = ContinuousClock.now

@@ -1,4 +1,5 @@
 import ManageCurlClient
+import ManageGroundwork
 
 /// The bucket that browsers load static files from.
 ///
@@ -103,7 +104,7 @@ struct BucketDestination: StaticDestination {
     _ pending: [CollectedFile], _ uploads: FileUploads, of files: CollectedFiles
   ) async throws -> PublishReport {
     let unfinished = UnfinishedUploads(in: bucket, root: root)
-    let mayBeLeft = if pending.isEmpty { try await unfinished.areLikely } else { true }
+    let mayBeLeft = if pending.isEmpty { await unfinished.areLikely } else { true }
     let warnings = mayBeLeft ? try await unfinished.end() : []
     let large = Set(pending.compactMap(LargeFile.init).map { BucketLayout.key(of: $0.file.publishedPath) })
     if !large.isEmpty { try await unfinished.note() }
@@ -128,7 +129,7 @@ struct BucketDestination: StaticDestination {
     guard let smallest = files.files.min(by: { $0.size < $1.size }) else { return nil }
     let key = BucketLayout.key(of: smallest.publishedPath)
     let domain = settings.customDomain.map { "https://\($0)/" }
-    let url = domain.map { $0 + key.s3Encoded(keepingSlashes: true) } ?? storeAddress.url(key: key)
+    let url = domain.map { $0 + PercentEncoding.path.encode(key) } ?? storeAddress.url(key: key)
     return await PublicReading(client: client, url: url, bucket: settings.bucket).problem()
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Sends files to a bucket, many at once: while some are sent, others are read and compressed by all processors.
 struct FileUploads: Sendable {

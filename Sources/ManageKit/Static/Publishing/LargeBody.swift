@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// A large file's bytes as they are sent, in pieces; at the end it is known that they are what was collected.
 struct LargeBody: AsyncSequence, Sendable {
   typealias Element = [UInt8]

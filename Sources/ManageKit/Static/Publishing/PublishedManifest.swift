@@ -1,4 +1,5 @@
 import Crypto
+import ManageGroundwork
 
 /// A manifest as a bucket holds it.
 struct PublishedManifest: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Uploads in parts that killed runs left behind: nobody sees them, but they are paid for.
 ///
@@ -15,12 +16,12 @@ struct UnfinishedUploads: Sendable {
   init(in bucket: S3Bucket, root: String) {
     self.bucket = bucket
     folder = "\(root)/staticfiles"
-    name = Self.prefix + bucket.connection.settings.bucket.s3Encoded()
+    name = Self.prefix + PercentEncoding.component.encode(bucket.connection.settings.bucket)
   }
 
   /// Whether a run may have left some.
   var areLikely: Bool {
-    get async throws { try await BlockingCall.run { access("\(folder)/\(name)", F_OK) == 0 } }
+    get async { await BlockingCall.run { access("\(folder)/\(name)", F_OK) == 0 } }
   }
 
   /// Notes that some are to be begun. Throws `StaticError.unwritable`.
@@ -40,7 +41,7 @@ struct UnfinishedUploads: Sendable {
       guard case .accessDenied = error else { throw error }
       return ["\(error): uploads in parts that a killed run leaves behind can't be ended"]
     }
-    _ = try await BlockingCall.run { unlink("\(folder)/\(name)") }
+    _ = await BlockingCall.run { unlink("\(folder)/\(name)") }
     return []
   }
 }

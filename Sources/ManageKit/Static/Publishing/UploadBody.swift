@@ -1,4 +1,5 @@
 import Crypto
+import ManageGroundwork
 
 /// A file's content as it is sent and stored: text as gzip, where that is smaller.
 struct UploadBody: Sendable {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Finds what a stylesheet refers to: `url()`, `@import`, and its source map.
 ///
 /// Reads tokens as https://www.w3.org/TR/css-syntax-3/#tokenization does, as far as needed to know what is a comment, a
@@ -26,7 +28,7 @@ struct CSSReferences {
     case UInt8(ascii: "/") where at(1) == UInt8(ascii: "*"): readComment()
     case UInt8(ascii: "\""), UInt8(ascii: "'"): readString()
     case UInt8(ascii: "@"): readAtKeyword()
-    case _ where byte.isCSSSpace: position += 1
+    case _ where byte.isASCIIWhitespace: position += 1
     case _ where byte.isCSSName || byte == UInt8(ascii: "\\"): readName()
     default:
       position += 1
@@ -55,7 +57,7 @@ struct CSSReferences {
     let text = takeString()
     if let start = importStart, let text {
       references.append(
-        Reference(form: .importRule, range: start..<position, url: Self.unescaped(text).trimmed))
+        Reference(form: .importRule, range: start..<position, url: Self.unescaped(text).trimmingWhitespace()))
     }
     importStart = nil
   }
@@ -91,7 +93,7 @@ struct CSSReferences {
     position += 1
     importStart = nil
     if let url = takeURL() {
-      references.append(Reference(form: .url, range: start..<position, url: url.trimmed))
+      references.append(Reference(form: .url, range: start..<position, url: url.trimmingWhitespace()))
     }
   }
 
@@ -131,7 +133,7 @@ struct CSSReferences {
   }
 
   private mutating func skipSpace() {
-    while let byte = at(0), byte.isCSSSpace { position += 1 }
+    while let byte = at(0), byte.isASCIIWhitespace { position += 1 }
   }
 
   private static func isName(_ name: ArraySlice<UInt8>, _ expected: StaticString) -> Bool {
@@ -148,10 +150,10 @@ struct CSSReferences {
         result.append(byte)
         continue
       }
-      let digits = rest.prefix(6).prefix(while: \.isHexadecimalDigit)
+      let digits = rest.prefix(6).prefix { $0.hexadecimalDigitValue != nil }
       rest = rest.dropFirst(max(digits.count, 1))
       if let scalar = UInt32(String(decoding: digits, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init) {
-        if rest.first?.isCSSSpace == true { rest = rest.dropFirst() }
+        if rest.first?.isASCIIWhitespace == true { rest = rest.dropFirst() }
         result += Array(String(scalar).utf8)
       } else if next != UInt8(ascii: "\n") {
         result.append(next)
@@ -162,25 +164,7 @@ struct CSSReferences {
 }
 
 extension UInt8 {
-  fileprivate var isCSSSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-
   fileprivate var isCSSName: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0xFF: true
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"): true
-    default: false
-    }
+    isASCIIAlphanumeric || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") || self >= 0x80
   }
-
-  fileprivate var isHexadecimalDigit: Bool {
-    switch self {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): true
-    default: false
-    }
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String { trimming(\.isWhitespace) }
 }

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// A token of a script.
 struct JavaScriptToken: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
@@ -64,7 +66,7 @@ struct JavaScriptTokens: IteratorProtocol {
   /// How many bytes the white space has that stands here (ECMA-262, section 12.2): 0 where there is none.
   private var spaceLength: Int {
     guard let byte = at(0) else { return 0 }
-    guard byte >= 0x80 else { return byte == 0x20 || 0x09...0x0D ~= byte ? 1 : 0 }
+    guard byte >= 0x80 else { return byte.isASCIIWhitespace ? 1 : 0 }
     return switch (byte, at(1) ?? 0, at(2) ?? 0) {
     case (0xC2, 0xA0, _): 2
     // The byte order mark, the spaces from U+2000 on, and the separators of lines and paragraphs.
@@ -197,10 +199,8 @@ extension [UInt8] {
 extension UInt8 {
   fileprivate var isScriptName: Bool {
     switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0xFF: true
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"): true
-    case UInt8(ascii: "\\"), UInt8(ascii: "#"): true
-    default: false
+    case UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "\\"), UInt8(ascii: "#"), 0x80...0xFF: true
+    default: isASCIIAlphanumeric
     }
   }
 }

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// A place in a stylesheet or script that names another file.
 struct Reference: Equatable, Sendable {
   /// How the reference is written, which is how its successor is written too.
@@ -49,7 +51,7 @@ extension Reference.Form {
     guard let blank = text.dropFirst().first, text.hasPrefix("#"), blank == " " || blank == "\t" else { return nil }
     let mark = "sourceMappingURL="
     guard text.dropFirst(2).hasPrefix(mark) else { return nil }
-    let url = text.dropFirst(2 + mark.count).trimming(\.isWhitespace)
+    let url = text.dropFirst(2 + mark.count).trimmingWhitespace()
     return url.isEmpty || url.contains(where: \.isWhitespace) ? nil : url
   }
 }

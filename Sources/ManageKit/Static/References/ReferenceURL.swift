@@ -1,9 +1,12 @@
-import Foundation
+import ManageGroundwork
 
 /// The address that a reference names, as far as it may lead to a static file.
 struct ReferenceURL {
   /// Where `/static/…` leads, whatever host serves it.
   static let staticPrefix = "/static/"
+
+  /// Encodes the characters that end a path, an address or a string.
+  private static let encoding = PercentEncoding(encoding: "%?#\"'\\() \t\n")
 
   /// The path of the file that it leads to, below the static folder; nil if it leads out of it.
   let path: String?
@@ -22,8 +25,7 @@ struct ReferenceURL {
     guard !["", ".", ".."].contains(Self.name(in: written)), !url.hasPrefix("//"), !Self.hasScheme(url) else {
       return nil
     }
-    let isEncoded = written.utf8.contains(UInt8(ascii: "%"))
-    let decoded = (isEncoded ? written.removingPercentEncoding : nil) ?? String(written)
+    let decoded = PercentEncoding.decode(written) ?? String(written)
     if decoded.hasPrefix("/") {
       guard decoded.hasPrefix(Self.staticPrefix) else { return nil }
       path = Self.normalized(decoded.dropFirst(Self.staticPrefix.count))
@@ -35,7 +37,7 @@ struct ReferenceURL {
   /// The address with the file's new name in place of the old: what else is written stays.
   func renamed(to publishedPath: String) -> String {
     let folder = written[..<Self.name(in: written).startIndex]
-    return folder + Self.encoded(Self.name(in: publishedPath[...])) + suffix
+    return folder + Self.encoding.encode(Self.name(in: publishedPath[...])) + suffix
   }
 
   /// What stands behind the last slash. By bytes, as all here: a reference can be one of many thousands.
@@ -45,11 +47,9 @@ struct ReferenceURL {
 
   /// RFC 3986, section 3.1.
   private static func hasScheme(_ url: String) -> Bool {
-    let scheme = url.utf8.prefix { isLetter($0) || 48...57 ~= $0 || "+-.".utf8.contains($0) }
-    return scheme.first.map(isLetter) == true && url.utf8[scheme.endIndex...].first == UInt8(ascii: ":")
+    let scheme = url.utf8.prefix { $0.isASCIIAlphanumeric || "+-.".utf8.contains($0) }
+    return scheme.first?.isASCIILetter == true && url.utf8[scheme.endIndex...].first == UInt8(ascii: ":")
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { 97...122 ~= byte | 0x20 }
 
   /// The path without `.` and `..`; nil if it leads above the folder that it begins in.
   private static func normalized(_ path: some StringProtocol) -> String? {
@@ -62,18 +62,5 @@ struct ReferenceURL {
       }
     }
     return parts.joined(separator: "/")
-  }
-
-  /// A file's name with the characters encoded that end a path, an address or a string.
-  private static func encoded(_ name: Substring) -> String {
-    let special = "%?#\"'\\() \t\n"
-    guard name.utf8.contains(where: special.utf8.contains) else { return String(name) }
-    return name.unicodeScalars.reduce(into: "") { text, scalar in
-      if special.unicodeScalars.contains(scalar) {
-        text += (scalar.value < 16 ? "%0" : "%") + String(scalar.value, radix: 16, uppercase: true)
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-    }
   }
 }

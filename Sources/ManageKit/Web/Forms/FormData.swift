@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// The fields that a form sent: by name, in the order in which they came.
 public struct FormData: Sendable {
   /// Django's `DATA_UPLOAD_MAX_NUMBER_FIELDS`.
@@ -39,26 +41,7 @@ public struct FormData: Sendable {
     values[name] ?? []
   }
 
-  /// `+` is a space, `%41` a byte; a `%` without two digits stands for itself.
   private static func decode(_ bytes: some Collection<UInt8>) -> String? {
-    let bytes = Array(bytes)
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), let byte = byte(of: bytes[(index + 1)...].prefix(2)) {
-        decoded.append(byte)
-        index += 3
-      } else {
-        decoded.append(bytes[index] == UInt8(ascii: "+") ? UInt8(ascii: " ") : bytes[index])
-        index += 1
-      }
-    }
-    return String(validating: decoded, as: UTF8.self)
-  }
-
-  private static func byte(of digits: ArraySlice<UInt8>) -> UInt8? {
-    let values = digits.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-    return values.count == 2 ? UInt8(values[0] << 4 | values[1]) : nil
+    String(validating: PercentEncoding.decode(bytes, plusIsSpace: true), as: UTF8.self)
   }
 }

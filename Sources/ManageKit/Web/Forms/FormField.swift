@@ -1,3 +1,4 @@
+import ManageGroundwork
 public import ManageTemplateEngine
 
 /// One field of a form.
@@ -44,7 +45,7 @@ public struct FormField: Sendable {
   }
 
   mutating func bind(_ text: String) {
-    value = kind == .password ? text : text.trimming(\.isWhitespace)
+    value = kind == .password ? text : text.trimmingPythonWhitespace()
     if value.isEmpty, isRequired { errors.append("This field is required.") }
     if value.contains("\0") { errors.append("Null characters are not allowed.") }
     // Django counts code points, not what readers see as characters.

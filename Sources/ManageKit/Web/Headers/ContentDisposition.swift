@@ -1,7 +1,7 @@
+import ManageGroundwork
+
 /// The header that tells a browser to show or to save what it gets, and under which name (RFC 6266).
 public struct ContentDisposition: Sendable, Hashable {
-  private static let kept = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/".utf8)
-
   /// Whether to save rather than show.
   public var isAttachment: Bool
   /// The file's name.
@@ -22,14 +22,8 @@ public struct ContentDisposition: Sendable, Hashable {
 
   private func parameter(_ name: String) -> String {
     guard name.utf8.allSatisfy({ $0 == 9 || (0x20...0x7E).contains($0) }) else {
-      return "filename*=utf-8''" + name.utf8.map { Self.kept.contains($0) ? character($0) : escape($0) }.joined()
+      return "filename*=utf-8''" + PercentEncoding.path.encode(name)
     }
     return "filename=\"" + name.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
-  }
-
-  private func character(_ byte: UInt8) -> String { String(Unicode.Scalar(byte)) }
-
-  private func escape(_ byte: UInt8) -> String {
-    "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
   }
 }

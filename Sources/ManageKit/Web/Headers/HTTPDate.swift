@@ -1,15 +1,16 @@
 import Foundation
+import ManageGroundwork
 
 /// Dates as headers have them (RFC 9110, section 5.6.7).
-public enum HTTPDate {
+package enum HTTPDate {
   private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
   private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
 
   /// A time in seconds since 1970 as headers write it: `Sun, 06 Nov 1994 08:49:37 GMT`. Years from 1000 to 9999.
-  public static func text(of seconds: Int) -> String {
+  package static func text(of seconds: Int) -> String {
     let (days, time) = seconds.flooredQuotientAndRemainder(dividingBy: 86_400)
-    let date = CivilDate(daysSinceEpoch: days)
+    let date = CivilDay(daysSinceEpoch: days)
     let clock = [time / 3600, time / 60 % 60, time % 60].map { padded($0) }.joined(separator: ":")
     let month = months[date.month - 1].capitalized
     let weekday = weekdays[days.flooredQuotientAndRemainder(dividingBy: 7).remainder]
@@ -21,7 +22,7 @@ public enum HTTPDate {
   /// The seconds since 1970 of a date in one of the three forms; nil for other text.
   ///
   /// A year of two digits is the one that lies at most 50 years after the current one.
-  public static func seconds(of text: String, currentYear: Int) -> Int? {
+  package static func seconds(of text: String, currentYear: Int) -> Int? {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     return standard(words) ?? obsolete(words, currentYear) ?? asctime(words, currentYear)
   }
@@ -62,22 +63,15 @@ public enum HTTPDate {
   }
 
   private static func number(_ text: Substring, _ length: Int) -> Int? {
-    text.utf8.count == length && text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+    text.utf8.count == length && text.utf8.allSatisfy(\.isASCIIDigit) ? Int(text) : nil
   }
 
   private static func seconds(_ day: Int, _ month: Substring, _ year: Int, _ time: Substring) -> Int? {
     let clock = time.split(separator: ":", omittingEmptySubsequences: false).compactMap { number($0, 2) }
     guard let month = months.firstIndex(of: month.lowercased()), clock.count == 3, time.utf8.count == 8, year > 0,
-      clock[0] < 24, clock[1] < 60, clock[2] < 60, day > 0, day <= length(ofMonth: month + 1, year)
+      clock[0] < 24, clock[1] < 60, clock[2] < 60, day > 0, day <= CivilDay.length(ofMonth: month + 1, year)
     else { return nil }
-    return days(year, month + 1, day) * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
-  }
-
-  private static func length(ofMonth month: Int, _ year: Int) -> Int {
-    month == 12 ? 31 : days(year, month + 1, 1) - days(year, month, 1)
-  }
-
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    CivilDate(year: year, month: month, day: day).daysSinceEpoch
+    let days = CivilDay(year: year, month: month + 1, day: day).daysSinceEpoch
+    return days * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
   }
 }

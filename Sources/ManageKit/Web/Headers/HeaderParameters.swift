@@ -1,27 +1,30 @@
 import Foundation
+import ManageGroundwork
 
 /// A header's value and the parameters behind it: `form-data; name="title"` (RFC 9110, RFC 2231).
-public struct HeaderParameters: Sendable, Equatable {
+package struct HeaderParameters: Sendable, Equatable {
   /// Longer headers are refused.
-  public static let maximumLength = 10_000
+  package static let maximumLength = 10_000
   /// More parameters than these are refused.
   private static let maximumParameters = 100
   private static let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
 
   /// What stands before the first semicolon, in small letters.
-  public var value = ""
+  package var value = ""
   /// The parameters in order.
-  public var parameters: [(name: String, value: String)] = []
+  package var parameters: [(name: String, value: String)] = []
 
   /// Reads a header; nil where it is too long or names an unknown character set.
-  public init?(_ line: String, maximumLength: Int? = HeaderParameters.maximumLength) {
+  package init?(_ line: String, maximumLength: Int? = HeaderParameters.maximumLength) {
     guard line.unicodeScalars.count <= maximumLength ?? .max else { return nil }
     let parts = Self.parts(of: line)
     guard parts.count <= Self.maximumParameters + 1 else { return nil }
-    value = HeaderValue.trimmed(parts[0]).lowercased()
+    value = parts[0].trimmingPythonWhitespace().lowercased()
     var extended: [String: String] = [:]
     for part in parts.dropFirst() {
-      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(HeaderValue.trimmed)
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+        $0.trimmingPythonWhitespace()
+      }
       let (name, text) = (sides[0].lowercased(), Self.unquoted(sides.count > 1 ? sides[1] : ""))
       guard !name.isEmpty else { continue }
       if let star = name.firstIndex(of: "*") {
@@ -37,10 +40,10 @@ public struct HeaderParameters: Sendable, Equatable {
   }
 
   /// The value of a parameter.
-  public subscript(name: String) -> String? { parameters.first { $0.name == name }?.value }
+  package subscript(name: String) -> String? { parameters.first { $0.name == name }?.value }
 
   /// Two headers are equal where the value and all parameters are.
-  public static func == (left: HeaderParameters, right: HeaderParameters) -> Bool {
+  package static func == (left: HeaderParameters, right: HeaderParameters) -> Bool {
     left.value == right.value && left.parameters.elementsEqual(right.parameters) { $0 == $1 }
   }
 
@@ -88,28 +91,11 @@ public struct HeaderParameters: Sendable, Equatable {
   /// `utf-8'en'%c3%a4` as text; nil for an unknown character set.
   private static func decoded(_ text: String) -> String? {
     let parts = text.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3 else { return String(decoding: bytes(of: text), as: UTF8.self) }
-    switch parts[0].lowercased() {
-    case "utf-8", "utf8", "us-ascii", "ascii", "": return String(decoding: bytes(of: parts[2]), as: UTF8.self)
-    case "iso-8859-1", "latin-1", "latin1":
-      return String(String.UnicodeScalarView(bytes(of: parts[2]).map { Unicode.Scalar($0) }))
+    let bytes = PercentEncoding.decode(parts.count == 3 ? parts[2].utf8 : text[...].utf8)
+    switch parts.count == 3 ? parts[0].lowercased() : "" {
+    case "utf-8", "utf8", "us-ascii", "ascii", "": return String(decoding: bytes, as: UTF8.self)
+    case "iso-8859-1", "latin-1", "latin1": return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
     default: return nil
     }
-  }
-
-  private static func bytes(of text: some StringProtocol) -> [UInt8] {
-    var rest = Array(text.utf8)[...]
-    var bytes: [UInt8] = []
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      else {
-        bytes.append(byte)
-        continue
-      }
-      bytes.append(value)
-      rest = rest.dropFirst(2)
-    }
-    return bytes
   }
 }

@@ -1,35 +1,32 @@
+import ManageGroundwork
+
 /// Values of headers that are lists.
-public enum HeaderValue {
+package enum HeaderValue {
   /// The parts between separators, without the space around them and without empty ones.
   ///
   /// Only for headers without quoted text, such as `Vary` and `Cache-Control`.
-  public static func split(_ value: String, separator: Character = ",") -> [String] {
-    value.split(separator: separator).map(trimmed).filter { !$0.isEmpty }
+  package static func split(_ value: String, separator: Character = ",") -> [String] {
+    value.split(separator: separator).map { $0.trimmingPythonWhitespace() }.filter { !$0.isEmpty }
   }
 
   /// The names of directives in small letters, without their values: `private` of `private="Set-Cookie"`.
-  public static func directiveNames(in value: String) -> [String] {
+  package static func directiveNames(in value: String) -> [String] {
     split(value).map { directive in
-      trimmed(directive.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)[0]).lowercased()
+      directive.prefix { $0 != "=" }.trimmingPythonWhitespace().lowercased()
     }
   }
 
   /// The tags of `If-None-Match` or `If-Match` that are well formed; `["*"]` where any will do (RFC 9110).
-  public static func entityTags(in value: String) -> [String] {
-    trimmed(value[...]) == "*" ? ["*"] : split(value).filter(isEntityTag)
+  package static func entityTags(in value: String) -> [String] {
+    value.trimmingPythonWhitespace() == "*" ? ["*"] : split(value).filter(isEntityTag)
   }
 
   /// The text as an entity tag: in quotes, unless it has them.
-  public static func entityTag(_ text: String) -> String { isEntityTag(text) ? text : "\"\(text)\"" }
+  package static func entityTag(_ text: String) -> String { isEntityTag(text) ? text : "\"\(text)\"" }
 
   private static func isEntityTag(_ text: String) -> Bool {
     let quoted = text.hasPrefix("W/") ? text.dropFirst(2) : text[...]
     return quoted.utf8.count >= 2 && quoted.hasPrefix("\"") && quoted.hasSuffix("\"")
       && !quoted.dropFirst().dropLast().contains("\"")
-  }
-
-  static func trimmed(_ text: some StringProtocol) -> String {
-    let head = Substring(text).drop { $0.isWhitespace }
-    return String(head.prefix(head.count - head.reversed().prefix { $0.isWhitespace }.count))
   }
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import ManageGroundwork
 import NIOCore
 import Synchronization
 
@@ -50,7 +51,7 @@ final class ForwardedHeaders: MiddlewareProtocol {
 
   /// The last address that no trusted proxy has: whatever stands before it, the client may have made up.
   private func client(in addresses: String) -> String? {
-    let addresses = addresses.split(separator: ",").map { $0.trimming { $0 == " " || $0 == "\t" } }
+    let addresses = addresses.split(separator: ",").map { $0.trimmingASCIIWhitespace() }
       .filter { Self.isAddress($0) }
     return addresses.last { !isTrusted($0) } ?? addresses.first
   }
@@ -75,6 +76,6 @@ final class ForwardedHeaders: MiddlewareProtocol {
   }
 
   private static func lastItem(_ list: String) -> String {
-    (list.split(separator: ",").last.map(String.init) ?? "").trimming { $0 == " " || $0 == "\t" }
+    (list.split(separator: ",").last.map(String.init) ?? "").trimmingASCIIWhitespace()
   }
 }

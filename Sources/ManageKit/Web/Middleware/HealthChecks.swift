@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 import NIOCore
 
 /// `/up` and `/ready`, which load balancers ask: before the Host check, without session or page.

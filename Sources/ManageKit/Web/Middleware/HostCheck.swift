@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 
 /// Answers only under the names in `DJANGO_ALLOWED_HOSTS`.
 struct HostCheck: MiddlewareProtocol {
@@ -36,22 +37,14 @@ struct HostCheck: MiddlewareProtocol {
   }
 
   private static func isPort(_ text: Substring) -> Bool {
-    text.utf8.count <= 5 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    text.utf8.count <= 5 && text.utf8.allSatisfy(\.isASCIIDigit)
   }
 
   private static func isAddressCharacter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    case UInt8(ascii: ":"), UInt8(ascii: "."): true
-    default: false
-    }
+    byte.hexadecimalDigitValue != nil || ":.".utf8.contains(byte)
   }
 
   private static func isNameCharacter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
-    default: false
-    }
+    byte.isASCIIAlphanumeric || ".-_".utf8.contains(byte)
   }
 }

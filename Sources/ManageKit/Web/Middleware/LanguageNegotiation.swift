@@ -1,4 +1,5 @@
 import Hummingbird
+import ManageGroundwork
 import ManageTemplateEngine
 
 /// Chooses the language of a page: by the cookie `django_language`, else by `Accept-Language`, else the site's first
@@ -44,7 +45,7 @@ struct LanguageNegotiation: MiddlewareProtocol {
   /// The ranges of `Accept-Language` (RFC 9110, section 12.5.4), the most wanted first.
   private static func ranges(in header: String) -> [String] {
     let items = header.split(separator: ",").prefix(20).compactMap { item -> (range: String, quality: Double)? in
-      let parts = item.split(separator: ";").map { $0.trimming(\.isWhitespace) }
+      let parts = item.split(separator: ";").map { $0.trimmingWhitespace() }
       guard let range = parts.first else { return nil }
       let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
       return (range, quality)

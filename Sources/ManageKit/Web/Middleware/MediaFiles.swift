@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 
 /// Serves `/media/…` in development, with ETags and ranges: what users sent, which may be anything.
 struct MediaFiles: MiddlewareProtocol {
@@ -19,8 +20,8 @@ struct MediaFiles: MiddlewareProtocol {
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     guard request.uri.path.hasPrefix(Self.prefix) else { return try await next(request, context) }
-    let path = request.uri.path.dropFirst(Self.prefix.count).removingPercentEncoding
-    let file = try await BlockingCall.run { [finder] in path.flatMap { Self.isHidden($0) ? nil : finder.find($0) } }
+    let path = PercentEncoding.decode(request.uri.path.dropFirst(Self.prefix.count))
+    let file = await BlockingCall.run { [finder] in path.flatMap { Self.isHidden($0) ? nil : finder.find($0) } }
     return try await responses.response(
       to: request, with: file, headers: [.contentSecurityPolicy: Self.policy, .xContentTypeOptions: "nosniff"],
       context: context)

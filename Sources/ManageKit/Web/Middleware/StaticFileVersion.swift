@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 
 /// The state of a static file by which browsers know whether theirs is still good (RFC 9110, section 13).
 struct StaticFileVersion {
@@ -28,28 +29,24 @@ struct StaticFileVersion {
 
   var etag: String {
     let microseconds = Int(modified.timeIntervalSince1970 * 1_000_000)
-    return "\"\(String(microseconds, radix: 16))-\(String(size, radix: 16))\""
+    return HeaderValue.entityTag("\(String(microseconds, radix: 16))-\(String(size, radix: 16))")
   }
 
   /// The date as HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT`.
-  var lastModified: String {
-    let style = Date.VerbatimFormatStyle(
-      format: """
-        \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .padded(4)) \
-        \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\
-        \(second: .twoDigits) GMT
-        """,
-      locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt, calendar: Calendar(identifier: .gregorian))
-    return modified.formatted(style)
-  }
+  var lastModified: String { HTTPDate.text(of: modifiedSecond) }
+
+  /// Headers tell the time in whole seconds.
+  private var modifiedSecond: Int { Int(modified.timeIntervalSince1970.rounded(.down)) }
 
   /// Whether the browser has this version, so that 304 is enough.
   func isKnown(to request: Request) -> Bool {
-    let tags = request.headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
+    let tags = request.headers[values: .ifNoneMatch]
     guard tags.isEmpty else {
-      return tags.map { $0.trimming(\.isWhitespace) }.contains { ["*", etag, "W/" + etag].contains($0) }
+      return HeaderValue.entityTags(in: tags.joined(separator: ",")).contains { ["*", etag, "W/" + etag].contains($0) }
     }
-    return request.headers[.ifModifiedSince] == lastModified
+    let year = CivilDay(daysSinceEpoch: Int(Date().timeIntervalSince1970) / 86_400).year
+    return request.headers[.ifModifiedSince].flatMap { HTTPDate.seconds(of: $0, currentYear: year) }
+      .map { modifiedSecond <= $0 } ?? false
   }
 
   /// The part that is asked for; all of it where the browser's own part is of another version (`If-Range`).

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import ManageGroundwork
 
 /// Serves `/static/…` in development, with ETags and ranges.
 struct StaticFiles: MiddlewareProtocol {
@@ -16,8 +17,8 @@ struct StaticFiles: MiddlewareProtocol {
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     guard request.uri.path.hasPrefix(Self.prefix) else { return try await next(request, context) }
-    let path = request.uri.path.dropFirst(Self.prefix.count).removingPercentEncoding
-    let file = try await BlockingCall.run { [finders] in path.flatMap { Self.isLeftOut($0) ? nil : finders.find($0) } }
+    let path = PercentEncoding.decode(request.uri.path.dropFirst(Self.prefix.count))
+    let file = await BlockingCall.run { [finders] in path.flatMap { Self.isLeftOut($0) ? nil : finders.find($0) } }
     return try await responses.response(to: request, with: file, context: context)
   }
 

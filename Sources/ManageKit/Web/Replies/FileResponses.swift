@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 import NIOCore
 
 /// Answers requests for files: with the whole, a part, or 304 for those who have it (RFC 9110, sections 13 and 14).
@@ -16,7 +17,7 @@ struct FileResponses: Sendable {
       throw HTTPError(.methodNotAllowed, headers: [.allow: "GET, HEAD"])
     }
     guard let file else { throw HTTPError(.notFound) }
-    let found = try await BlockingCall.run { StaticFileVersion(file).map { ($0, file.contentType) } }
+    let found = await BlockingCall.run { StaticFileVersion(file).map { ($0, file.contentType) } }
     guard let (version, contentType) = found else { throw HTTPError(.notFound) }
     let own: HTTPFields = [
       .eTag: version.etag, .lastModified: version.lastModified, .acceptRanges: "bytes",

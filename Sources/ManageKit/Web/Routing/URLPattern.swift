@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// A path with parameters, in the syntax of Django's `path()`: `forum/posts/<int:id>/`.
 ///
@@ -15,7 +16,7 @@ struct URLPattern: Sendable {
     func accepts(_ text: Substring) -> Bool {
       guard !text.isEmpty else { return false }
       return switch self {
-      case .int: text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } && Int(text) != nil
+      case .int: text.utf8.allSatisfy(\.isASCIIDigit) && Int(text) != nil
       case .str: !text.utf8.contains(UInt8(ascii: "/"))
       case .slug: text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
       case .uuid: UUID(uuidString: String(text)) != nil
@@ -23,6 +24,9 @@ struct URLPattern: Sendable {
       }
     }
   }
+
+  /// Django's `reverse` keeps the same characters.
+  private static let encoding = PercentEncoding(keeping: "/:@!$&'()*+,;=")
 
   let parts: [Part]
 
@@ -83,6 +87,6 @@ struct URLPattern: Sendable {
         path += value
       }
     }
-    return path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed).map(SafeURL.escapingLeadingSlashes)
+    return SafeURL.escapingLeadingSlashes(Self.encoding.encode(path))
   }
 }

@@ -1,3 +1,4 @@
+import ManageGroundwork
 public import ManageTemplateEngine
 
 /// A note that the next page shows once: "You have signed in."

@@ -1,3 +1,4 @@
+public import ManageGroundwork
 import Synchronization
 
 /// What the site remembers of a visitor between requests.

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Where sessions are kept between requests.
 public protocol SessionStore: Sendable {
   /// The session's data, or nil where there is none of that key or it has expired.

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// What a part says of itself.
 struct PartHead: Equatable {
   /// The name of its field.
@@ -14,8 +16,8 @@ struct PartHead: Equatable {
     // By bytes, since line ends are characters of their own.
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      fields[HeaderValue.trimmed(Substring(line[..<colon])).lowercased()] =
-        HeaderValue.trimmed(Substring(line[colon...].dropFirst()))
+      fields[Substring(line[..<colon]).trimmingPythonWhitespace().lowercased()] =
+        Substring(line[colon...].dropFirst()).trimmingPythonWhitespace()
     }
     guard let disposition = fields["content-disposition"].flatMap({ HeaderParameters($0) }),
       disposition.value == "form-data", let name = disposition["name"]

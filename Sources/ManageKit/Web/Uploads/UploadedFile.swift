@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// A file that a form sends, and at the same time its content, in pieces as they come in.
 ///
 /// It can be read once, and before the next file is asked for. `UploadError` ends it above its limit, and where the
@@ -42,7 +44,7 @@ public struct UploadedFile: AsyncSequence, Sendable {
   /// The last part of a path, made safe; nil where there is none, since no file was chosen.
   static func safeName(_ sent: String) throws(UploadError) -> String? {
     let last = sent.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }.last ?? [][...]
-    let name = String(String.UnicodeScalarView(last)).trimming(\.isWhitespace)
+    let name = String(String.UnicodeScalarView(last)).trimmingWhitespace()
     guard !["", ".", ".."].contains(name) else { return nil }
     guard let safe = SafeFileName.make(name) else { throw .invalidFileName }
     return safe

@@ -74,7 +74,8 @@ final class MemoryBucket: Sendable {
   func answer(_ request: FakeStore.Request) -> FakeStore.Reply? {
     let words = request.line.split(separator: " ").map(String.init)
     let target = words[1].split(separator: "?", maxSplits: 1).map(String.init)
-    let key = target[0].s3Decoded().split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
+    let path = BucketQuery.decoded(target[0])
+    let key = path.split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
     let query = BucketQuery(target.count > 1 ? target[1] : "")
     let name = "\(words[0]) \(key)" + (query.isEmpty ? "" : "?\(query.text)")
     defer { with(\.delay)(name) }
@@ -194,7 +195,7 @@ private struct BucketQuery {
     values = Dictionary(
       text.split(separator: "&").map { parameter in
         let parts = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        return (String(parts[0]).s3Decoded(), parts.count > 1 ? String(parts[1]).s3Decoded() : "")
+        return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
       }
     ) { first, _ in first }
   }
@@ -202,4 +203,8 @@ private struct BucketQuery {
   var isEmpty: Bool { values.isEmpty }
 
   subscript(name: String) -> String? { values[name] }
+
+  static func decoded(_ text: some StringProtocol) -> String {
+    PercentEncoding.decode(text, plusIsSpace: true) ?? ""
+  }
 }

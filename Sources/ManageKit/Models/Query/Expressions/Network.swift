@@ -1,3 +1,5 @@
+public import ManageGroundwork
+
 /// An IP address, or one that may be null.
 public protocol IPAddressValue: FieldValue {}
 
