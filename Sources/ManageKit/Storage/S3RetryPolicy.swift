@@ -11,30 +11,32 @@ public struct S3RetryPolicy: Sendable {
   public var cap: Duration
   /// How long requests are repeated: no attempt begins later than this after the first one.
   public var patience: Duration
+  private let now: @Sendable () -> ContinuousClock.Instant
 
   /// Makes a policy.
   public init(
     attempts: Int = 5, base: Duration = .milliseconds(200), cap: Duration = .seconds(20),
-    patience: Duration = .seconds(3600)
+    patience: Duration = .seconds(3600), now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) {
     self.attempts = attempts
     self.base = base
     self.cap = cap
     self.patience = patience
+    self.now = now
   }
 
   /// Repeats what throws a `StorageError` that may pass; throws the last one, or `CancellationError`.
   public func run<T>(
     isolation: isolated (any Actor)? = #isolation, _ body: (_ attempt: Int) async throws -> T
   ) async throws -> T {
-    let start = ContinuousClock.now
+    let start = now()
     var attempt = 1
     while true {
       do {
         return try await body(attempt)
       } catch let error as StorageError where error.isRetryable && attempt < attempts {
         let pause = pause(after: attempt, atLeast: error.retryAfter ?? .zero)
-        guard ContinuousClock.now + pause <= start + patience else { throw error }
+        guard now() + pause <= start + patience else { throw error }
         try await Task.sleep(for: pause)
         attempt += 1
       }

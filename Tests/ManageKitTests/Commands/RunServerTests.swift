@@ -25,16 +25,18 @@ struct RunServerTests {
   @Test("a request that is under way at SIGTERM is answered")
   func finishesRequests() async throws {
     try await TestSite.with { site in
+      let port = try #require(URL(string: site.url)?.port.flatMap(UInt16.init))
       let body = "username=minsu"
-      let head = """
+      let heads = """
+        GET /up HTTP/1.1\r\nHost: localhost\r\n\r\n\
         POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: \(body.utf8.count)\r\n\
         Content-Type: application/x-www-form-urlencoded\r\n\r\n
         """
-      let answer = try await RawConnection.exchange(Array(head.utf8), with: site.url) {
-        // The server says nothing of a request whose body it waits for, so it gets time to begin.
-        Thread.sleep(forTimeInterval: 1)
+      let answer = try await RawConnection.exchange(Array(heads.utf8), with: site.url) { socket in
+        // Both heads arrive at once, so the server has the second by the time it answers the first.
+        #expect(socket.receive().starts(with: Array("HTTP/1.1 200".utf8)))
         try site.server.terminate()
-        Thread.sleep(forTimeInterval: 1)
+        #expect(LoopbackSocket.isRefused(by: port, within: 30))
         return Array(body.utf8)
       }
       #expect(answer.hasPrefix("HTTP/1.1 403 Forbidden"))
