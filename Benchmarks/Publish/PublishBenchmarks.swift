@@ -1,6 +1,6 @@
 import Foundation
 
-/// `collectstatic` beside the tools that copy folders to buckets, and beside Django's: whole processes, the same files,
+/// `collectstatic` next to the tools that copy folders to buckets, and to Django's: whole processes, the same files,
 /// the same store, by turns.
 enum PublishBenchmarks {
   private static let rounds = 3
@@ -76,7 +76,8 @@ enum PublishBenchmarks {
     }
   }
 
-  /// Not removed: ext4 passes over the places of files that were removed within minutes, which takes longer than all else.
+  /// Not removed: ext4 passes over the places of files that were removed within minutes, which takes longer than all
+  /// else.
   private static func setAside(_ folder: URL) throws {
     try FileManager.default.moveItem(at: folder, to: folder.appendingPathExtension(UUID().uuidString))
   }
@@ -114,7 +115,7 @@ enum PublishBenchmarks {
     ).report()
   }
 
-  /// The best of ours beside the best of theirs.
+  /// The best of ours next to the best of theirs.
   private static func report(
     _ name: String, _ ours: [Double], _ theirs: [Double]?, _ against: String, _ goal: Benchmark.Goal? = nil
   ) throws {

@@ -2,7 +2,7 @@ import Foundation
 import Logging
 public import ManageKit
 
-/// An empty database for one test, so that tests run beside each other.
+/// An empty database for one test, so that tests can run at the same time.
 ///
 ///     @Test("a name is taken once", arguments: TestDatabase.available)
 ///     func nameIsUnique(dialect: Dialect) async throws {

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("What @Model makes of a property")
+@Suite("@Model and properties")
 struct ColumnExpansionTests {
   private func schema(_ property: String) -> String {
     expansion(of: "@Model(\"t\") struct Post { @ID var id: Int; \(property) }")
@@ -81,7 +81,7 @@ struct ColumnExpansionTests {
       schema("@Field(digits: 9, places: 2) var price: Decimal").contains("type: (Decimal).self, digits: 9, places: 2)"))
   }
 
-  @Test("@References reaches the schema, and has an index unless it is unique or told otherwise")
+  @Test("@References reaches the schema, and has an index unless it is unique or declared without one")
   func references() {
     let text = schema(
       #"@References(User.self, onDelete: .cascade, database: true, relatedName: "posts") var author: User.ID"#)

@@ -23,7 +23,7 @@ struct MigrationRecorder {
       })
   }
 
-  /// What Django says it has applied; nothing where it never ran.
+  /// The migrations that Django has applied; nothing where it never ran.
   static nonisolated(nonsending) func djangoHistory(_ source: some StatementSource) async throws -> Set<MigrationID> {
     let rows = try await rows(of: "SELECT app, name FROM django_migrations", source)
     return try Set(rows.map { try MigrationID(app: $0["app"], name: $0["name"]) })
@@ -87,7 +87,7 @@ struct MigrationRecorder {
   }
 }
 
-/// What the history can be read through: the pool, or the one connection that holds the lock.
+/// The source of the history: the pool, or the one connection that holds the lock.
 protocol StatementSource {
   nonisolated(nonsending) func query(_ sql: SQL) async throws -> [Row]
 }

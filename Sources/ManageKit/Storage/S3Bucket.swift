@@ -25,7 +25,7 @@ public struct S3Bucket: Sendable {
 
   /// Asks once whether the bucket is there and the keys open it, within five seconds.
   ///
-  /// It lists no more than one object: only a GET's answer says what is wrong, where S3's HeadBucket gives a bare
+  /// It lists no more than one object: only a GET's answer says what is wrong, where S3's HeadBucket returns a bare
   /// status.
   public func head(timeout: Duration = .seconds(5)) async throws {
     _ = try await connection.sendOnce(
@@ -65,7 +65,7 @@ public struct S3Bucket: Sendable {
     S3ObjectStream(connection: connection, key: key, pieceSize: pieceSize)
   }
 
-  /// Writes an object, and gives its ETag.
+  /// Writes an object, and returns its ETag.
   ///
   /// - Parameters:
   ///   - condition: What must hold of the key, on stores that have conditional writes; others answer

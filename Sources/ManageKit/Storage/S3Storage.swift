@@ -2,7 +2,7 @@ import ManageCurlClient
 
 /// Files in a bucket.
 public struct S3Storage: Storage {
-  /// Who may read them.
+  /// The files' audience.
   public enum Access: Sendable, Equatable {
     /// Whoever holds a URL that the site gave out, for as long as it lives.
     case signed(Duration)
@@ -48,7 +48,7 @@ public struct S3Storage: Storage {
     return reserved.path
   }
 
-  /// Writes an object under the first name that is free, and gives that.
+  /// Writes an object under the first name that is free, and returns that.
   private func claim(_ name: FileName, with bytes: [UInt8], _ metadata: S3Metadata) async throws -> FileName {
     var name = name
     while true {
@@ -111,7 +111,7 @@ public struct S3Storage: Storage {
 }
 
 extension S3Bucket {
-  /// What keys that begin with a prefix go on with, up to a slash or their end.
+  /// The rest of keys that begin with a prefix, up to a slash or their end.
   fileprivate func children(of prefix: String) async throws -> StoredFolder {
     var folders: [String] = []
     var files: [String] = []

@@ -2,7 +2,7 @@ public import Foundation
 
 /// Reads dates and times of day as forms, URLs and JSON send them: ISO 8601, and what Django reads besides.
 public enum DateReader {
-  /// What is well formed but no date, such as the 30th of February.
+  /// Well-formed text that isn't a date, such as the 30th of February.
   public struct Impossible: Error, CustomStringConvertible {
     /// The text that was read.
     public let text: String

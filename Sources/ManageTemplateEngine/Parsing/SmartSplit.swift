@@ -1,4 +1,4 @@
-/// Splits text at spaces, save within quotes (Django's `smart_split`).
+/// Splits text at spaces, except within quotes (Django's `smart_split`).
 enum SmartSplit {
   static func words(of text: String) -> [String] {
     let scalars = Array(text.unicodeScalars)
@@ -52,7 +52,7 @@ enum QuotedString {
     return nil
   }
 
-  /// What a literal stands for; nil where it isn't within quotes.
+  /// The value of a literal; nil where it isn't within quotes.
   static func text(of literal: String) -> String? {
     guard let quote = literal.first, quote == "\"" || quote == "'", literal.last == quote else { return nil }
     return unescape(literal)

@@ -22,7 +22,7 @@ final class TimeZoneNode: Node {
   func render(into renderer: inout Renderer) throws {
     let name = try zone.value(&renderer)
     guard let zone = name.isNull ? TemplateZone(renderer.engine.options.timeZone) : TemplateZone(name) else {
-      throw TemplateError(.render, "'\(name.text)' is no time zone")
+      throw TemplateError(.render, "'\(name.text)' is not a time zone")
     }
     let outer = renderer.filterContext
     renderer.filterContext.activeTimeZone = zone

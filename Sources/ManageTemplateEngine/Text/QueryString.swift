@@ -1,6 +1,7 @@
 /// Writes a URL's query from a dictionary or from pairs (Django's `urlencode`).
 enum QueryString {
-  /// `a=1&a=2&b=3`; throws for `None`, and for what holds no pairs. With `isSequence` a list gives a pair an element.
+  /// `a=1&a=2&b=3`; throws for `None`, and for what holds no pairs. With `isSequence` a list makes a pair for each
+  /// element.
   static func encode(_ query: TemplateValue, isSequence: Bool) throws -> String {
     try pairs(query).flatMap { key, value in
       try values(value, of: key, isSequence).map { "\(PercentEncoding.quotePlus(key.text))=\(encoded($0))" }

@@ -45,7 +45,7 @@ struct CheckEnvTests {
     }
   }
 
-  @Test("a line that is none, a duplicate and a near miss are told with their lines")
+  @Test("a malformed line, a duplicate and a near miss are reported with their lines")
   func reportsLines() async throws {
     let text = """
       DEBUG_DJANGO_PASSWORD_ROUNDS=1000
@@ -120,7 +120,7 @@ struct CheckEnvTests {
     }
   }
 
-  @Test("--connect tells a wrong password, without showing it", .needsPostgreSQL)
+  @Test("--connect reports a wrong password, without showing it", .needsPostgreSQL)
   func tellsWrongPassword() async throws {
     try await TestDatabase.withSettings(.postgres) { settings in
       var environment = settings.environment

@@ -74,7 +74,7 @@ struct RunServerTests {
     output.expectFailure(64, "", hint: "manage help runserver")
   }
 
-  @Test("/ready tells what is unapplied; /up lives without a database", arguments: TestDatabase.available)
+  @Test("/ready lists unapplied migrations; /up lives without a database", arguments: TestDatabase.available)
   func tellsReadiness(dialect: Dialect) async throws {
     try await TestDatabase.withSettings(dialect) { settings in
       try await TemporaryFolder.with { folder in

@@ -3,9 +3,9 @@ import Testing
 @testable import ManageKit
 @testable import manage
 
-@Suite("What the documents say of the code")
+@Suite("The documents match the code")
 struct DocumentationTests {
-  @Test(".env.example is what the contract makes of it ('manage document-env' writes it)")
+  @Test(".env.example follows from the contract ('manage document-env' writes it)")
   func exampleIsCurrent() throws {
     #expect(try Repository.read(".env.example") == EnvironmentContract.exampleFile())
   }

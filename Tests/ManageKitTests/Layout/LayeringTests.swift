@@ -27,7 +27,7 @@ struct LayeringTests {
     #expect(violations == ["Sources/ManageKit/Settings/Settings.swift:2 uses Page of Web"])
   }
 
-  @Test("a use of an earlier layer, or of one's own type of the same name, is none")
+  @Test("using an earlier layer, or one's own type of the same name, isn't a violation")
   func earlierLayerIsAllowed() throws {
     #expect(
       try violations([
@@ -36,7 +36,7 @@ struct LayeringTests {
       ]).isEmpty)
   }
 
-  @Test("comments, texts and members don't count, what a text interpolates does")
+  @Test("comments, texts and members don't count, interpolations do")
   func commentsAndTextsDoNotCount() throws {
     let text = #"""
       // Page

@@ -68,7 +68,7 @@ struct LoginThrottleTests {
     #expect(allowed == 10)
   }
 
-  @Test("memory is bounded: what has passed goes first, then the oldest")
+  @Test("memory is bounded: expired entries go first, then the oldest")
   func capacity() {
     let throttle = throttle(limit: 1, capacity: 100)
     for number in 0..<1000 {

@@ -17,7 +17,7 @@ struct ProfileTests {
     #expect(try Profile.selected(option: nil, process: [:]) == .development)
   }
 
-  @Test("an unknown name is an error that says where it came from and what there is")
+  @Test("an unknown name is an error that names its origin and the known names")
   func unknown() throws {
     let option = try #require(throws: SettingsError.self) {
       try Profile.selected(option: "production", process: [:])

@@ -31,7 +31,7 @@ struct ValueKindTests {
     for value in values { #expect(kind.complaint(about: value, in: .product) == nil, "\(value)") }
   }
 
-  @Test("values of the wrong form are told why, without being repeated", arguments: wrong)
+  @Test("malformed values are explained without being repeated", arguments: wrong)
   func rejects(kind: ValueKind, values: [String]) {
     for value in values { #expect(kind.complaint(about: value, in: .product) != nil, "\(value)") }
   }

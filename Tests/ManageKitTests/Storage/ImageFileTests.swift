@@ -76,7 +76,7 @@ struct ImageFileTests {
   }
 
   @Test(
-    "what is no image isn't, whatever it is called",
+    "a file that isn't an image is refused, whatever its name",
     arguments: ["", "%PDF-1.7", "<svg xmlns='http://www.w3.org/2000/svg'/>", "<html>", "BM1234", "GIF88a"])
   func foreign(text: String) {
     #expect(throws: ImageError.unknownFormat) { try ImageFile(Array(text.utf8)) }

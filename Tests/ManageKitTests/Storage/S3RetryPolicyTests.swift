@@ -21,7 +21,7 @@ struct S3RetryPolicyTests {
     #expect(attempts == 2)
   }
 
-  @Test("what passes is repeated until it has passed")
+  @Test("errors that pass are retried until they have passed")
   func repeats() async throws {
     let attempts = try await policy.run { attempt in
       if attempt < 3 { throw StorageError.overloaded(status: 503, retryAfter: nil) }
@@ -30,7 +30,7 @@ struct S3RetryPolicyTests {
     #expect(attempts == 3)
   }
 
-  @Test("what doesn't pass in time is thrown")
+  @Test("an error that doesn't pass in time is thrown")
   func givesUp() async {
     var attempts = 0
     await #expect(throws: StorageError.noAnswer("gone")) {
@@ -42,7 +42,7 @@ struct S3RetryPolicyTests {
     #expect(attempts == 3)
   }
 
-  @Test("what can't pass is thrown at once")
+  @Test("an error that can't pass is thrown at once")
   func final() async {
     var attempts = 0
     await #expect(throws: StorageError.wrongSecret) {

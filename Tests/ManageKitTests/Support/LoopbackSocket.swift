@@ -13,7 +13,7 @@ struct LoopbackSocket {
     try Self.check(descriptor)
   }
 
-  /// Listens on a free port, and gives that; nobody accepts what comes.
+  /// Listens on a free port, and returns that; nobody accepts what comes.
   func listen() throws -> Int {
     var address = Self.address(port: 0)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("What a fuzzer found")
+@Suite("Inputs that a fuzzer found")
 struct FuzzCorpusTests {
   /// Inputs that together reach all code that the fuzzer has reached, one a line in base64; `make fuzz` adds to them.
   private static let corpus: [Data] = {

@@ -10,7 +10,7 @@ struct ContentDigests: Sendable, Equatable {
   /// SHA-256 in lower-case hexadecimal digits.
   var sha256: String { sha256Digest.hexadecimal }
 
-  /// What a page's `integrity` attribute says: `sha256-` and SHA-256 in base64 (W3C's Subresource Integrity).
+  /// The value of a page's `integrity` attribute: `sha256-` and SHA-256 in base64 (W3C's Subresource Integrity).
   var integrity: String { "sha256-" + Data(sha256Digest).base64EncodedString() }
 
   /// The digests of bytes.
@@ -32,7 +32,7 @@ struct ContentDigests: Sendable, Equatable {
     sha256Digest = sha256
   }
 
-  /// Compares a content, piece by piece, with what is known of it.
+  /// Compares content, piece by piece, with what is known of it.
   struct Check {
     private var sha256 = SHA256()
 
@@ -45,7 +45,7 @@ struct ContentDigests: Sendable, Equatable {
     }
   }
 
-  /// Takes a content piece by piece.
+  /// Takes content piece by piece.
   struct Hasher {
     private var md5 = Insecure.MD5()
     private var sha256 = SHA256()

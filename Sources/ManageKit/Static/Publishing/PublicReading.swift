@@ -6,7 +6,7 @@ struct PublicReading: Sendable {
   let url: String
   let bucket: String
 
-  /// What is wrong, with its fix; nil when the file can be read.
+  /// The problem and its fix; nil when the file can be read.
   func problem() async -> String? {
     do {
       let response = try await client.send(HTTPClient.Request(.get, url, maximumRedirects: 3, timeout: .seconds(10)))

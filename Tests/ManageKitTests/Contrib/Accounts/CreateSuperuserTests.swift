@@ -71,7 +71,7 @@ struct CreateSuperuserTests {
     }
   }
 
-  @Test("a user who is none is made one by --update alone", arguments: TestDatabase.available)
+  @Test("a user who isn't a superuser is made one only by --update", arguments: TestDatabase.available)
   func update(dialect: Dialect) async throws {
     try await CommandSite.with(dialect, environment: Self.answers) { site in
       let before = try await site.database.addUser("admin", password: "another password", isActive: false)
@@ -91,7 +91,7 @@ struct CreateSuperuserTests {
     }
   }
 
-  @Test("what isn't given is asked, also through a pipe")
+  @Test("missing answers are prompted for, also through a pipe")
   func prompts() async throws {
     try await CommandSite.with { site in
       let output = try await site.manage(
@@ -104,7 +104,7 @@ struct CreateSuperuserTests {
   }
 
   @Test(
-    "a wrong answer that nobody can mend ends the command",
+    "a wrong answer that nobody can correct ends the command",
     arguments: [
       ("a b\n", "Enter a valid username."), ("chief\nnowhere\n", "Enter a valid email address."),
       ("chief\n\none\ntwo\n", "Your passwords didn't match."), ("chief\n\n\n\n", "Blank passwords aren't allowed."),

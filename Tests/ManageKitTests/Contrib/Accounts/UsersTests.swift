@@ -32,7 +32,7 @@ struct UsersTests {
     }
   }
 
-  @Test("of many who ask for a name at once, one gets it", arguments: TestDatabase.available)
+  @Test("of many signups with one name at once, one gets it", arguments: TestDatabase.available)
   func race(dialect: Dialect) async throws {
     try await TestDatabase.withAccounts(dialect) { database in
       let draft = User.Draft(username: "minsu", email: "")
@@ -46,7 +46,7 @@ struct UsersTests {
     }
   }
 
-  @Test("a password that was changed meanwhile is not replaced", arguments: TestDatabase.available)
+  @Test("a password that was changed in the meantime is not replaced", arguments: TestDatabase.available)
   func replacing(dialect: Dialect) async throws {
     try await TestDatabase.withAccounts(dialect) { database in
       let user = try await database.addUser("minsu")

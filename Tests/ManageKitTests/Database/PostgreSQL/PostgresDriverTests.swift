@@ -99,7 +99,7 @@ struct PostgresDriverTests {
   func silentHost() async throws {
     try await SilentServer.with { port in
       let start = ContinuousClock.now
-      try await expectUnreachable("127.0.0.1:\(port)", "took over 1", hint: "check POSTGRES_DB_HOST") {
+      try await expectUnreachable("127.0.0.1:\(port)", "took longer than 1", hint: "check POSTGRES_DB_HOST") {
         settings, limits in
         (settings.host, settings.port) = ("127.0.0.1", port)
         limits.connect = .seconds(1)
@@ -156,7 +156,7 @@ struct PostgresDriverTests {
     }
   }
 
-  @Test("connections that ended while nobody used them are replaced")
+  @Test("connections that ended while idle are replaced")
   func terminatedIdle() async throws {
     try await withDatabase { database in
       try await withThrowingTaskGroup(of: Void.self) { group in
@@ -196,7 +196,7 @@ struct PostgresDriverTests {
             }
           }
           #expect(error?.name == "timedOut")
-          #expect(error?.description.contains("took over 0.5 seconds") == true)
+          #expect(error?.description.contains("took longer than 0.5 seconds") == true)
           #expect(ContinuousClock.now - start < .seconds(60))
           relay.speak()
           try await database.execute("INSERT INTO fruit VALUES ('plum')")
@@ -232,7 +232,7 @@ struct PostgresDriverTests {
     }
   }
 
-  @Test("days, numerics and UUIDs come as what they are, and are read as text too; JSON is text")
+  @Test("days, numerics and UUIDs have types of their own, and are read as text too; JSON is text")
   func otherTypes() async throws {
     try await withDatabase { database in
       let row = try #require(

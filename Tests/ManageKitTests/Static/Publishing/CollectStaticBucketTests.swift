@@ -7,7 +7,7 @@ import Testing
 @Suite("collectstatic to a bucket, through the binary")
 struct CollectStaticBucketTests {
   @Test(
-    "says what is wrong with the store in one line, with the fix, and publishes nothing",
+    "reports a problem of the store in one line, with the fix, and publishes nothing",
     arguments: [
       (FakeStore.Reply.error(404, "NoSuchBucket"), "bucket portfolio doesn't exist", "S3_AWS_STORAGE_BUCKET_NAME"),
       (.error(403, "InvalidAccessKeyId"), "doesn't know this access key id", "S3_AWS_ACCESS_KEY_ID"),
@@ -35,7 +35,7 @@ struct CollectStaticBucketTests {
     try await Self.collect(settings).expectFailure(1, "no answer from the S3 store", hint: "S3_ENDPOINT_URL")
   }
 
-  @Test("counts what was sent on the last line, and in the JSON document")
+  @Test("counts the files sent on the last line, and in the JSON document")
   func counts() async throws {
     let bucket = MemoryBucket()
     try await FakeStore.with({ request, _ in bucket.answer(request) }) { store in

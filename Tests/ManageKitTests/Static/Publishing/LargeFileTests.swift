@@ -36,7 +36,7 @@ struct LargeFileTests {
     }
   }
 
-  @Test("that change meanwhile are not published, and leave no parts behind")
+  @Test("that change in the meantime are not published, and leave no parts behind")
   func changed() async throws {
     try await Self.with { bucket, site in
       let files = try await site.collect()
@@ -52,7 +52,7 @@ struct LargeFileTests {
     }
   }
 
-  @Test("are sent anew when another publication ends their upload")
+  @Test("are sent again when another publication ends their upload")
   func ended() async throws {
     try await Self.with { bucket, site in
       bucket.with { state in
@@ -66,7 +66,7 @@ struct LargeFileTests {
     }
   }
 
-  @Test("whose upload was begun without an answer, and so twice, leave none behind")
+  @Test("whose upload was started without an answer, and so twice, leave none behind")
   func lostAnswer() async throws {
     try await Self.with { bucket, site in
       bucket.with { state in
