@@ -4,10 +4,10 @@ import Foundation
 /// `manage document-env`: writes down the environment contract.
 struct DocumentEnv: Command {
   static let name = "document-env"
-  static let summary = "Write .env.example and the README's table of keys."
+  static let summary = "Write .env.example and the table of keys in docs/environment.md."
   static let discussion = """
-    Both are made from the one table of keys. In README.md the lines between '\(openingMark)' and '\(closingMark)' are \
-    replaced.
+    Both follow from the keys that the library and the apps declare. In docs/environment.md the lines between \
+    '\(openingMark)' and '\(closingMark)' are replaced.
     """
 
   private static let openingMark = "<!-- env:begin -->"
@@ -19,7 +19,7 @@ struct DocumentEnv: Command {
   func run(in context: CommandContext) throws {
     let files = try [
       (context.root + "/.env.example", EnvironmentContract.exampleFile()),
-      (context.root + "/README.md", Self.readme(at: context.root + "/README.md")),
+      (context.root + "/docs/environment.md", Self.table(at: context.root + "/docs/environment.md")),
     ]
     let outdated = files.filter { path, text in (try? String(contentsOfFile: path, encoding: .utf8)) != text }
     for (path, text) in outdated {
@@ -29,7 +29,7 @@ struct DocumentEnv: Command {
     if check, !outdated.isEmpty { throw ExitStatus.failure }
   }
 
-  private static func readme(at path: String) throws -> String {
+  private static func table(at path: String) throws -> String {
     let text = try String(contentsOfFile: path, encoding: .utf8)
     guard let opening = text.range(of: openingMark + "\n"),
       let closing = text.range(of: closingMark, range: opening.upperBound..<text.endIndex)

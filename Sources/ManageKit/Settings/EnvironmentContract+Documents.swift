@@ -18,7 +18,7 @@ extension EnvironmentContract {
     return ([introduction] + sections + ["# ---- test ----\n" + example(of: .ci, in: .test)]).joined(separator: "\n")
   }
 
-  /// The README's table of keys, in Markdown.
+  /// The table of keys in `docs/environment.md`, in Markdown.
   public static func markdownTable() -> String {
     let header = """
       | key (after the prefix `DEBUG_` or `PRODUCT_`) | development | product | what for |
