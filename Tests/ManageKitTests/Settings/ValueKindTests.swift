@@ -39,7 +39,7 @@ struct ValueKindTests {
   @Test("a list's complaint says which entry is wrong")
   func entries() {
     #expect(
-      ValueKind.hosts.complaint(about: "a.com, b.com:80", in: .product) == "has an entry that is no host name: number 2"
+      ValueKind.hosts.complaint(about: "a.com, b.com:80", in: .product) == "has an invalid host name: entry 2"
     )
   }
 
