@@ -6,13 +6,13 @@ struct Check: Command {
   static let name = "check"
   static let summary = "Check the site for mistakes."
 
-  @Option(name: .shortAndLong, parsing: .singleValue, help: "Run only the checks of this tag; may be repeated.")
+  @Option(name: .shortAndLong, parsing: .singleValue, help: "Run only the checks with this tag; can be repeated.")
   var tag: [String] = []
 
   @Flag(help: "List the tags.")
   var listTags = false
 
-  @Option(help: "The level of a message from which on the check fails: warning or error.")
+  @Option(help: "The lowest level of a message that makes the check fail: warning or error.")
   var failLevel = FailLevel.error
 
   @Flag(help: "Print one JSON document.")

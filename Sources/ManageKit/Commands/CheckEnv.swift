@@ -15,7 +15,7 @@ struct CheckEnv: Command {
   @Flag(help: "Log in to the database and the bucket, with a limit of 5 seconds each.")
   var connect = false
 
-  @Option(help: "The level of a problem from which on the check fails: warning or error.")
+  @Option(help: "The lowest level of a problem that makes the check fail: warning or error.")
   var failLevel = FailLevel.error
 
   @Flag(help: "Print one JSON document.")
@@ -26,7 +26,7 @@ struct CheckEnv: Command {
     if let command, !commands.contains(where: { $0.name == command }) {
       let nearest = Suggestion.nearest(to: command, in: commands.map { $0.name })
       throw CommandError(
-        "--for names no command: '\(command)'", hint: nearest.map { "did you mean '\($0)'?" }, exitCode: .usage)
+        "unknown command for --for: '\(command)'", hint: nearest.map { "did you mean '\($0)'?" }, exitCode: .usage)
     }
     var report = EnvironmentReport(
       profile: context.settings.profile, environment: context.environment, apps: context.site.apps.map(\.name),

@@ -10,7 +10,7 @@
 struct AddressBytes: Comparable {
   private let bytes: [UInt8]
 
-  /// Nil for what is no address.
+  /// Nil for what isn't an address.
   init?(_ text: String) {
     guard !text.utf8.contains(0) else { return nil }
     var address = [UInt8](repeating: 0, count: 16)

@@ -1,4 +1,4 @@
-/// What statements can be run on: a `Database`, or a `Connection` in a transaction.
+/// Runs statements: a `Database`, or a `Connection` in a transaction.
 public protocol DatabaseAccess {
   /// The SQL that this database speaks.
   var dialect: Dialect { get }

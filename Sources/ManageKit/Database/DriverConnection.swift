@@ -33,5 +33,5 @@ protocol DriverConnection {
   nonisolated(nonsending) func rollBack(to depth: Int) async throws
 }
 
-/// What makes a value of a row.
+/// A function that makes a value from a row.
 typealias RowDecoding<T> = @Sendable (inout RowDecoder) throws -> T

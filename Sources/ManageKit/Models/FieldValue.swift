@@ -15,7 +15,7 @@ public protocol FieldValue: DatabaseValueConvertible, Equatable, TemplateValueCo
   /// Whether the column may be null. Only optionals say yes.
   static var isNullable: Bool { get }
 
-  /// Whether nobody may see it: no template, no fixture and no API shows it.
+  /// Whether it is hidden from templates, fixtures and the API.
   static var isSecret: Bool { get }
 }
 

@@ -1,16 +1,16 @@
-/// What a table is: what queries, the autodetector, forms, the admin, fixtures and the API read of a model.
+/// The description of a table, which queries, the autodetector, forms, the admin, fixtures and the API read.
 public struct Schema: Sendable {
   /// The table's name.
   public let table: String
-  /// What one row is called, by language code: `["en": "post", "ko": "글"]`.
+  /// The name of one row, by language code: `["en": "post", "ko": "글"]`.
   public let names: [String: String]
-  /// What several rows are called, by language code.
+  /// The name of several rows, by language code.
   public let pluralNames: [String: String]
   /// The columns, in the order of the model's properties.
   public let columns: [ColumnSchema]
   /// The indexes over columns by name, those that `@Field` and `@References` ask for included.
   public let indexes: [IndexSchema]
-  /// What the rows must fulfil.
+  /// The condition on the rows.
   public let constraints: [CheckConstraint]
   /// The column of the key.
   public let primaryKey: ColumnSchema

@@ -57,7 +57,7 @@ struct JSONWriter {
     return String(repeating: "0", count: 4 - digits.count) + digits
   }
 
-  /// The shortest digits that give the number back, with an exponent where Python has one: below 1e-4 and from 1e16.
+  /// The shortest digits that read back as the number, with an exponent where Python has one: below 1e-4 and from 1e16.
   static func pythonRepresentation(of double: Double) -> String {
     guard double != 0 else { return double.sign == .minus ? "-0.0" : "0.0" }
     let (digits, exponent) = shortestDigits(of: double.magnitude)

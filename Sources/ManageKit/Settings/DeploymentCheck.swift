@@ -19,14 +19,14 @@ struct DeploymentCheck {
       Problem(.hstsOff, "HSTS is off in \(profile.rawValue)", hint: hint),
       Problem(.sessionCookieInsecure, "the session cookie is not Secure in \(profile.rawValue)", hint: hint),
       Problem(.csrfCookieInsecure, "the CSRF cookie is not Secure in \(profile.rawValue)", hint: hint),
-      Problem(.debugOn, "error pages show their insides in \(profile.rawValue)", hint: hint),
+      Problem(.debugOn, "error pages show internal details in \(profile.rawValue)", hint: hint),
     ]
   }
 
   private var secretKeyProblem: Problem? {
     guard let weakness = text("DJANGO_SECRECT_KEY").flatMap(ValueKind.weakness) else { return nil }
     return problem(
-      .weakSecretKey, "DJANGO_SECRECT_KEY", weakness, hint: "set 50 random characters or more, that no one else has")
+      .weakSecretKey, "DJANGO_SECRECT_KEY", weakness, hint: "use at least 50 random characters, unique to this site")
   }
 
   private var redirectProblem: Problem? {

@@ -1,4 +1,4 @@
-/// Walks over the bytes of a `.env` file.
+/// Parses the bytes of a `.env` file.
 ///
 /// A line that can't be read is skipped alone: an unterminated quote doesn't swallow the keys after it.
 struct DotEnvParser {
@@ -63,7 +63,7 @@ struct DotEnvParser {
       skipSpaces()
     }
     let text = try decode(key)
-    guard current == Byte.equals else { throw .badLine("there is no '=' after a key") }
+    guard current == Byte.equals else { throw .badLine("a key is not followed by '='") }
     position += 1
     guard Self.isKey(key) else { throw .badLine("the key is not of letters, digits and underscores") }
     return text

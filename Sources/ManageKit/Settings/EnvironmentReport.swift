@@ -1,8 +1,8 @@
-/// What `check-env` says: the state of every key of a profile, and the problems.
+/// The report of `check-env`: the state of every key of a profile, and the problems.
 public struct EnvironmentReport: Sendable {
   /// The profile that was checked.
   public let profile: Profile
-  /// What is wrong, errors first; `--connect` and the like add theirs.
+  /// The problems, errors first; `--connect` and the like add theirs.
   public private(set) var problems: [Problem]
   /// Every key of the profile in the contract's order, then keys that nothing reads.
   public let keys: [KeyState]

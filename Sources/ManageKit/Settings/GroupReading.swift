@@ -1,4 +1,4 @@
-/// What an environment says about the keys of one group, and the rule that binds them.
+/// The values of one group of keys in an environment, and the rule that binds them.
 struct GroupReading {
   let group: Requirement
   let readings: [KeyReading]

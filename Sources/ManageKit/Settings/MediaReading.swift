@@ -1,4 +1,4 @@
-/// What an environment says about the bucket of one app, where the app has keys of its own.
+/// The values for the bucket of one app in an environment, where the app has keys of its own.
 struct MediaReading {
   /// The keys of which all or none lead to a bucket.
   private static let bound = ["S3_AWS_ACCESS_KEY_ID", "S3_AWS_SECRET_ACCESS_KEY", "S3_AWS_STORAGE_BUCKET_NAME"]
@@ -13,7 +13,7 @@ struct MediaReading {
     return apps.map { MediaReading(app: $0, readings: byName) }
   }
 
-  /// What is missing for the app's own bucket: a secret for its own access key, or anything that nobody's keys give.
+  /// The missing parts of the app's own bucket: a secret for its own access key, or anything that nobody's keys give.
   var problems: [Problem] {
     let set = Self.bound.compactMap(own).filter { !$0.isAbsent }.map(\.name)
     guard !set.isEmpty else { return [] }

@@ -1,6 +1,6 @@
 /// One finding of the checks on the environment.
 public struct Problem: Hashable, Sendable {
-  /// How bad a problem is; `info` only tells.
+  /// How bad a problem is; `info` is only informative.
   public enum Level: String, Comparable, Sendable {
     case info, warning, error
 
@@ -22,7 +22,7 @@ public struct Problem: Hashable, Sendable {
   public let id: ProblemID
   /// The full name of the key it is about, if it is about one.
   public let key: String?
-  /// What is wrong, in one line and without any secret.
+  /// The problem, in one line and without any secret.
   public let message: String
   /// How to fix it.
   public let hint: String?

@@ -1,4 +1,4 @@
-/// What form a value has.
+/// The form of a value.
 public enum ValueKind: Sendable {
   /// Anything but NUL.
   case text
@@ -21,10 +21,11 @@ public enum ValueKind: Sendable {
   case url
   case email
   case choice([String])
-  /// What keys in the bucket begin with: a path, outside `static/`.
+  /// The prefix of keys in the bucket: a path, outside `static/`.
   case keyPrefix
 
-  /// What is wrong with `value`, as the end of a sentence that starts with the key's name; never any part of it.
+  /// The complaint about `value`, as the end of a sentence that starts with the key's name; never any part of the
+  /// value.
   func complaint(about value: String, in profile: Profile) -> String? {
     switch self {
     case .text: value.utf8.contains(0) ? "holds a NUL character" : nil
@@ -80,7 +81,7 @@ public enum ValueKind: Sendable {
   }
 
   private static func firstFault(_ list: String, _ what: String, _ isValid: (String) -> Bool) -> String? {
-    items(list).firstIndex { !isValid($0) }.map { "has an entry that is no \(what): number \($0 + 1)" }
+    items(list).firstIndex { !isValid($0) }.map { "has an invalid \(what): entry \($0 + 1)" }
   }
 
   private static func isWord(_ value: String) -> Bool {

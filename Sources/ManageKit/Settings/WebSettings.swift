@@ -1,4 +1,4 @@
-/// What the web server needs to know.
+/// The web server's settings.
 public struct WebSettings: Sendable {
   /// The key of all signatures.
   public var secretKey: Secret

@@ -14,15 +14,15 @@ public import ArgumentParser
 ///
 /// A site runs it once an app lists it: `App("greetings", commands: [Greet.self])`.
 public protocol Command: ParsableArguments, Sendable {
-  /// What is typed after `manage`.
+  /// The word after `manage`.
   static var name: String { get }
   /// One sentence for the list of commands.
   static var summary: String { get }
-  /// What `manage help NAME` says below the summary.
+  /// The text of `manage help NAME` below the summary.
   static var discussion: String { get }
   /// The settings that it needs in any case; missing ones are named before it runs.
   static var requirements: Set<Requirement> { get }
-  /// The settings that it needs with the options it was given.
+  /// The settings that it needs with the options it is passed.
   var requirements: Set<Requirement> { get }
 
   /// Does the work. What it throws is printed as one line, and the exit code is 1, or as a `CommandError` says.
@@ -34,6 +34,6 @@ extension Command {
   public static var discussion: String { "" }
   /// No settings.
   public static var requirements: Set<Requirement> { [] }
-  /// What it needs in any case.
+  /// The requirements of the type.
   public var requirements: Set<Requirement> { Self.requirements }
 }

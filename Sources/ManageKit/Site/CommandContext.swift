@@ -1,10 +1,10 @@
 public import Logging
 
-/// What a command works with.
+/// The context of a command: its site, console and settings.
 public struct CommandContext: Sendable {
   /// The site that the binary was built for.
   public let site: Site
-  /// Where it writes, and asks.
+  /// The terminal: output and prompts.
   public let console: Console
   /// The settings that it requires.
   public let settings: Settings
@@ -14,7 +14,7 @@ public struct CommandContext: Sendable {
   /// The site's folder.
   public var root: String { environment.root }
 
-  /// A logger for `label`, as talkative as the command was told to be.
+  /// A logger for `label`, at the level of the command's `--verbosity`.
   public func logger(_ label: String) -> Logger {
     var logger = Logger(label: label)
     logger.logLevel =

@@ -40,7 +40,7 @@ public struct Site: Sendable {
     }
   }
 
-  /// What `manage check` runs.
+  /// The checks of `manage check`.
   var checks: [SystemCheck] {
     [.templates] + apps.flatMap(\.checks)
   }

@@ -1,8 +1,8 @@
-/// What `manage check` runs to find mistakes before a visitor does (Django's system check framework).
+/// A check of `manage check`, which finds mistakes before a visitor does (Django's system check framework).
 ///
 ///     App("forum", checks: [SystemCheck(tag: "forum") { context in … }])
 public struct SystemCheck: Sendable {
-  /// What `--tag` chooses it by.
+  /// The name that `--tag` chooses it by.
   public let tag: String
   /// Looks for mistakes.
   let run: @Sendable (CommandContext) async throws -> [CheckMessage]
@@ -27,7 +27,7 @@ public struct CheckMessage: Sendable, Encodable {
   public let level: Level
   /// Where it is, such as `forum/list.html:3:7`.
   public let place: String?
-  /// What is wrong.
+  /// The problem.
   public let message: String
   /// How to fix it.
   public let hint: String?

@@ -1,14 +1,15 @@
 public import Hummingbird
 public import NIOCore
 
-/// What is known of a request beside its bytes, handed from middleware to middleware and to the handler.
+/// A request's context: everything known about it besides its bytes, handed from middleware to middleware and to the
+/// handler.
 public struct WebContext: RequestContext, RemoteAddressRequestContext {
   /// Hummingbird's part: the logger and the path's parameters.
   public var coreContext: CoreRequestContextStorage
   /// The peer's address, which may be a proxy's; `origin.address` is the client's.
   public let remoteAddress: SocketAddress?
 
-  /// What was asked, by whom and how.
+  /// The client's address, and the host and scheme it asked for.
   public var origin = RequestOrigin()
   /// The language of the page, one of the site's, such as `ko`.
   public var language = "en"
@@ -32,7 +33,7 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
     remoteAddress = source.channel.remoteAddress
   }
 
-  /// Gives the visitor a new CSRF secret: at login, so that one that somebody planted is worth nothing (Django's
+  /// Renews the visitor's CSRF secret: at login, so that one that an attacker planted is worthless (Django's
   /// `rotate_token`).
   public func rotateCSRFToken() {
     csrf.rotate()
@@ -47,6 +48,6 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
 
 /// Names a value in `WebContext`.
 public protocol WebContextKey {
-  /// What it names.
+  /// The type of its value.
   associatedtype Value: Sendable
 }

@@ -97,7 +97,7 @@ struct CheckEnvTests {
   @Test("--for a command that isn't there suggests the nearest")
   func refusesUnknownCommand() async throws {
     try await ManageBinary.run("check-env", "--for", "migrat", in: "/")
-      .expectFailure(64, "--for names no command", hint: "did you mean 'migrate'?")
+      .expectFailure(64, "unknown command for --for", hint: "did you mean 'migrate'?")
   }
 
   @Test("--connect reports pending migrations, and none once they are applied", arguments: TestDatabase.available)

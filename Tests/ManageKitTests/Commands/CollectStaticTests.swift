@@ -58,7 +58,7 @@ struct CollectStaticTests {
     }
   }
 
-  @Test("a dry run writes nothing, and says what it would write write write write")
+  @Test("a dry run writes nothing, and says what it would write")
   func dryRun() async throws {
     try await TemporaryFolder.with(Self.tree) { folder in
       let output = try await collect("--dry-run", in: folder)

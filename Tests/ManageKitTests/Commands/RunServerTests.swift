@@ -49,7 +49,7 @@ struct RunServerTests {
       try await TemporaryFolder.with { folder in
         #expect(try await ManageBinary.run("migrate", in: folder.path).exitCode == 0)
         try await ManageBinary.run("runserver", "\(port)", in: folder.path)
-          .expectFailure(1, "127.0.0.1:\(port) is already in use", hint: "another port")
+          .expectFailure(1, "127.0.0.1:\(port) is already in use", hint: "different port")
       }
     }
   }
@@ -64,7 +64,7 @@ struct RunServerTests {
       try await ManageBinary.run("runserver", "--unix", long, in: folder.path)
         .expectFailure(1, "too long for a socket", hint: "shorter path")
       try await ManageBinary.run("runserver", "--unix", "nowhere/s", in: folder.path)
-        .expectFailure(1, "the folder of nowhere/s does not exist", hint: "another path")
+        .expectFailure(1, "the folder of nowhere/s does not exist", hint: "different path")
     }
   }
 

@@ -22,7 +22,7 @@ struct ProfileTests {
     let option = try #require(throws: SettingsError.self) {
       try Profile.selected(option: "production", process: [:])
     }
-    #expect(option.description == "--settings names no profile: 'production'")
+    #expect(option.description == "--settings: unknown profile 'production'")
     #expect(option.hint == "use one of development, product, test")
     let variable = try #require(throws: SettingsError.self) {
       try Profile.selected(option: nil, process: ["MANAGE_SETTINGS": "prod"])

@@ -15,7 +15,7 @@ struct AccountPrompts: Sendable {
     }
   }
 
-  /// Says what is wrong with an answer; throws it where nobody sits at the terminal to give another.
+  /// Says what is wrong with an answer; throws it if nobody is at the terminal to correct it.
   func complain(_ message: String) throws {
     guard console.isInteractive else { throw CommandError(message) }
     console.say("Error: \(message)", atVerbosity: 0)

@@ -22,10 +22,10 @@ struct Authenticator: Sendable {
       return nil
     }
     guard try await verify(password, of: user), user.isActive else { return nil }
-    // A busy hasher is no reason to turn a right password away: the next login upgrades.
+    // A busy hasher is no reason to refuse a correct password: the next login upgrades.
     guard hasher.mustUpdate(user.password.reveal()), let hash = try? await hasher.hash(password) else { return user }
     guard try await users.replacePassword(of: user, withHash: hash) else {
-      // Another login has upgraded it, or somebody has changed it, meanwhile.
+      // Another login has upgraded it, or somebody has changed it, in the meantime.
       return try await self.user(username: username, password: password)
     }
     var upgraded = user

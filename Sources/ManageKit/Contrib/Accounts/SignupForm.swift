@@ -39,7 +39,7 @@ extension Form {
     }
   }
 
-  /// What is wrong with a field.
+  /// The errors of a field.
   func errors(of name: String) -> [String] {
     fields.first { $0.name == name }?.errors ?? []
   }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Who the new administrator is to be: as the options say, else the settings, else the person at the terminal.
+/// The new administrator's name, e-mail address and password: from the options, else the settings, else the person at
+/// the terminal.
 struct SuperuserAnswers: Sendable {
   private let console: Console
   private let username: String?

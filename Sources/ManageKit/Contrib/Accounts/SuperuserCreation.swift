@@ -3,7 +3,7 @@ struct SuperuserCreation {
   let users: Users
   let hasher: PasswordHasher
   let answers: SuperuserAnswers
-  /// Whether a user who exists already is changed.
+  /// Whether a user who already exists is changed.
   let updates: Bool
   let console: Console
 
@@ -15,7 +15,7 @@ struct SuperuserCreation {
     if try await users.insert(draft, passwordHash: hash) != nil {
       return console.announce("Superuser '\(username)' created successfully.")
     }
-    // Somebody else has made the user meanwhile, most likely the same command.
+    // Somebody else has created the user in the meantime, most likely the same command.
     if let user = try await users.find(username: username) { try await keep(user) }
   }
 
@@ -23,9 +23,9 @@ struct SuperuserCreation {
     if updates { return try await update(user) }
     guard user.isSuperuser, user.isActive else {
       throw CommandError(
-        "the user '\(user.username)' exists and is no active superuser", hint: "give --update to make it one")
+        "the user '\(user.username)' exists but is not an active superuser", hint: "pass --update to make them one")
     }
-    console.announce("Superuser '\(user.username)' exists already; left as it is.")
+    console.announce("Superuser '\(user.username)' already exists; left as it is.")
   }
 
   private func update(_ user: User) async throws {

@@ -33,7 +33,7 @@ public struct User {
     "\(firstName) \(lastName)".trimming(\.isWhitespace)
   }
 
-  /// What its password must not resemble.
+  /// The attributes that its password must not resemble.
   var attributes: UserAttributes {
     UserAttributes(username: username, firstName: firstName, lastName: lastName, email: email)
   }
@@ -51,7 +51,7 @@ extension User.Draft {
       email: EmailValidator.normalize(email), isStaff: isAdministrator)
   }
 
-  /// What its password must not resemble.
+  /// The attributes that its password must not resemble.
   var attributes: UserAttributes {
     UserAttributes(username: username, firstName: firstName, lastName: lastName, email: email)
   }

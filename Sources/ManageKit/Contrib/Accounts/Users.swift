@@ -34,7 +34,7 @@ public struct Users: Sendable {
     return try await User.insert(draft).orIgnore().returning().fetch(from: database).first
   }
 
-  /// Sets a user's password, unless it was set anew since the user was read; says whether it did:
+  /// Replaces the password hash unless it has changed since the user was loaded; returns whether it did:
   /// `UPDATE accounts_user SET password = ? WHERE id = ? AND password = ?`
   public func replacePassword(of user: User, withHash hash: String) async throws -> Bool {
     try await User.filter { $0.id == user.id && $0.password == user.password }
@@ -51,7 +51,7 @@ public struct Users: Sendable {
     try await User.filter { $0.id == id }.update(in: database) { $0.lastLogin = date }
   }
 
-  /// Gives a user every right and an e-mail address:
+  /// Sets a user's rights, all of them, and e-mail address:
   /// `UPDATE accounts_user SET email = ?, is_staff = ?, is_superuser = ?, is_active = ? WHERE id = ?`
   public func makeAdministrator(_ id: User.ID, email: String) async throws {
     try await User.filter { $0.id == id }.update(in: database) {

@@ -14,7 +14,8 @@ extension GRDB.Database {
     return keys.count == 1 ? keys[0] : (table, nil)
   }
 
-  /// What a deferred check finds while its transaction is still open; rows from a time without checks are among them.
+  /// The violations that a deferred check finds while its transaction is still open; rows from a time without checks
+  /// are among them.
   private func violatedForeignKey() throws -> RefusingForeignKey? {
     let violated = try GRDB.Row.fetchAll(
       self, sql: "SELECT DISTINCT \"table\", fkid FROM pragma_foreign_key_check LIMIT 2")

@@ -41,7 +41,7 @@ final class FIFOLock: Sendable {
     return try await body()
   }
 
-  /// Takes the lock, or gives a ticket to wait with where it is held.
+  /// Takes the lock, or returns a ticket to wait with where it is held.
   private func takeUnlessHeld() -> Int? {
     state.withLock { state in
       guard state.isHeld else {
@@ -57,7 +57,7 @@ final class FIFOLock: Sendable {
     var timer: Task<Void, any Error>?
     defer {
       timer?.cancel()
-      // A cancellation that came after the lock was given left its ticket behind.
+      // A cancellation that came after the lock was granted left its ticket behind.
       state.withLock { _ = $0.cancelled.remove(ticket) }
     }
     try await withTaskCancellationHandler {

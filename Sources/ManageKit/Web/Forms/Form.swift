@@ -4,7 +4,7 @@ public import ManageTemplateEngine
 public struct Form: Sendable {
   /// The fields, in the order in which they are shown.
   public var fields: [FormField]
-  /// What is wrong with the form as a whole.
+  /// Errors of the form as a whole.
   public var nonFieldErrors: [String] = []
 
   /// A form without input yet.

@@ -2,7 +2,7 @@ public import ManageTemplateEngine
 
 /// One field of a form.
 public struct FormField: Sendable {
-  /// What kind of input it is.
+  /// The kind of input.
   public enum Kind: String, Sendable {
     case text, password, email
   }
@@ -11,7 +11,7 @@ public struct FormField: Sendable {
   public let name: String
   /// The label that people read.
   public let label: String
-  /// What kind of input it is.
+  /// The kind of input.
   public let kind: Kind
   /// Whether it must be filled in.
   public var isRequired: Bool
@@ -21,11 +21,11 @@ public struct FormField: Sendable {
   public var autocomplete: String
   /// Whether it has the focus when the page opens.
   public var hasFocus: Bool
-  /// What helps to fill it in.
+  /// Texts that help to fill it in.
   public var helpTexts: [String]
-  /// What was typed; white space at the ends is dropped, save of passwords.
+  /// The value as typed; white space at the ends is dropped, except in passwords.
   public private(set) var value = ""
-  /// What is wrong with it.
+  /// Its errors.
   public var errors: [String] = []
 
   /// A field.
@@ -56,7 +56,7 @@ public struct FormField: Sendable {
 }
 
 extension FormField: TemplateValueConvertible {
-  /// What `accounts/_field.html` shows; a password is never sent back.
+  /// The values that a form's template shows; a password is never sent back.
   public var templateValue: TemplateValue {
     [
       "name": .string(name), "label": .string(label), "type": .string(kind.rawValue),

@@ -1,4 +1,4 @@
-/// The header that tells a browser to show or to save what it gets, and under which name (RFC 6266).
+/// The header that makes a browser show or save a response, and under which name (RFC 6266).
 public struct ContentDisposition: Sendable, Hashable {
   private static let kept = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/".utf8)
 

@@ -5,7 +5,7 @@ public struct HeaderParameters: Sendable, Equatable {
   /// Longer headers are refused.
   public static let maximumLength = 10_000
 
-  /// What stands before the first semicolon, in small letters.
+  /// The part before the first semicolon, in small letters.
   public var value = ""
   /// The parameters in order.
   public var parameters: [(name: String, value: String)] = []
@@ -45,7 +45,7 @@ public struct HeaderParameters: Sendable, Equatable {
     parameters.append((name, value))
   }
 
-  /// What stands between semicolons, save those within quotes.
+  /// The parts between semicolons, except those within quotes.
   private static func parts(of line: String) -> [String] {
     var parts = [""]
     var isQuoted = false

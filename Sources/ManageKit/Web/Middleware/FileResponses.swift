@@ -8,7 +8,7 @@ struct FileResponses: Sendable {
 
   /// - Parameters:
   ///   - file: Nil where there is none of that name, which is answered with 404.
-  ///   - headers: What the answer says beside the file's own headers.
+  ///   - headers: The answer's headers in addition to the file's own.
   func response(
     to request: Request, with file: StaticFile?, headers: HTTPFields = [:], context: WebContext
   ) async throws -> Response {

@@ -2,7 +2,7 @@ public import HTTPTypes
 public import Hummingbird
 public import ManageTemplateEngine
 
-/// What a handler answers with: a `Page`, a `Redirect`, or a plain `Response`.
+/// A handler's answer: a `Page`, a `Redirect`, or a plain `Response`.
 public protocol Reply: Sendable {
   /// The response, rendered where it is a page.
   func response(in context: WebContext, using renderer: PageRenderer) async throws -> Response
@@ -17,11 +17,11 @@ extension Response: Reply {
 public struct Page: Reply {
   /// The template's name, such as `accounts/login.html`.
   public var template: String
-  /// What the template shows, beside the values that every page gets.
+  /// The template's values, in addition to those that every page gets.
   public var values: Values
   /// The response's status.
   public var status: HTTPResponse.Status
-  /// Headers beside the renderer's own.
+  /// Headers in addition to the renderer's own.
   public var headers: HTTPFields
 
   /// A page.

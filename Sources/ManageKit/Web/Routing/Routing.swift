@@ -2,11 +2,11 @@ import HTTPTypes
 public import Hummingbird
 public import ManageTemplateEngine
 
-/// What an app adds to the site's web side: routes, middleware and values that every page gets.
+/// An app's part of the site's web side: routes, middleware and values that every page gets.
 public struct Routing: Sendable {
   /// Answers one request.
   public typealias Handler = @Sendable (Request, WebContext) async throws -> any Reply
-  /// Gives every page some values, as Django's context processors do.
+  /// Adds values to every page, as Django's context processors do.
   public typealias ContextProcessor = @Sendable (WebContext) async throws -> Values
 
   var routes: [Route] = []
@@ -25,7 +25,7 @@ public struct Routing: Sendable {
   ///
   /// - Parameter uploads: Lets the form send files, which the handler reads as they come in, from `context.files`. The
   ///   fields before the first file are in `context.form`; `csrfmiddlewaretoken` must be one of them, unless the header
-  ///   `X-CSRFToken` has it. Without limits files are passed over.
+  ///   `X-CSRFToken` has it. Without limits files are skipped.
   public mutating func post(
     _ pattern: String, name: String? = nil, uploads: UploadLimits? = nil, _ handler: @escaping Handler
   ) {

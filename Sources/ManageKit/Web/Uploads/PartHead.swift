@@ -1,10 +1,10 @@
-/// What a part says of itself.
+/// The headers of one part of a multipart form.
 struct PartHead: Equatable {
   /// The name of its field.
   let name: String
   /// Its file's name as it was sent; nil for a field that isn't a file, empty where no file was chosen.
   let fileName: String?
-  /// What the sender takes the content for.
+  /// The content's type according to the sender.
   let contentType: String
 
   /// Reads the lines before the empty one; throws `UploadError.damaged`.

@@ -121,7 +121,7 @@ struct TestCommandTests {
   @Test("--parallel must be at least 1")
   func refusesBadWidth() async throws {
     try await ManageBinary.run("test", "--parallel", "0", in: folder.path).expectFailure(
-      64, "--parallel takes a number")
+      64, "--parallel must be at least 1")
   }
 
   private func run(_ arguments: String..., environment: [String: String] = [:]) async throws -> ManageBinary.Output {

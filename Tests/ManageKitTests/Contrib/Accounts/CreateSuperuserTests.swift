@@ -20,7 +20,7 @@ struct CreateSuperuserTests {
       #expect(user.isStaff && user.isSuperuser && user.isActive && user.email == "admin@example.com")
       let second = try await site.manage("createsuperuser", "--noinput")
       #expect(second.exitCode == 0)
-      #expect(second.stdout == "Superuser 'admin' exists already; left as it is.\n")
+      #expect(second.stdout == "Superuser 'admin' already exists; left as it is.\n")
       #expect(try await site.database.user("admin").password.reveal() == user.password.reveal())
       #expect(!(first.stdout + first.stderr + second.stderr).contains("Kimchi"))
     }
@@ -77,7 +77,7 @@ struct CreateSuperuserTests {
       let before = try await site.database.addUser("admin", password: "another password", isActive: false)
       let refused = try await site.manage("createsuperuser", "--noinput")
       #expect(refused.exitCode == 1)
-      #expect(refused.stderr.contains("error: ") && refused.stderr.contains("hint: give --update"))
+      #expect(refused.stderr.contains("error: ") && refused.stderr.contains("hint: pass --update"))
       #expect(try await !site.database.user("admin").isSuperuser)
 
       let updated = try await site.manage("createsuperuser", "--noinput", "--update", "--email", "new@example.com")

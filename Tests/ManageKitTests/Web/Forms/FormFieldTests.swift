@@ -15,7 +15,7 @@ struct FormFieldTests {
     return members[name]?.text ?? "none"
   }
 
-  @Test("white space at the ends is dropped, except of passwords")
+  @Test("white space at the ends is dropped, except in passwords")
   func trims() {
     #expect(bound(FormField("a", label: "A"), " \t김 치\n").value == "김 치")
     #expect(bound(FormField("a", label: "A", kind: .password), " secret ").value == " secret ")
