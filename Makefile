@@ -9,7 +9,7 @@ ifdef REQUIRE
 export MANAGE_REQUIRE_SERVICES := $(REQUIRE)
 endif
 
-help: ## Lists what can be made
+help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Checks Swift, installs the system's C libraries where missing, sets the commit template where none is set

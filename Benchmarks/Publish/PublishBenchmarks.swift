@@ -1,6 +1,6 @@
 import Foundation
 
-/// `collectstatic` next to the tools that copy folders to buckets, and to Django's: whole processes, the same files,
+/// `collectstatic` compared with the tools that copy folders to buckets, and with Django's: whole processes, the same files,
 /// the same store, by turns.
 enum PublishBenchmarks {
   private static let rounds = 3
@@ -82,7 +82,7 @@ enum PublishBenchmarks {
     try FileManager.default.moveItem(at: folder, to: folder.appendingPathExtension(UUID().uuidString))
   }
 
-  /// Beside Django as it comes, which reads stylesheets alone, and beside Django that reads modules too.
+  /// Compared with Django as it comes, which reads only stylesheets, and with Django that reads modules too.
   private static func localCollection(_ site: PublishSite) async throws {
     var (ours, compressed, theirs) = ([Double](), [Double](), [Double]())
     for _ in 0..<rounds {
