@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test services services-stop services-status release bench fuzz safety examples docs format lint css messages smoke clean
+.PHONY: help setup run test services services-stop services-status release bench fuzz safety examples docs check-docs format lint css messages smoke clean
 
 # For `make run` and `make test`: what follows the command, as in ARGS="0:8080" or ARGS="--failfast Accounts".
 ARGS ?=
@@ -9,7 +9,7 @@ ifdef REQUIRE
 export MANAGE_REQUIRE_SERVICES := $(REQUIRE)
 endif
 
-help: ## Lists what can be made
+help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Checks Swift, installs the system's C libraries where missing, sets the commit template where none is set
@@ -60,6 +60,13 @@ css: ## Compiles styles/site.tailwind.css into static/css/site.css
 
 messages: ## Compiles the translations, locale/*/LC_MESSAGES/django.po
 	script/messages
+
+docs: setup ## Builds the documentation of ManageKit, with its articles, into dist/docs
+	MANAGE_DOCS=1 swift package --allow-writing-to-directory dist/docs generate-documentation --target ManageKit \
+	  --output-path dist/docs --transform-for-static-hosting --warnings-as-errors
+
+check-docs: ## Compiles and runs the code in README.md, docs/ and the articles (ARGS="NAME…")
+	script/check-docs $(ARGS)
 
 smoke: ## Starts the site as `make run` does and asks it for a page
 	@script/smoke

@@ -171,6 +171,11 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// The plugin that builds the documentation, which only `make docs` needs.
+if Context.environment["MANAGE_DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
+
 for target in package.targets where target.type != .system && target.type != .plugin {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),

@@ -1,6 +1,6 @@
 import Foundation
 
-/// One figure beside a peer's, or beside a limit, from the same run.
+/// One figure next to a peer's or a limit, from the same run.
 struct Benchmark {
   /// What the ratio of the two figures should reach.
   enum Goal {

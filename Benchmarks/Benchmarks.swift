@@ -2,7 +2,7 @@ import Foundation
 
 /// Runs the suites that its arguments name: what `make bench BENCH=NAME` calls.
 ///
-/// Standard output has one line of JSON a row; standard error has what is said meanwhile.
+/// Standard output has one line of JSON a row; standard error has the messages.
 @main
 struct Benchmarks {
   private static let suites: KeyValuePairs<String, @Sendable () async throws -> Void> = [

@@ -6,7 +6,7 @@ struct PeerProcess: Error, CustomStringConvertible {
 
   private static let outputLimit = 16 << 20
 
-  /// What a program prints; throws what it says where it fails.
+  /// The output of a program; throws its error if it fails.
   static func output(of program: String, _ arguments: [String]) async throws -> String {
     let result = try await Subprocess.run(
       .name("env"), arguments: Arguments([program] + arguments), output: .string(limit: outputLimit),

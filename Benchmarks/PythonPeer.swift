@@ -11,7 +11,7 @@ struct PythonPeer {
     _ = try await PeerProcess.output(of: "script/venv", [folder] + packages)
   }
 
-  /// Runs a script and gives what it printed as JSON.
+  /// Runs a script and returns its output as JSON.
   func run<Output: Decodable>(_ script: String, _ arguments: [String]) async throws -> Output {
     let output = try await PeerProcess.output(of: "\(folder)/bin/python", [script] + arguments)
     return try JSONDecoder().decode(Output.self, from: Data(output.utf8))

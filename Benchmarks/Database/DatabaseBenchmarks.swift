@@ -2,7 +2,7 @@ import Foundation
 import Logging
 import ManageKit
 
-/// Models and raw statements beside bare libpq, the server's own tools, GRDB and Django's ORM.
+/// Models and raw statements, compared with bare libpq, the server's own tools, GRDB and Django's ORM.
 enum DatabaseBenchmarks {
   static let duration = Duration.seconds(5)
 

@@ -2,7 +2,7 @@ import CBareLibpq
 import Foundation
 import ManageKit
 
-/// PostgreSQL, beside bare libpq, pgbench, psql and Django.
+/// PostgreSQL, compared with bare libpq, pgbench, psql and Django.
 struct PostgresBenchmarks {
   let database: Database
   private static let bulk = 10_000
@@ -93,7 +93,7 @@ struct PostgresBenchmarks {
     return rate
   }
 
-  /// Rows from memory, beside psql that reads them from a file; each with its connection open.
+  /// Rows from memory, compared with psql that reads them from a file; each with its connection open.
   private func insertion() async throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "rows-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: file) }

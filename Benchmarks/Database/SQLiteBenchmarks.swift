@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import ManageKit
 
-/// SQLite, beside GRDB's own records and Django.
+/// SQLite, compared with GRDB's own records and Django.
 struct SQLiteBenchmarks {
   let database: ManageKit.Database
   let path: String

@@ -1,7 +1,7 @@
 import Foundation
 
 extension Stopwatch {
-  /// The seconds that a process takes from its start to its end; throws what it says where it fails.
+  /// The seconds that a process takes from its start to its end; throws its error if it fails.
   static func seconds(_ command: [String]) async throws -> Double {
     let start = ContinuousClock.now
     _ = try await PeerProcess.output(of: command[0], Array(command.dropFirst()))

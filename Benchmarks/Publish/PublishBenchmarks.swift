@@ -1,6 +1,6 @@
 import Foundation
 
-/// `collectstatic` beside the tools that copy folders to buckets, and beside Django's: whole processes, the same files,
+/// `collectstatic` compared with the tools that copy folders to buckets, and with Django's: whole processes, the same files,
 /// the same store, by turns.
 enum PublishBenchmarks {
   private static let rounds = 3
@@ -76,12 +76,13 @@ enum PublishBenchmarks {
     }
   }
 
-  /// Not removed: ext4 passes over the places of files that were removed within minutes, which takes longer than all else.
+  /// Not removed: ext4 passes over the places of files that were removed within minutes, which takes longer than all
+  /// else.
   private static func setAside(_ folder: URL) throws {
     try FileManager.default.moveItem(at: folder, to: folder.appendingPathExtension(UUID().uuidString))
   }
 
-  /// Beside Django as it comes, which reads stylesheets alone, and beside Django that reads modules too.
+  /// Compared with Django as it comes, which reads only stylesheets, and with Django that reads modules too.
   private static func localCollection(_ site: PublishSite) async throws {
     var (ours, compressed, theirs) = ([Double](), [Double](), [Double]())
     for _ in 0..<rounds {
@@ -114,7 +115,7 @@ enum PublishBenchmarks {
     ).report()
   }
 
-  /// The best of ours beside the best of theirs.
+  /// The best of ours next to the best of theirs.
   private static func report(
     _ name: String, _ ours: [Double], _ theirs: [Double]?, _ against: String, _ goal: Benchmark.Goal? = nil
   ) throws {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A site's folder with nothing but static files, and the commands that publish them: those of the `manage` that was
-/// built beside this program.
+/// built next to this program.
 struct PublishSite {
   let root: URL
 

@@ -1,7 +1,7 @@
 import Foundation
 import ManageTemplateEngine
 
-/// The template engine beside Django's own and Jinja2, with the same templates and data.
+/// The template engine, compared with Django's own and Jinja2, with the same templates and data.
 enum TemplateBenchmarks {
   private static let packages = ["Django==6.1.3", "Jinja2==3.1.6"]
   private static let duration = Duration.seconds(3)

@@ -90,7 +90,7 @@ final class EasyHandle {
     return status
   }
 
-  /// What libcurl says of a result: its sentence about this transfer, else the general one.
+  /// libcurl's description of a result: its sentence about this transfer, else the general one.
   func reason(of result: CURLcode) -> String {
     errorText.pointee == 0 ? String(cString: curl_easy_strerror(result)) : String(cString: errorText)
   }

@@ -3,7 +3,7 @@
 /// Certificates are always verified. A proxy is taken from the environment (`https_proxy`, `no_proxy`), as curl does.
 /// Its end, like `close`, fails the requests that still run.
 public final class HTTPClient: Sendable {
-  /// What holds for every request of a client.
+  /// The settings for every request of a client.
   public struct Configuration: Sendable {
     /// The time in which a connection must stand, TLS included.
     public var connectTimeout: Duration
@@ -40,7 +40,7 @@ public final class HTTPClient: Sendable {
     loop.close()
   }
 
-  /// Sends a request and gives its response, whatever its status.
+  /// Sends a request and returns its response, whatever its status.
   ///
   /// Throws `TransferError`, or `CancellationError` when the task is cancelled: then the connection is dropped.
   public func send(_ request: Request) async throws -> Response {

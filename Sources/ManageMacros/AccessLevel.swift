@@ -1,6 +1,6 @@
 import SwiftSyntax
 
-/// Who may see a declaration; the greater, the more.
+/// The visibility of a declaration; greater is wider.
 enum AccessLevel: Int, Comparable {
   case `private`, `fileprivate`, `internal`, `package`, `public`
 
@@ -23,7 +23,7 @@ enum AccessLevel: Int, Comparable {
     self = level
   }
 
-  /// What a member is declared with that is as visible as this within a nested type, which sees nothing private.
+  /// The keyword for a member as visible as this within a nested type, which sees nothing private.
   var modifier: String {
     switch self {
     case .private, .fileprivate: "fileprivate "

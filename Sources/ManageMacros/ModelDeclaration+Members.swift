@@ -2,7 +2,7 @@ import SwiftSyntax
 import SwiftSyntaxBuilder
 
 extension ModelDeclaration {
-  /// What the macro adds to the struct: what it lacks of a model.
+  /// The members that the macro adds to the struct to make it a model.
   var members: [DeclSyntax] {
     let candidates: [(name: String, member: DeclSyntax)] = [
       ("schema", schema), ("Columns", columns), ("Draft", draft), ("init(from:)", rowInitializer),

@@ -1,7 +1,7 @@
 import SwiftDiagnostics
 import SwiftSyntax
 
-/// What can't be a model, and why.
+/// Reasons why a declaration can't be a model.
 enum ModelDiagnostic: Error, Hashable {
   case notStruct(String)
   case generic
@@ -47,7 +47,7 @@ extension ModelDiagnostic: DiagnosticMessage {
     case .emptyName(let what): "the name of \(what) is empty"
     case .nameTooLong(let name, let length):
       "'\(name)' has \(length) bytes; PostgreSQL cuts names of more than 63"
-    case .notLiteral(let what): "the name of \(what) must be a plain text: a macro sees no value and no escape"
+    case .notLiteral(let what): "the name of \(what) must be plain text: a macro can't see values or escapes"
     case .noKey: "a model needs a key: mark one property with @ID"
     case .secondKey(let first): "a model has one key, and '\(first)' is it; use indexes: [.unique(…)] for more"
     case .reserved(let name):

@@ -2,7 +2,7 @@ import SwiftDiagnostics
 import SwiftSyntax
 import SwiftSyntaxBuilder
 
-/// What is wrong with a declaration: all of it, to be shown at once.
+/// All problems of a declaration, shown at once.
 struct Problems {
   private(set) var list: [Diagnostic] = []
 
@@ -40,7 +40,7 @@ struct Problems {
   }
 }
 
-/// What a fix-it says that it does.
+/// A fix-it's text.
 struct ModelFixIt: FixItMessage {
   let message: String
 

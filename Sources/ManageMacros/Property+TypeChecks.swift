@@ -9,7 +9,7 @@ extension Property {
     "UInt64": "Decimal", "Character": "String", "Substring": "String", "URL": "String",
   ]
 
-  /// What can be told of the type without knowing it; the compiler checks that others are a `FieldValue`.
+  /// What is known about the type from its name alone; the compiler checks that others are a `FieldValue`.
   func checkType(_ problems: inout Problems) {
     if type.unwrapped?.unwrapped != nil {
       problems.add(

@@ -48,7 +48,7 @@ struct Property {
     return access.base?.trimmed
   }
 
-  /// Whether the database makes the key: an integer that is no reference.
+  /// Whether the database makes the key: an integer that isn't a reference.
   var isGenerated: Bool {
     guard let id, references == nil, id.flag("generated", absent: true) else { return false }
     return ["Int", "Int16", "Int32", "Int64"].contains(type.bareName)
@@ -57,7 +57,7 @@ struct Property {
   /// Whether the time of writing fills it.
   var isTimestamp: Bool { createdAt != nil || updatedAt != nil }
 
-  /// What the property is where nobody says: its value, else that of the column, else nothing if it may be nothing.
+  /// The property's default: its value, else that of the column, else nothing if it may be nothing.
   var defaultValue: ExprSyntax? {
     initialValue?.trimmed ?? field?.argument("default")?.trimmed
       ?? (isOptional && isVariable ? "nil" : nil)

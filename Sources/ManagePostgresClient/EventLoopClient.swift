@@ -1,4 +1,4 @@
-/// What an event loop calls on its thread.
+/// The callbacks of an event loop, on its thread.
 protocol EventLoopClient: AnyObject, Sendable {
   func socketIsReady(_ ready: SocketInterest)
   /// A time asked for by `schedule` has come.

@@ -16,7 +16,7 @@ struct Exchange {
   var phase: Phase
   let limit: Duration?
   var end: MonotonicTime?
-  /// Who waits; `nil` between the steps of a COPY, and once nobody cares any more.
+  /// The waiting caller; `nil` between the steps of a COPY, and once nobody cares any more.
   var caller: UnsafeContinuation<Reply, Never>?
   var results: [ResultHandle] = []
   /// Whether the caller is gone: the answer is only taken so that the next statement gets its own.

@@ -1,5 +1,5 @@
 extension PoolState {
-  /// What someone who asks for a connection gets.
+  /// The answer to a request for a connection.
   enum Lease: Sendable {
     case connection(Wire, idleSince: MonotonicTime)
     /// A place to open a connection in.

@@ -1,4 +1,4 @@
-/// Who has which connection of a pool. It decides; the pool acts.
+/// Tracks who has which connection of a pool. It decides; the pool acts.
 ///
 /// Each open connection, and each attempt to open one, is one of `max` places. Someone waits only while no connection
 /// is idle and every place is taken.
@@ -12,7 +12,7 @@ struct PoolState {
   private(set) var counts = PostgresPoolStatistics()
   /// The host that let us in last.
   private(set) var lastHost: PostgresHost?
-  /// Who listens, on connections beside those of the pool.
+  /// Listeners, on connections in addition to those of the pool.
   var listeners: [UInt64: AsyncStream<PostgresNotificationEvent>.Continuation] = [:]
   /// The earliest time for which the loop was asked to call.
   var armed: MonotonicTime?
@@ -43,7 +43,7 @@ struct PoolState {
     return .vacant
   }
 
-  /// Who is to be resumed once the lock is free: cancellation holds the task's lock while it waits for this one.
+  /// The waiters to resume once the lock is free: cancellation holds the task's lock while it waits for this one.
   mutating func takeGranted() -> [(caller: UnsafeContinuation<Lease, Never>, lease: Lease)] {
     defer { granted = [] }
     return granted
@@ -125,7 +125,7 @@ struct PoolState {
 }
 
 extension PoolState {
-  /// When something is next to be looked at, whoever comes or goes meanwhile.
+  /// When something is next to be looked at, whoever comes or goes in the meantime.
   var nextEnd: MonotonicTime? {
     let waiting = waiters.isEmpty ? nil : earliestEnd
     guard !isClosed, let oldest = idle.first, let retirement = idle.map(\.wire.retirement).min() else {

@@ -16,7 +16,7 @@ public final class PostgresConnection {
 
   func invalidate() { wire = nil }
 
-  /// What the server said of the transaction after the last statement.
+  /// The transaction's status after the last statement, according to the server.
   public var transactionStatus: PostgresTransactionStatus {
     switch wire?.condition {
     case .idle: .idle
@@ -41,7 +41,7 @@ public final class PostgresConnection {
   }
 
   /// Runs a script of statements separated by semicolons, in one implicit transaction unless it has its own.
-  /// - Parameter probing: how often to open another connection meanwhile, so that a server that froze is noticed
+  /// - Parameter probing: how often to open another connection in the meantime, so that a server that froze is noticed
   ///   long before the limit of a script that may take an hour.
   /// - Returns: a result for each statement.
   /// - Throws: as `query`, for the first statement that fails.

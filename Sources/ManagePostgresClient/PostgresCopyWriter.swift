@@ -1,6 +1,6 @@
 /// Takes the rows of a COPY for the length of one closure.
 ///
-/// What is written is collected and sent in pieces of about 64 KB.
+/// Data is collected and sent in pieces of about 64 KB.
 public final class PostgresCopyWriter {
   private var wire: Wire?
   private let limit: Duration?

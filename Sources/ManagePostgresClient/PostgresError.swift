@@ -1,4 +1,4 @@
-/// What can go wrong between this program and a PostgreSQL server.
+/// An error between this program and a PostgreSQL server.
 ///
 /// Descriptions are one line and show neither passwords nor bound values.
 public enum PostgresError: Error, Sendable {
@@ -30,13 +30,13 @@ public enum PostgresError: Error, Sendable {
   case notACopy(sql: String)
 }
 
-/// What was under way when the time ran out.
+/// The operation under way when the time ran out.
 public enum PostgresOperation: String, Sendable {
   case connecting = "connecting"
   case statement = "a statement"
 }
 
-/// Who was talking to which server: what an error needs to say where it happened.
+/// The user and server of a connection, so that an error can say where it happened.
 public struct PostgresLogin: Sendable, Hashable, CustomStringConvertible {
   /// The host tried.
   public let host: PostgresHost
@@ -53,7 +53,8 @@ extension PostgresError: CustomStringConvertible {
     switch self {
     case .couldNotConnect(let login, let reason): "could not connect to PostgreSQL as \(login): \(reason)"
     case .authenticationFailed(let login, let reason): "PostgreSQL refused the login \(login): \(reason)"
-    case .timedOut(let login, let operation, let limit): "PostgreSQL \(login): \(operation.rawValue) took over \(limit)"
+    case .timedOut(let login, let operation, let limit):
+      "PostgreSQL \(login): \(operation.rawValue) took longer than \(limit)"
     case .connectionLost(let login, let reason): "lost the connection to PostgreSQL \(login): \(reason)"
     case .server(let error): error.description
     case .poolExhausted(let max, let limit): "all \(max) connections of the pool were in use for \(limit)"
@@ -76,7 +77,7 @@ extension PostgresError {
     if case .authenticationFailed = self { false } else { true }
   }
 
-  /// Whether a prepared statement is to be prepared anew: it was forgotten, or its result's columns changed.
+  /// Whether a prepared statement is to be prepared again: it was forgotten, or its result's columns changed.
   var isStaleStatement: Bool {
     guard case .server(let error) = self else { return false }
     return PostgresServerError.isStale(error.sqlState, routine: error.routine)

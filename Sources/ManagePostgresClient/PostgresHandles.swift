@@ -85,7 +85,7 @@ final class ResultHandle: @unchecked Sendable {
   var errorMessage: String { String(cString: PQresultErrorMessage(pointer)) }
   var isFailure: Bool { status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE }
 
-  /// Whether a prepared statement is to be prepared anew: it was forgotten, or its result's columns changed.
+  /// Whether a prepared statement is to be prepared again: it was forgotten, or its result's columns changed.
   var isStale: Bool { PostgresServerError.isStale(sqlState, routine: errorField(.routine)) }
 
   /// Whether the server doesn't know the prepared statement.

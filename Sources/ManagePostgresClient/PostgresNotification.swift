@@ -1,4 +1,4 @@
-/// What another session sent by NOTIFY.
+/// A notification that another session sent by NOTIFY.
 public struct PostgresNotification: Sendable, Hashable {
   /// The channel it was sent on.
   public let channel: String

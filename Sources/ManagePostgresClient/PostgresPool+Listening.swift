@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What a listener learns.
+/// An event for a listener.
 public enum PostgresNotificationEvent: Sendable {
   /// From now on notifications arrive; it comes again after each new connection. What was sent before is missed.
   case listening
@@ -10,7 +10,7 @@ public enum PostgresNotificationEvent: Sendable {
 }
 
 extension PostgresPool {
-  /// What other sessions send to these channels by NOTIFY, on a connection beside the pool's own.
+  /// The notifications that other sessions send to these channels, on a connection in addition to the pool's own.
   ///
   /// It connects at once, and again whenever the connection is lost, until the iteration or the pool ends. Who is slow
   /// to take what comes lets it pile up in memory. PgBouncer's transaction mode passes no notifications on.

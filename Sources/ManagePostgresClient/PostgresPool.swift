@@ -6,7 +6,7 @@ import Synchronization
 /// Nothing is opened before the first use. Waiting callers are served in the order in which they came. A connection
 /// that broke is replaced by the next caller who needs one, so that the pool outlives a restart of the server.
 public final class PostgresPool: Sendable {
-  /// What it was made with.
+  /// The configuration.
   public let configuration: PostgresConfiguration
   let logger: Logger
   let loops: EventLoopGroup
@@ -67,13 +67,13 @@ public final class PostgresPool: Sendable {
     loops.stop()
   }
 
-  /// What the pool holds now and has done so far, for metrics and tests.
+  /// The pool's current state and its counters so far, for metrics and tests.
   public var statistics: PostgresPoolStatistics { state.withLock { $0.statistics } }
 
   /// The client's own threads.
   ///
   /// A task that prefers them (`withTaskExecutorPreference(pool.executor) { … }`) goes on where its answer comes in, so
   /// that a query costs no switch of threads. What it does between two queries should be short, since the answers of
-  /// other tasks wait meanwhile.
+  /// other tasks wait in the meantime.
   public var executor: any TaskExecutor { loops }
 }

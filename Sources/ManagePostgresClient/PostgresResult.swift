@@ -1,6 +1,6 @@
 import CManagePostgres
 
-/// What one statement gave back.
+/// The result of one statement.
 ///
 /// Its memory is libpq's own, in text format, and lives as long as a result, row or cell of it does.
 public struct PostgresResult: Sendable {
@@ -8,7 +8,7 @@ public struct PostgresResult: Sendable {
 
   init(_ handle: ResultHandle) { self.handle = handle }
 
-  /// The result's columns, empty for statements that return no rows; made anew at each call.
+  /// The result's columns, empty for statements that return no rows; made on each call.
   public var columns: [PostgresColumn] {
     (0..<columnCount).map { column in
       PostgresColumn(name: columnName(column), typeOID: typeOID(column: column), tableOID: tableOID(column: column))

@@ -3,7 +3,7 @@ public struct PostgresRow: Sendable {
   let result: PostgresResult
   let index: Int
 
-  /// The columns of the result, the same for every row; made anew at each call.
+  /// The columns of the result, the same for every row; made on each call.
   public var columns: [PostgresColumn] { result.columns }
 
   /// The cell at this position, which must be one of `columns.indices`.

@@ -2,11 +2,11 @@
 public struct PostgresServerError: Error, Sendable {
   /// Five characters of PostgreSQL's appendix "Error Codes", such as `23505`.
   public let sqlState: String
-  /// What the server says is wrong; a message of class 22 may quote a value.
+  /// The server's message; one of class 22 may quote a value.
   public let message: String
   /// May hold values of the row ("Key (email)=(…) already exists"): never log it.
   public let detail: String?
-  /// What the server suggests.
+  /// The server's hint.
   public let hint: String?
   /// The schema of `table`.
   public let schema: String?
@@ -57,7 +57,7 @@ extension PostgresServerError: CustomStringConvertible, CustomReflectable {
     return "\(line[..<value.lowerBound])…"
   }
 
-  /// Whether a prepared statement is to be prepared anew: it was forgotten, or its result's columns changed.
+  /// Whether a prepared statement is to be prepared again: it was forgotten, or its result's columns changed.
   static func isStale(_ sqlState: String?, routine: @autoclosure () -> String?) -> Bool {
     sqlState == forgotten || (sqlState == "0A000" && routine() == "RevalidateCachedQuery")
   }

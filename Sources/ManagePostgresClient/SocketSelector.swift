@@ -1,4 +1,4 @@
-/// What a socket is watched for, or is ready for. An end or error of the stream counts as both.
+/// The events that a socket is watched for, or is ready for. An end or error of the stream counts as both.
 struct SocketInterest: OptionSet, Sendable {
   let rawValue: UInt8
   static let read = SocketInterest(rawValue: 1)

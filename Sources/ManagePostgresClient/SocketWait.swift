@@ -6,7 +6,7 @@ final class SocketWait: EventLoopClient {
 
   func timeHasCome(_ now: MonotonicTime) {}
 
-  /// Suspends until the socket is ready, the time is over or the task is cancelled.
+  /// Suspends until the socket is ready, the time has passed or the task is cancelled.
   nonisolated(nonsending) static func outcome(
     of socket: Int32, for interest: SocketInterest, on loop: EventLoop, until end: MonotonicTime
   ) async -> Arrival<Void>.Outcome {

@@ -1,6 +1,6 @@
 import CManagePostgres
 
-/// What is sent for one or several statements: first uses are prepared on the way, in the same round trip.
+/// The messages for one or several statements: first uses are prepared on the way, in the same round trip.
 struct StatementBatch {
   struct Command {
     let key: StatementCache.Key
@@ -8,7 +8,7 @@ struct StatementBatch {
     let isPreparation: Bool
   }
 
-  /// What was sent in a pipeline, each of which has one result; empty for a single request.
+  /// The statements sent in a pipeline, each with one result; empty for a single request.
   private(set) var commands: [Command] = []
   /// Whether one of them changes the session for its next user.
   private(set) var leavesTrace = false

@@ -1,6 +1,6 @@
 import CManagePostgres
 
-/// What the loop's thread does when the server has sent something, or has room for more.
+/// The work of the loop's thread when the server has sent something, or has room for more.
 extension Wire: EventLoopClient {
   func socketIsReady(_ ready: SocketInterest) {
     change { state, wakeUps in

@@ -86,7 +86,7 @@ extension Wire {
   }
 }
 
-/// What COPY has sent.
+/// The data that COPY has sent.
 enum CopiedRows: Sendable {
   case chunk([UInt8])
   case end([ResultHandle])

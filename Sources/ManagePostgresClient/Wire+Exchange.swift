@@ -30,7 +30,7 @@ extension Wire {
     }
   }
 
-  /// Takes a step on the calling thread; unless that gives the reply at once, the loop will.
+  /// Takes a step on the calling thread; unless that returns the reply at once, the loop will.
   nonisolated(nonsending) func reply(
     _ step: (inout WireState, ConnectionHandle) -> Reply?
   ) async -> Reply {

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Requests are sent from the caller's thread, answers are taken on the loop's; the lock keeps libpq to one at a time.
 final class Wire: Sendable {
-  /// What the server makes of the session between two statements.
+  /// The server's settings for the session between two statements.
   enum Condition: Sendable, Equatable {
     case idle
     case inTransaction
@@ -52,7 +52,7 @@ final class Wire: Sendable {
   func abandon() {
     change { state, wakeUps in
       let login = state.login
-      state.lose(.connectionLost(login, reason: "it was given up"), on: loop, &wakeUps)
+      state.lose(.connectionLost(login, reason: "it was abandoned"), on: loop, &wakeUps)
     }
   }
 

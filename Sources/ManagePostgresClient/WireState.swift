@@ -1,18 +1,18 @@
 import CManagePostgres
 
-/// What a wire's lock guards.
+/// The state that a wire's lock guards.
 struct WireState {
   var login: PostgresLogin
   var handle: ConnectionHandle?
   var statements: StatementCache
   /// The request whose answer is owed.
   var exchange: Exchange?
-  /// Until when a cancel request that is under way may take: it must be over before the next statement, lest it hits
+  /// Until when a cancel request that is under way may take: it must be over before the next statement, or it would hit
   /// that one.
   var cancelEnd: MonotonicTime?
-  /// Who waits until nothing is owed any more.
+  /// Callers that wait until nothing is owed any more.
   var settlers: [UnsafeContinuation<Void, Never>] = []
-  /// Who is told of notifications and of the connection's end.
+  /// Receives notifications, and the connection's end.
   var observer: (@Sendable (WireEvent) -> Void)?
   /// The earliest time for which the loop was asked to call. Later times wait for that call.
   var armed: MonotonicTime?
@@ -97,13 +97,13 @@ struct WireState {
   }
 }
 
-/// What a connection reports besides answers.
+/// The messages of a connection besides answers.
 enum WireEvent: Sendable {
   case notification(PostgresNotification)
   case lost(PostgresError)
 }
 
-/// Whom to resume once the lock is free.
+/// The caller to resume once the lock is free.
 struct WakeUps: Sendable {
   private var answered: (UnsafeContinuation<Reply, Never>, Reply)?
   var settlers: [UnsafeContinuation<Void, Never>] = []

@@ -1,9 +1,9 @@
 extension Library {
-  /// What answers a simple tag.
+  /// A simple tag's function.
   public typealias SimpleTag = @Sendable (TagArguments, inout Renderer) throws -> TemplateValue
-  /// What answers a simple block tag; the content is safe text.
+  /// A simple block tag's function; the content is safe text.
   public typealias SimpleBlockTag = @Sendable (TemplateValue, TagArguments, inout Renderer) throws -> TemplateValue
-  /// What gives an inclusion tag's template its values.
+  /// Supplies the values of an inclusion tag's template.
   public typealias InclusionTag = @Sendable (TagArguments, inout Renderer) throws -> Values
 
   /// Registers a tag that shows a value, or with `as name` sets a variable to it. The value is escaped.

@@ -6,7 +6,7 @@
 ///     library.library("forum", forum)  // {% load forum %}{{ user.name|initials }}
 ///     let engine = Engine(loader: loader, library: library)
 public struct Library: Sendable {
-  /// What compiles a tag: it gets the tag and reads the tokens of its block from the parser.
+  /// Compiles a tag: it gets the tag and reads the tokens of its block from the parser.
   public typealias Compile = @Sendable (Parser, Token) throws -> any Node
 
   private(set) var tags: [String: Tag] = [:]

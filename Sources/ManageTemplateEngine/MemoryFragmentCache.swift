@@ -17,12 +17,12 @@ public final class MemoryFragmentCache: FragmentCache {
     self.capacity = capacity
   }
 
-  /// The fragment of a key, or nil where there is none or its time is over.
+  /// The fragment of a key, or nil where there is none or its time has passed.
   public func fragment(for key: String) -> String? {
     entries.withLock { $0[key] }.flatMap { $0.isOver ? nil : $0.text }
   }
 
-  /// Keeps a fragment; in a full cache, those go whose time is over, and then any third of the others.
+  /// Keeps a fragment; in a full cache, those go whose time has passed, and then any third of the others.
   public func store(_ fragment: String, for key: String, seconds: Int?) {
     guard seconds.map({ $0 > 0 }) ?? true else { return }
     let entry = Entry(text: fragment, end: seconds.map { .now + .seconds($0) })

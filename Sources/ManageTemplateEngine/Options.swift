@@ -6,7 +6,7 @@ public struct Options: Sendable {
   public var cachesTemplates: Bool
   /// Whether values are escaped where no `autoescape` tag says otherwise.
   public var autoescape: Bool
-  /// What a missing variable shows; `%s` in it stands for the variable's name.
+  /// The text shown for a missing variable; `%s` in it stands for the variable's name.
   public var stringIfInvalid: String
   /// Whether a missing variable is an error.
   public var isStrict: Bool
@@ -24,9 +24,9 @@ public struct Options: Sendable {
   public var localizes = true
   /// Whether numbers that no filter formats are shown in groups of digits (Django's `USE_THOUSAND_SEPARATOR`).
   public var usesThousandSeparator = false
-  /// What `{% get_static_prefix %}` shows.
+  /// The text of `{% get_static_prefix %}`.
   public var staticPrefix = "/static/"
-  /// What `{% get_media_prefix %}` shows.
+  /// The text of `{% get_media_prefix %}`.
   public var mediaPrefix = "/media/"
   /// Whether `urlize` links addresses without a scheme by `https` (Django's `URLIZE_ASSUME_HTTPS`).
   public var urlizeAssumesHTTPS = false

@@ -13,9 +13,9 @@ import Subprocess
 public enum ManageBinary {
   /// The result of a run.
   public struct Output: Sendable {
-    /// What it printed on standard output.
+    /// Its standard output.
     public let stdout: String
-    /// What it printed on standard error.
+    /// Its standard error.
     public let stderr: String
     /// The exit code; nil if a signal ended it.
     public let exitCode: Int32?

@@ -22,6 +22,6 @@ public struct SetCookie: Sendable {
       parts.dropFirst().map { ($0[0].lowercased(), $0.count > 1 ? $0[1] : "") }, uniquingKeysWith: { _, last in last })
   }
 
-  /// Whether it tells the browser to forget the cookie.
+  /// Whether it makes the browser forget the cookie.
   public var isExpired: Bool { attributes["max-age"] == "0" || attributes["expires"]?.contains("1970") == true }
 }

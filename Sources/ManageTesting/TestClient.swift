@@ -31,7 +31,7 @@ public actor TestClient {
     try await send(.head, path, headers: headers)
   }
 
-  /// Posts a form, with the CSRF token of the last page that held one, else the cookie's, unless told not to.
+  /// Posts a form, with the CSRF token of the last page that held one, else the cookie's, unless `csrf` is false.
   @discardableResult
   public func post(
     _ path: String, form: [String: String] = [:], csrf: Bool = true, headers: [String: String] = [:],

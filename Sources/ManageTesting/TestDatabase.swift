@@ -2,7 +2,7 @@ import Foundation
 import Logging
 public import ManageKit
 
-/// An empty database for one test, so that tests run beside each other.
+/// An empty database for one test, so that tests can run at the same time.
 ///
 ///     @Test("a name is taken once", arguments: TestDatabase.available)
 ///     func nameIsUnique(dialect: Dialect) async throws {
@@ -25,7 +25,7 @@ public enum TestDatabase {
     }
   }
 
-  /// Makes a new, empty database, tells `body` where it is, and removes it.
+  /// Makes a new, empty database, passes its settings to `body`, and removes it.
   public static func withSettings<T>(_ dialect: Dialect, _ body: (DatabaseSettings) async throws -> T) async throws -> T
   {
     switch dialect {
@@ -98,7 +98,7 @@ public enum TestDatabase {
 }
 
 extension DatabaseSettings {
-  /// What tells `manage` to use this database; SQLite it looks for in the root.
+  /// The environment that makes `manage` use this database; a SQLite database is found in the root.
   package var environment: [String: String] {
     guard case .postgres(let settings) = self else { return [:] }
     var keys = [

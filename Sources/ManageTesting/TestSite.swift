@@ -13,7 +13,7 @@ public struct TestSite: Sendable {
   public let folder: TemporaryFolder
   /// Its database, also for a look behind the pages.
   public let database: Database
-  /// What it was started with, to run other commands on it.
+  /// The environment it was started with, to run other commands on it.
   public let environment: [String: String]
   /// The server's process.
   public let server: RunningServer

@@ -1,6 +1,6 @@
 import Subprocess
 
-/// What a running process has printed so far.
+/// The output of a running process so far.
 actor Transcript {
   private(set) var stdout = ""
   private(set) var stderr = ""

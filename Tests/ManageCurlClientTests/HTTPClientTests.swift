@@ -19,7 +19,9 @@ struct HTTPClientTests {
     }
   }
 
-  @Test("a body of any size arrives whole, with no type that nobody gave", arguments: [0, 1, 65_536, 65_537, 1 << 20])
+  @Test(
+    "a body of any size arrives whole, without a content type that nobody set",
+    arguments: [0, 1, 65_536, 65_537, 1 << 20])
   func bodySizes(size: Int) async throws {
     let body = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 7) }
     try await TestServer.with { request in
@@ -65,7 +67,7 @@ struct HTTPClientTests {
     }
   }
 
-  @Test("HEAD gives headers alone")
+  @Test("HEAD returns headers alone")
   func head() async throws {
     try await TestServer.with { _ in
       .respond(200, body: "twelve bytes")

@@ -74,7 +74,7 @@ struct TransferErrorTests {
     }
   }
 
-  @Test("a server that stalls is given up long before the whole time is over")
+  @Test("a server that stalls is abandoned long before the whole time has passed")
   func stalled() async throws {
     try await TestServer.with { _ in
       .waitForClient

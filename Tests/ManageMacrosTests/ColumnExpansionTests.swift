@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("What @Model makes of a property")
+@Suite("@Model and properties")
 struct ColumnExpansionTests {
   private func schema(_ property: String) -> String {
     expansion(of: "@Model(\"t\") struct Post { @ID var id: Int; \(property) }")

@@ -1,8 +1,8 @@
 import Testing
 
-@Suite("What @Model refuses of a property")
+@Suite("Properties that @Model refuses")
 struct FieldDiagnosticsTests {
-  @Test("a type is written out, unless a literal tells it")
+  @Test("a type is written out, unless a literal determines it")
   func missingType() {
     expectRefusal(
       of: "@ID var id: Int\nvar total = price()", "the type of 'total' must be written out: a macro sees only the text",
@@ -20,17 +20,17 @@ struct FieldDiagnosticsTests {
   func columnName(name: String) {
     expectRefusal(
       of: "@ID var id: Int\n@Field(column: \(name)) var title: String",
-      "the name of the column must be a plain text: a macro sees no value and no escape", line: 4, column: 18)
+      "the name of the column must be plain text: a macro can't see values or escapes", line: 4, column: 18)
   }
 
-  @Test("a tuple of names is no column")
+  @Test("a tuple of names isn't a column")
   func pattern() {
     expectRefusal(
       of: "@ID var id: Int\nvar (a, b): (Int, Int)", "a model's property is declared by one name", line: 4, column: 7)
   }
 
   @Test(
-    "what no column holds is refused, with the reason",
+    "a type that no column holds is refused, with the reason",
     arguments: [
       ("() -> Void", "it is a function"), ("@Sendable () -> Void", "it is a function"),
       ("(() -> Void)?", "it is a function"),

@@ -1,7 +1,7 @@
 import SwiftSyntaxMacrosGenericTestSupport
 import Testing
 
-@Suite("What @Model refuses of a model")
+@Suite("Declarations that @Model refuses")
 struct ModelDiagnosticsTests {
   @Test("a model is a struct: a class becomes one")
   func classIsNoModel() {
@@ -14,14 +14,14 @@ struct ModelDiagnosticsTests {
       ], fixed: "@Model(\"forum_post\")\nfinal struct Post {\n}")
   }
 
-  @Test("an enum is no model")
+  @Test("an enum isn't a model")
   func enumIsNoModel() {
     expectExpansion(
       of: "@Model(\"forum_post\")\nenum Post {\n}", "enum Post {\n}",
       diagnostics: [DiagnosticSpec(message: "a model is a struct; this is an enum", line: 2, column: 1)])
   }
 
-  @Test("a generic struct is none: which table would it be?")
+  @Test("a generic struct is not a model: which table would it be?")
   func genericStruct() {
     expectExpansion(
       of: "@Model(\"forum_post\")\nstruct Post<T> {\n  @ID var id: Int\n}", "struct Post<T> {\n  var id: Int\n}",

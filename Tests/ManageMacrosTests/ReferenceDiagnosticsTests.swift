@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("What @Model refuses of a reference")
+@Suite("References that @Model refuses")
 struct ReferenceDiagnosticsTests {
   private let key = "@ID var id: Int\n"
 
@@ -30,7 +30,7 @@ struct ReferenceDiagnosticsTests {
     )
   }
 
-  @Test("what becomes null can be null")
+  @Test("a reference that becomes null must be optional")
   func setNullOnRequired() {
     expectRefusal(
       of: key + "@References(User.self, onDelete: .setNull) var author: User.ID",
@@ -38,7 +38,7 @@ struct ReferenceDiagnosticsTests {
       fix: "make 'author' optional", fixed: key + "@References(User.self, onDelete: .setNull) var author: User.ID?")
   }
 
-  @Test("what becomes its default has one")
+  @Test("a reference that becomes its default must have one")
   func setDefaultWithoutDefault() {
     expectRefusal(
       of: key + "@References(User.self, onDelete: .setDefault) var author: User.ID",

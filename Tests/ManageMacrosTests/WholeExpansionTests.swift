@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("What @Model writes, as a whole")
+@Suite("The whole expansion of @Model")
 struct WholeExpansionTests {
   // The expansion as it is, however long its lines.
   // swift-format-ignore

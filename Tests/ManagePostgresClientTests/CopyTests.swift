@@ -50,7 +50,7 @@ struct CopyTests {
     }
   }
 
-  @Test("what the server refuses is its error, and nothing is copied")
+  @Test("rows that the server refuses are its error, and nothing is copied")
   func refusal() async throws {
     try await pool.withConnection { connection in
       try await connection.query("CREATE TEMPORARY TABLE refused (n int)")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("LISTEN and NOTIFY", .needsServer)
 struct ListeningTests {
-  @Test("notifications arrive, also after the connection was lost, which is told")
+  @Test("notifications arrive, also after the connection was lost, which is reported")
   func listening() async throws {
     let pool = TestServer.pool()
     let channel = "quoted \"channel\" \(UInt32.random(in: 0 ... .max))"

@@ -25,7 +25,7 @@ struct PostgresPoolTests {
     await pool.close()
   }
 
-  @Test("who waits first is served first")
+  @Test("callers are served in the order in which they came")
   func fairness() async throws {
     let pool = TestServer.pool { $0.pool.max = 1 }
     let served = Served()
@@ -241,7 +241,7 @@ struct PostgresPoolTests {
     await pool.close()
   }
 
-  @Test("closing waits for what is in use, refuses who waits and who comes")
+  @Test("closing waits for connections in use, and refuses waiting and new callers")
   func close() async throws {
     let pool = TestServer.pool { $0.pool.max = 1 }
     let entered = Arrival<Void>()

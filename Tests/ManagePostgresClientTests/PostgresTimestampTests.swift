@@ -24,7 +24,7 @@ struct PostgresTimestampTests {
   }
 
   @Test(
-    "what isn't a date is nil",
+    "anything but a date is nil",
     arguments: [
       "", "infinity", "2023", "2023-13-01", "2023-01-01 xx", "2023-01-01 1:2:3 x", "2026-01-01 9999999999:00:00",
     ])

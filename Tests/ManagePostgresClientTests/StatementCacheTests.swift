@@ -46,7 +46,7 @@ struct StatementCacheTests {
     await pool.close()
   }
 
-  @Test("no two connections give a statement the same name, which a pooler would confuse")
+  @Test("no two connections use the same name for a statement, which a pooler would confuse")
   func statementNames() async throws {
     let pool = TestServer.pool()
     let names = "SELECT name FROM pg_prepared_statements"

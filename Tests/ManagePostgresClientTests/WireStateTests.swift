@@ -11,7 +11,7 @@ struct WireStateTests {
   }
 
   @Test(
-    "what one borrower sets is gone for the next, on the same connection",
+    "one borrower's settings are gone for the next, on the same connection",
     arguments: [
       ("SET datestyle = 'German'", "SELECT (DATE '2026-05-31')::text", "2026-05-31"),
       ("SET timezone = 'Asia/Seoul'", "SHOW timezone", "UTC"),
@@ -40,7 +40,7 @@ struct WireStateTests {
     await pool.close()
   }
 
-  @Test("what comes before a COPY is cleaned up, too")
+  @Test("statements before a COPY are cleaned up, too")
   func copy() async throws {
     try await pool.withConnection { connection in
       _ = try? await connection.copyOut("SET search_path = pg_catalog; COPY (SELECT 1) TO STDOUT") { _ in }
@@ -82,7 +82,7 @@ struct WireStateTests {
     await pool.close()
   }
 
-  @Test("statements are prepared anew after a clean-up")
+  @Test("statements are prepared again after a clean-up")
   func preparedAnew() async throws {
     for _ in 0..<3 {
       #expect(try await answer("SELECT 'fig'") == "fig")

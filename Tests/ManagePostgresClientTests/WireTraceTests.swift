@@ -5,7 +5,7 @@ import Testing
 @Suite("WireTrace")
 struct WireTraceTests {
   @Test(
-    "statements that change the session for its next user are told by their words",
+    "statements that change the session for its next user are recognized by their words",
     arguments: [
       "SET datestyle = 'German'", "set role nobody", "  -- why\n/* ; */ (SET\ttimezone = 'Asia/Seoul'", "RESET ALL",
       "SELECT pg_advisory_lock(1)", "SELECT pg_try_advisory_lock_shared($1)", "SELECT set_config('a.b', $1, false)",

@@ -61,7 +61,7 @@ struct LibraryTests {
       try rendered(source, ["x": "a"], templates: templates, library: library) == "Hi a&lt;a[1 &lt;a]<B>A</B>!(a)")
   }
 
-  @Test("a block tag without its end is told before its arguments")
+  @Test("a block tag without its end is reported before its arguments")
   func unclosedBlockTag() {
     var library = Library.standard
     library.simpleBlockTag("note", ["kind"]) { content, _, _ in content }

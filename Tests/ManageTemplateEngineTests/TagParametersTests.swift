@@ -1,7 +1,7 @@
 import ManageTemplateEngine
 import Testing
 
-@Suite("What arguments a tag takes")
+@Suite("The parameters of a tag")
 struct TagParametersTests {
   private func shown(_ source: String) throws -> String {
     var library = Library.standard

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import ManageKit
 
-/// Shows what differs from Django, for those who mend it: set `MANAGE_VECTORS_SHOW` to a part of the ids.
+/// Shows what differs from Django, for those who fix it: set `MANAGE_VECTORS_SHOW` to a part of the ids.
 enum Differences {
   private static let shown = ProcessInfo.processInfo.environment["MANAGE_VECTORS_SHOW"]
 

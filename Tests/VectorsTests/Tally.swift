@@ -11,7 +11,7 @@ struct Tally {
 
   /// The name under which the total is printed, such as `django-templates`.
   let name: String
-  /// What is told beside the total, and isn't part of it.
+  /// Reported next to the total, and not part of it.
   var beside: Set<String> = []
   private var counts: [String: Count] = [:]
   private var failures: [String] = []

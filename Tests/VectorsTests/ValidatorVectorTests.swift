@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Django's recorded validations", .enabled(if: Vectors.areAvailable, Vectors.absence))
 struct ValidatorVectorTests {
-  @Test("the validators that the library has accept what Django's do")
+  @Test("the library's validators accept the same values as Django's")
   func validators() throws {
     var tally = Tally("validators")
     let list = try Self.commonPasswords()

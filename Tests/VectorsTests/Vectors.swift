@@ -4,7 +4,7 @@ import Testing
 @testable import ManageKit
 
 /// What Django answered, recorded one JSON object a line; in the folder `MANAGE_VECTORS`, else `../shared/vectors`
-/// beside the package.
+/// next to the package.
 enum Vectors {
   static let absence: Comment = "Django's recorded answers are not on this machine; MANAGE_VECTORS names their folder"
 

@@ -7,7 +7,7 @@ struct Check: Command {
   static let name = "check"
   static let summary = "Check the site for mistakes."
 
-  @Option(name: .shortAndLong, parsing: .singleValue, help: "Run only the checks of this tag; may be repeated.")
+  @Option(name: .shortAndLong, parsing: .singleValue, help: "Run only the checks with this tag; can be repeated.")
   var tag: [String] = []
 
   @Flag(help: "List the tags.")

@@ -27,7 +27,7 @@ struct CheckEnv: Command {
     if let command, !commands.contains(where: { $0.name == command }) {
       let nearest = Suggestion.nearest(to: command, in: commands.map { $0.name })
       throw CommandError(
-        "--for names no command: '\(command)'", hint: nearest.map { "did you mean '\($0)'?" }, exitCode: .usage)
+        "unknown command for --for: '\(command)'", hint: nearest.map { "did you mean '\($0)'?" }, exitCode: .usage)
     }
     var report = context.environmentReport(for: command, failLevel: failLevel)
     if deploy { report.add(try await SystemCheck.deployment.run(context)) }

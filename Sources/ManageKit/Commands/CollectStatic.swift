@@ -22,13 +22,13 @@ struct CollectStatic: Command {
 
   @Option(
     name: [.customShort("i"), .long],
-    help: "Leave out files and folders of names like this, such as '*.scss'; may be repeated.")
+    help: "Leave out files and folders that match a pattern, such as '*.scss'; can be repeated.")
   var ignore: [String] = []
 
   @Flag(help: "Publish by plain names, without hashes and manifest.")
   var noPostProcess = false
 
-  @Flag(help: "Publish by plain names too, beside the hashed ones.")
+  @Flag(help: "Publish under plain names too, next to the hashed ones.")
   var keepPlain = false
 
   @Flag(help: "Only warn of references to files that are not there.")
@@ -40,7 +40,7 @@ struct CollectStatic: Command {
   @Flag(help: "Publish to staticfiles/, for a web server on this machine.")
   var local = false
 
-  @Flag(help: "Make no .br and .gz beside the files in staticfiles/.")
+  @Flag(help: "Don't write .br and .gz files next to those in staticfiles/.")
   var noCompress = false
 
   @Flag(help: "Print one JSON document.")
@@ -50,7 +50,7 @@ struct CollectStatic: Command {
   var requirements: [Requirement] { local ? [] : Self.requirements }
 
   func validate() throws {
-    guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs takes a number from 1") }
+    guard jobs.map({ $0 > 0 }) ?? true else { throw ValidationError("--jobs must be at least 1") }
     guard !(noPostProcess && keepPlain) else {
       throw ValidationError("--keep-plain goes with hashed names, which --no-post-process turns off")
     }

@@ -2,7 +2,7 @@ import ManageGroundwork
 import ManageTemplateEngine
 
 extension CommandContext {
-  /// What `{% static %}` shows: plain names in development, and in product those of the manifest, which is read once:
+  /// The URLs of `{% static %}`: plain names in development, and in product those of the manifest, which is read once:
   /// the one in `staticfiles/`, unless that is of another bucket or profile, else the bucket's.
   ///
   /// Throws `StaticError.noManifest`, since no page would look right, `SettingsError` for a bucket that is half set,
@@ -24,7 +24,7 @@ extension CommandContext {
     return HashedStaticURLs(prefix: try Self.prefix(of: manifest, settings), manifest: manifest)
   }
 
-  /// Whether a local manifest is this profile's and this bucket's, as far as it tells.
+  /// Whether a local manifest is this profile's and this bucket's, as far as it says.
   private func isValid(_ local: StaticManifest, for bucket: BucketDestination?, at path: String) -> Bool {
     guard let publication = local.publication, let bucket, publication != bucket.publication else { return true }
     console.warn(

@@ -7,7 +7,7 @@ struct ConnectionCheck {
 
   private static let limit = Duration.seconds(5)
 
-  /// What can't be reached, and migrations that are not applied. A service whose keys are missing or wrong is left
+  /// Unreachable services, and unapplied migrations. A service whose keys are missing or wrong is left
   /// out: those problems are reported already.
   func problems() async -> [CheckMessage] {
     async let database = databaseProblems()

@@ -15,7 +15,7 @@ struct Migrate: Command {
   @Option(help: "The database to migrate.")
   var database = "default"
 
-  @Flag(help: "Show what would be done, and do nothing.")
+  @Flag(help: "Show what would be done without doing it.")
   var plan = false
 
   @Flag(help: "Exit with 1 if anything is unapplied, and do nothing.")
@@ -27,7 +27,7 @@ struct Migrate: Command {
   @Flag(help: "Record those whose tables exist already, and run the others.")
   var fakeInitial = false
 
-  @Flag(help: "Forget applied migrations whose files are gone.")
+  @Flag(help: "Forget applied migrations whose files no longer exist.")
   var prune = false
 
   @Option(help: "For how many seconds to wait while another migrate runs.")
@@ -38,7 +38,7 @@ struct Migrate: Command {
 
   func validate() throws {
     guard database == "default" else { throw ValidationError("there is no database '\(database)', only 'default'") }
-    guard wait >= 0 else { throw ValidationError("--wait takes a number of seconds from 0") }
+    guard wait >= 0 else { throw ValidationError("--wait must be 0 or more seconds") }
     guard !(fake && fakeInitial) else { throw ValidationError("--fake and --fake-initial exclude each other") }
   }
 

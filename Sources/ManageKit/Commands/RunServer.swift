@@ -49,7 +49,7 @@ struct RunServer: Command {
       } catch let error as IOError {
         throw failure(error)
       } catch is SocketAddressError {
-        throw CommandError("\(tcp) is not an address of this machine", hint: "give another address")
+        throw CommandError("\(tcp) is not an address of this machine", hint: "use a different address")
       }
       socket?.remove()
     }
@@ -77,10 +77,10 @@ struct RunServer: Command {
   private func failure(_ error: IOError) -> CommandError {
     let place = unix ?? "\(tcp)"
     return switch error.errnoCode {
-    case EADDRINUSE: CommandError("\(place) is already in use", hint: "stop the other server or give another port")
-    case EACCES: CommandError("\(place) needs more rights", hint: "ports below 1024 are the administrator's")
-    case ENOENT: CommandError("the folder of \(place) does not exist", hint: "make it, or give another path")
-    case EADDRNOTAVAIL: CommandError("\(place) is not an address of this machine", hint: "give another address")
+    case EADDRINUSE: CommandError("\(place) is already in use", hint: "stop the other server or use a different port")
+    case EACCES: CommandError("permission denied for \(place)", hint: "ports below 1024 need root")
+    case ENOENT: CommandError("the folder of \(place) does not exist", hint: "create it, or use a different path")
+    case EADDRNOTAVAIL: CommandError("\(place) is not an address of this machine", hint: "use a different address")
     default: CommandError("cannot listen on \(place): \(error)")
     }
   }

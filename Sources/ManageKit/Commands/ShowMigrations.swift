@@ -49,7 +49,7 @@ extension MigrationStatus {
   fileprivate var remark: String {
     switch state {
     case .changed: " (its file was changed since)"
-    case .missing: " (its file is gone)"
+    case .missing: " (its file no longer exists)"
     case .unapplied: isAppliedByDjango ? " (applied by Django; adopt it with 'migrate --fake')" : ""
     case .applied: ""
     }

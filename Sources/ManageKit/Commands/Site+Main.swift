@@ -71,7 +71,8 @@ extension Site {
     let root = global.root ?? process["MANAGE_ROOT"].flatMap { $0.isEmpty ? nil : $0 } ?? "."
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue else {
-      throw CommandError("the site's folder '\(root)' does not exist", hint: "give another with --root or MANAGE_ROOT")
+      throw CommandError(
+        "the site's folder '\(root)' does not exist", hint: "pass a different one with --root or MANAGE_ROOT")
     }
     let environment = try SiteEnvironment.load(root: root, envFile: global.envFile, process: process)
     for problem in environment.processOnlyProblems { console.warn("\(problem.place ?? ""): \(problem.message)") }

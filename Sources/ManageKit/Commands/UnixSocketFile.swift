@@ -8,7 +8,7 @@ struct UnixSocketFile {
   /// Throws `CommandError` where the path is longer than a socket's may be.
   init(path: String) throws {
     guard path.utf8.count < Self.capacity else {
-      throw CommandError("\(path) is too long for a socket", hint: "give a shorter path with --unix")
+      throw CommandError("\(path) is too long for a socket", hint: "use a shorter path with --unix")
     }
     self.path = path
   }
@@ -18,16 +18,16 @@ struct UnixSocketFile {
   var bindAddress: BindAddress { .unixDomainSocket(path: path) }
 
   /// Removes what a server left that did not end well. Throws `CommandError` where another one still listens, or the
-  /// path is no socket.
+  /// path isn't a socket.
   func removeStale() throws {
     guard let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType else {
       return
     }
     guard type == .typeSocket else {
-      throw CommandError("\(path) exists and is no socket", hint: "give another path with --unix")
+      throw CommandError("\(path) exists but is not a socket", hint: "use a different path with --unix")
     }
     guard !isAnswered() else {
-      throw CommandError("\(path) is already in use", hint: "stop the other server or give another path")
+      throw CommandError("\(path) is already in use", hint: "stop the other server or use a different path")
     }
     remove()
   }

@@ -1,16 +1,16 @@
-/// A failure that says how to mend it.
+/// An error that can say how to fix it.
 public protocol ExplainedError: Error, CustomStringConvertible {
-  /// How to mend it, where that is known.
+  /// How to fix it, where that is known.
   var hint: String? { get }
 }
 
 /// An expected failure of a command: one line for the person at the terminal, and where there is a fix a second.
 public struct CommandError: ExplainedError {
-  /// What went wrong.
+  /// The failure.
   public var description: String
-  /// How to mend it.
+  /// How to fix it.
   public var hint: String?
-  /// What the process exits with.
+  /// The exit code of the process.
   public var exitCode: ExitStatus
 
   /// A failure; commands that were called wrongly pass `.usage`.
@@ -21,7 +21,7 @@ public struct CommandError: ExplainedError {
   }
 }
 
-/// What `manage` exits with.
+/// The exit code of `manage`.
 public enum ExitStatus: Int32, Sendable {
   case success = 0
   case failure = 1

@@ -19,7 +19,7 @@ struct GlobalOptions: ParsableArguments, Sendable {
   @Flag(help: "Never color the output.")
   var noColor = false
 
-  @Flag(help: "Color the output even where it is no terminal.")
+  @Flag(help: "Color the output even when it isn't a terminal.")
   var forceColor = false
 
   @Flag(help: "Show an error in full.")

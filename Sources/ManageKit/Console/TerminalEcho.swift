@@ -1,7 +1,7 @@
 import Dispatch
 import Foundation
 
-/// Whether the terminal shows what is typed. A process that is ended meanwhile leaves it showing again.
+/// Turns the terminal's echo off while a secret is typed, and on again even if the process is killed.
 struct TerminalEcho {
   private static let endings = [SIGINT, SIGTERM, SIGHUP]
 

@@ -110,16 +110,16 @@ extension Connection {
     }
   }
 
-  /// Runs `action` once the outermost transaction has been committed and its connection given back: what a mail, a
+  /// Runs `action` once the outermost transaction has been committed and its connection returned: what a mail, a
   /// task or a cache may rely on. Actions run in their order; those of a transaction or savepoint that is rolled back
-  /// never run. Outside of a transaction it runs when the connection is given back.
+  /// never run. Outside of a transaction it runs when the connection is returned.
   public func afterCommit(_ action: @escaping @Sendable () async -> Void) {
     transactions.add(action)
   }
 }
 
 extension Dialect {
-  /// What opens a transaction, or at a greater depth than 0 a savepoint in one.
+  /// The statement that opens a transaction, or at a depth greater than 0 a savepoint.
   fileprivate func begin(depth: Int, isolation: IsolationLevel?) -> SQL {
     guard depth == 0 else { return "SAVEPOINT \(sql: savepoint(depth))" }
     switch self {

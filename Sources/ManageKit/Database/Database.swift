@@ -44,7 +44,7 @@ public final class Database: Sendable {
   /// there. Nil on SQLite.
   public var executor: (any TaskExecutor)? { driver.executor }
 
-  /// What the pool of connections holds now and has done so far, for metrics. Nil on SQLite.
+  /// The connection pool's state and counters, for metrics. Nil on SQLite.
   public var statistics: PoolStatistics? { driver.statistics }
 
   /// Closes every connection and ends the listeners; what is asked afterwards throws `DatabaseError.closed`.

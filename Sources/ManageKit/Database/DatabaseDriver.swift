@@ -7,7 +7,7 @@ protocol DatabaseDriver: Sendable {
   /// Where a task costs the driver no change of threads; nil where that makes no difference.
   var executor: (any TaskExecutor)? { get }
 
-  /// Nil where there is no pool to tell of.
+  /// Nil where there is no pool to report.
   var statistics: PoolStatistics? { get }
 
   func notifications(on channels: [String]) throws(DatabaseError) -> AsyncStream<DatabaseNotification>
@@ -26,8 +26,8 @@ protocol DatabaseDriver: Sendable {
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws
 
-  /// Lends a connection that may write to `body`, and to nobody else meanwhile. A transaction that `body` leaves open
-  /// is rolled back.
+  /// Lends a connection that may write to `body`, and to nobody else at the same time. A transaction that `body` leaves
+  /// open is rolled back.
   nonisolated(nonsending) func withSession<T>(
     in context: DatabaseContext,
     _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T

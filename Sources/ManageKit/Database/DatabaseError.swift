@@ -1,4 +1,4 @@
-/// What can go wrong between the site and its database.
+/// An error between the site and its database.
 ///
 /// Errors name tables, columns and the SQL; never a value.
 public enum DatabaseError: Error, Sendable {
@@ -16,7 +16,7 @@ public enum DatabaseError: Error, Sendable {
   case refused(StatementError)
   /// An earlier statement's failure ended the transaction: nothing of it is kept, and nothing more can be done in it.
   case transactionAborted
-  /// What only the other database can do.
+  /// A feature of the other database only.
   case notSupported(String)
   /// A row has no such column.
   case noSuchColumn(name: String, available: [String])

@@ -1,16 +1,16 @@
-/// What a listener learns: see `Database.notifications(on:)`.
+/// An event for a listener: see `Database.notifications(on:)`.
 public enum DatabaseNotification: Sendable {
   /// From now on notifications arrive; it comes again after each new connection. What was sent before is missed.
   case listening
-  /// What another session sent by NOTIFY.
+  /// A notification that another session sent by NOTIFY.
   case received(channel: String, payload: String)
   /// The connection is lost, or none could be made. Another is tried, in steps of up to half a minute.
   case disconnected(DatabaseError)
 }
 
 extension Database {
-  /// What is sent to these channels by NOTIFY, on a connection beside the pool's own, until the iteration ends or the
-  /// database is closed.
+  /// Notifications sent to these channels by NOTIFY, on a connection in addition to the pool's own, until the iteration
+  /// ends or the database is closed.
   ///
   ///     for await event in try database.notifications(on: ["orders"]) {
   ///       if case .received(_, let payload) = event { … }

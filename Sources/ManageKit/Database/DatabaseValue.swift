@@ -1,6 +1,6 @@
 public import Foundation
 
-/// A value as a database takes and gives it.
+/// A value as a database takes and returns it.
 public enum DatabaseValue: Sendable, Hashable {
   case null
   case bool(Bool)
@@ -17,7 +17,7 @@ public enum DatabaseValue: Sendable, Hashable {
   /// SQLite keeps it as Django does: 32 hexadecimal digits.
   case uuid(UUID)
 
-  /// What kind of value this is, for messages: the value itself is never shown.
+  /// The kind of value, for messages: the value itself is never shown.
   var kind: String {
     switch self {
     case .null: "null"

@@ -39,5 +39,5 @@ protocol DriverConnection {
   nonisolated(nonsending) func explained(_ error: any Error) async -> any Error
 }
 
-/// What makes a value of a row.
+/// A function that makes a value from a row.
 typealias RowDecoding<T> = @Sendable (inout RowDecoder) throws -> T

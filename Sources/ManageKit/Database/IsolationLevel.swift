@@ -1,4 +1,5 @@
-/// How much a transaction sees of others that run beside it, as PostgreSQL's documentation, chapter 13.2, has it.
+/// How much a transaction sees of others that run at the same time, as PostgreSQL's documentation, chapter 13.2, has
+/// it.
 ///
 /// SQLite has one writer at a time: there every transaction is serializable.
 public enum IsolationLevel: String, Sendable, CaseIterable {

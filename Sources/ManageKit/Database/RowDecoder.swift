@@ -9,7 +9,7 @@ import ManagePostgresClient
 ///
 /// It is of use only within the closure that it is lent to.
 public struct RowDecoder: ~Copyable {
-  /// Whose row it is.
+  /// The user whose row it is.
   enum Source {
     case sqlite(SQLiteCells)
     case postgres(PostgresCells)
@@ -138,7 +138,7 @@ extension RowDecoder {
     try read(sqlite: { UUID.fromDatabaseValue($0.value($1)) }, postgres: { $0.uuid($1) })
   }
 
-  /// Any other type, from the value that the database gives by itself.
+  /// Any other type, from the database's own value.
   mutating func readValue<Value: DatabaseValueConvertible>(as type: Value.Type) throws(DatabaseError) -> Value {
     try read(
       sqlite: { Value.fromDatabaseValue($0.value($1)) },

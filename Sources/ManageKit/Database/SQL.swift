@@ -1,6 +1,6 @@
 /// A statement whose values are bound, never spliced.
 ///
-/// What is interpolated becomes a bound value:
+/// Interpolated values are bound:
 ///
 ///     let sql: SQL = "SELECT * FROM accounts_user WHERE username = \(name)"
 ///     // SQLite:     SELECT * FROM accounts_user WHERE username = ?

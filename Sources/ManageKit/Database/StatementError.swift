@@ -1,6 +1,6 @@
-/// A statement that the database refused; never with the values it was given.
+/// A statement that the database refused; never with its values.
 public struct StatementError: Error, Sendable {
-  /// The kinds of refusal that code tells apart.
+  /// The kinds of refusal that code distinguishes.
   public enum Kind: Sendable {
     case uniqueViolation, foreignKeyViolation, notNullViolation, checkViolation
     case undefinedTable, undefinedColumn
@@ -15,7 +15,7 @@ public struct StatementError: Error, Sendable {
     case other
   }
 
-  /// What kind of refusal it was.
+  /// The kind of refusal.
   public var kind: Kind
   /// PostgreSQL's SQLSTATE or SQLite's extended result code; `client` for what wasn't sent.
   public var code: String

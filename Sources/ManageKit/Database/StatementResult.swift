@@ -1,4 +1,4 @@
-/// What a statement gave.
+/// The result of a statement.
 struct StatementResult: Sendable {
   var rows: [Row] = []
   var affectedRows = 0

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What PostgreSQL's types have no room for, so that it is refused on SQLite too, whose columns take anything. Each
-/// gives the reason, or nil.
+/// Values that PostgreSQL's types have no room for, which are refused on SQLite too, whose columns take anything. Each
+/// returns the reason, or nil.
 enum ValueLimit {
   static func refusal(of text: String, characters limit: Int) -> String? {
     guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return nil }
@@ -19,7 +19,7 @@ enum ValueLimit {
     return digits.beforePoint > limit - places ? "it has more than \(limit - places) digits before the point" : nil
   }
 
-  /// What no column could be read back from.
+  /// Values that no column could be read back from.
   static func refusal(of decimal: Decimal) -> String? {
     guard !decimal.isNaN else { return "it is not a number" }
     let digits = digits(of: decimal)

@@ -10,7 +10,7 @@ public struct Migration: Sendable, Identifiable {
   public let path: String
   /// SHA-256 of the file with its line ends as `\n`, in hexadecimal.
   public let checksum: String
-  /// What must be applied before, besides the migration before it in the same app.
+  /// The migrations that must be applied before it, besides the migration before it in the same app.
   public let dependencies: [Dependency]
   /// Whether it runs in one transaction with its history row: true without `-- migrate:transaction no`.
   public let isTransactional: Bool

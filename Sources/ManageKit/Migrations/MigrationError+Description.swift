@@ -11,7 +11,7 @@ extension MigrationError: ExplainedError {
     case .missingTwin(let id, let dialect, let present): "\(id) has no file for \(dialect), only \(present)"
     case .duplicateNumber(let paths): "two migrations have the same number: \(paths.listed)"
     case .unknownDependency(let path, let line, let dependency, _):
-      "\(path):\(line): there is no migration \(dependency) to depend on"
+      "\(path):\(line): it depends on \(dependency), which doesn't exist"
     case .cycle(let ids):
       "migrations depend on each other in a circle: \(ids.map(\.description).joined(separator: " → "))"
     case .unknownApp(let app, _, _): "no app named '\(app)' has migrations"
@@ -39,7 +39,7 @@ extension MigrationError: ExplainedError {
     case .notText: "save it as UTF-8"
     case .malformed(_, _, let fault): fault.hint
     case .plainBesideTwin: "keep the plain file, or one twin for each database"
-    case .missingTwin(let id, let dialect, _): "add \(id.name).\(dialect).sql beside it"
+    case .missingTwin(let id, let dialect, _): "add \(id.name).\(dialect).sql next to it"
     case .duplicateNumber: "renumber the one that isn't applied anywhere yet"
     case .unknownDependency(_, _, _, let nearest): nearest.map { "did you mean '\($0)'?" } ?? "check its app and name"
     case .cycle: "remove one of their '-- migrate:depends' lines"

@@ -1,8 +1,8 @@
-/// What can be wrong with migrations: their files, their order, the history, a run.
+/// An error in migrations: their files, their order, the history, a run.
 public enum MigrationError: Error, Sendable {
   /// A file or folder couldn't be read.
   case unreadable(path: String, reason: String)
-  /// A file lies in `migrations/` that is no migration.
+  /// A file lies in `migrations/` that isn't a migration.
   case unexpectedFile(path: String)
   /// A folder below `migrations/` isn't named as an app.
   case badAppName(path: String)

@@ -25,7 +25,7 @@ package struct MigrationGraph: Sendable {
 
   subscript(id: MigrationID) -> Migration? { byID[id] }
 
-  /// What `id` depends on directly.
+  /// The direct dependencies of `id`.
   func dependencies(of id: MigrationID) -> [MigrationID] { parents[id] ?? [] }
 
   /// `ids` and all that they depend on.

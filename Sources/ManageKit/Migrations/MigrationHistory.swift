@@ -1,6 +1,6 @@
 import Foundation
 
-/// What has been applied: the rows of `manage_migrations`. A row exists = its migration is applied.
+/// The applied migrations: the rows of `manage_migrations`. A row exists = its migration is applied.
 struct MigrationHistory: Sendable {
   /// One row.
   struct Record: Sendable {
@@ -23,7 +23,7 @@ struct MigrationHistory: Sendable {
     records[migration.id].map { $0.checksum != migration.checksum } ?? false
   }
 
-  /// What is applied and has no file any more, sorted.
+  /// Applied migrations whose files no longer exist, sorted.
   func missing(from graph: MigrationGraph) -> [MigrationID] {
     records.keys.filter { graph[$0] == nil }.sorted()
   }

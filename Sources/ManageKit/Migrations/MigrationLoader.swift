@@ -47,7 +47,7 @@ public struct MigrationLoader: Sendable {
     return files
   }
 
-  /// What a folder holds, by name, without dotfiles and READMEs; nothing where it is missing.
+  /// The content of a folder, by name, without dotfiles and READMEs; nothing where it is missing.
   private func contents(of folder: URL, path: String) throws -> [URL] {
     guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
     do {

@@ -1,4 +1,4 @@
-/// What a run will do, in order: a value before it is an act.
+/// The steps of a run, in order: a value before it is an act.
 public struct MigrationPlan: Sendable, CustomStringConvertible {
   /// The steps; empty where there is nothing to do.
   public let steps: [MigrationStep]
@@ -9,7 +9,7 @@ public struct MigrationPlan: Sendable, CustomStringConvertible {
 
 /// A migration, and what is done with it.
 public struct MigrationStep: Sendable, CustomStringConvertible {
-  /// What is done.
+  /// The progress so far.
   public enum Kind: String, Sendable {
     case apply = "Apply"
     case unapply = "Unapply"
@@ -17,7 +17,7 @@ public struct MigrationStep: Sendable, CustomStringConvertible {
     case accept = "Accept the changed file of"
   }
 
-  /// What is done.
+  /// The progress so far.
   public let kind: Kind
   /// With which migration.
   public let migration: Migration

@@ -1,10 +1,10 @@
-/// What a run reports while it goes.
+/// The events of a run, as they happen.
 public enum MigrationProgress: Sendable {
   /// Another run holds the lock; this one waits.
   case waiting
   /// The record of a migration whose file is gone was removed.
   case pruned(MigrationID)
-  /// What will be done, before it is.
+  /// The step that comes next.
   case planned(MigrationPlan)
   case starting(MigrationStep)
   /// `isFaked`: the history alone was changed.
@@ -13,7 +13,7 @@ public enum MigrationProgress: Sendable {
 
 /// How migrations are run.
 public struct MigrationOptions: Sendable {
-  /// What a step does to the database.
+  /// A step's effect on the database.
   public enum Mode: Sendable {
     case run
     /// Only the history is changed.
@@ -22,13 +22,13 @@ public struct MigrationOptions: Sendable {
     case fakeInitial
   }
 
-  /// What a step does to the database.
+  /// A step's effect on the database.
   public var mode: Mode
   /// Whether to forget applied migrations whose files are gone.
   public var prunes: Bool
   /// For how long to wait for another run.
   public var wait: Duration
-  /// The file that stands for the lock of a SQLite database, beside it; none for one in memory.
+  /// The file that stands for the lock of a SQLite database, next to it; none for one in memory.
   public var lockFile: String?
 
   /// Options; the defaults run what is unapplied.

@@ -2,7 +2,7 @@ public import Foundation
 
 /// How one migration stands in a database.
 public struct MigrationStatus: Sendable {
-  /// What its file and its history row say together.
+  /// Its status according to its file and its history row.
   public enum State: String, Sendable {
     case applied, unapplied
     /// Applied, and the file was edited afterwards.

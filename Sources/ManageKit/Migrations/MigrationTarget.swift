@@ -9,7 +9,7 @@ public enum MigrationTarget: Hashable, Sendable {
   /// One app with nothing applied.
   case zero(app: String)
 
-  /// What the arguments `[APP] [NAME|zero]` mean.
+  /// The meaning of the arguments `[APP] [NAME|zero]`.
   public init(app: String?, name: String?) {
     switch (app, name) {
     case (nil, _): self = .all

@@ -40,13 +40,13 @@ public struct Migrations: Sendable {
     return (known + gone).filter { apps.isEmpty || apps.contains($0.id.app) }
   }
 
-  /// What isn't applied yet, in order; one query, nothing is written. Throws `DatabaseError`.
+  /// The unapplied migrations, in order; one query, nothing is written. Throws `DatabaseError`.
   public func unapplied(in database: Database) async throws -> [MigrationID] {
     let history = try await MigrationRecorder.history(database)
     return graph.migrations.map(\.id).filter { !history.contains($0) }
   }
 
-  /// What `migrate` would do now; nothing is written. Throws `MigrationError` and `DatabaseError`.
+  /// The plan of `migrate` as of now; nothing is written. Throws `MigrationError` and `DatabaseError`.
   public func plan(
     to target: MigrationTarget = .all, in database: Database, options: MigrationOptions = MigrationOptions()
   ) async throws -> MigrationPlan {

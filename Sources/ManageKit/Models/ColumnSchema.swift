@@ -1,6 +1,6 @@
-/// What a column is.
+/// The description of a column.
 public struct ColumnSchema: Sendable {
-  /// What fills a column when its row is written.
+  /// A clock value that fills a column when its row is written.
   public enum Timestamp: Sendable, Hashable {
     /// The time of the insert: Django's `auto_now_add`.
     case created
@@ -12,15 +12,15 @@ public struct ColumnSchema: Sendable {
   public let name: String
   /// The name of the model's property.
   public let property: String
-  /// What it holds.
+  /// Its content.
   public let type: ColumnType
   /// Whether it may be null.
   public let isNullable: Bool
   /// Whether nobody may see what it holds: no template, no fixture and no API shows it. A `Secret` always is.
   public let isSecret: Bool
-  /// What the property is without anybody's saying so, where that is the same for every row.
+  /// The property's default, where it is the same for every row.
   public let defaultValue: DatabaseValue?
-  /// What the table fills in for an insert that leaves the column out: `DEFAULT`, Django's `db_default`.
+  /// The table's value for an insert that leaves the column out: `DEFAULT`, Django's `db_default`.
   public let databaseDefault: DatabaseValue?
   /// Whether no two rows may have the same value.
   public let isUnique: Bool

@@ -1,4 +1,4 @@
-/// What a column holds, and what each database calls it. The declarations are those of Django's fields,
+/// The type of a column, and its name in each database. The declarations are those of Django's fields,
 /// save that SQLite keeps decimals exact.
 public enum ColumnType: Sendable, Hashable {
   case boolean

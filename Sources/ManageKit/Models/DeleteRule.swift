@@ -1,4 +1,4 @@
-/// What happens to a row when the row that it references is deleted: Django's `on_delete`.
+/// The effect on a row of deleting the row that it references: Django's `on_delete`.
 ///
 /// The library follows the rules within the transaction that deletes, unless the model leaves it to the database.
 public enum DeleteRule: String, Sendable, Hashable, CaseIterable {

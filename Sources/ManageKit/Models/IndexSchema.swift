@@ -12,7 +12,7 @@ public struct IndexSchema: Sendable, Hashable {
   public let parts: [Part]
   /// Whether no two rows may have the same values in all of its columns.
   public let isUnique: Bool
-  /// The name in the database, where the model gives one.
+  /// The name in the database, where the model names one.
   public let name: String?
 
   /// An index over properties; `-` before one turns its order, as in Django: `.index("category", "-createdAt")`

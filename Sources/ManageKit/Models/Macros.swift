@@ -29,7 +29,7 @@ public macro Model(
 
 /// Makes a property the key of its table.
 ///
-/// The database generates a key of integers, unless `generated` is false; any other key is given with the draft.
+/// The database generates a key of integers, unless `generated` is false; any other key is passed with the draft.
 @attached(peer)
 public macro ID(generated: Bool = true) = #externalMacro(module: "ManageMacros", type: "FieldMacro")
 
@@ -64,7 +64,7 @@ public macro Field(
 ///   - column: The column's name.
 ///   - onDelete: What happens when the other row is deleted.
 ///   - database: Whether the database sees to that, not the library.
-///   - relatedName: What the other model calls the rows that reference it.
+///   - relatedName: The other model's name for the rows that reference it.
 ///   - unique: Whether at most one row may reference the same: Django's OneToOneField.
 ///   - index: Whether the column has an index.
 ///   - label: What people call the field; its name in words by default.

@@ -29,7 +29,7 @@ where ID: FieldValue {
   /// The value of a property by its name in Swift or in snake case, or by its column's; nil where there is none.
   func fieldValue(named name: String) -> (any FieldValue)?
 
-  /// What a template sees beside the fields, or in place of one. Nil by default.
+  /// A template's member in addition to the fields, or in place of one. Nil by default.
   func templateMember(_ name: String) -> TemplateValue?
 }
 
@@ -37,7 +37,8 @@ extension Model {
   /// Nothing but the fields.
   public func templateMember(_ name: String) -> TemplateValue? { nil }
 
-  /// What ``templateMember(_:)`` gives, else the field of that name unless it is secret; `pk` is the key, as in Django.
+  /// The value of ``templateMember(_:)``, else the field of that name unless it is secret; `pk` is the key, as in
+  /// Django.
   public func member(_ name: String) -> TemplateValue? {
     if let member = templateMember(name) { return member }
     guard !Self.schema.secretNames.contains(name) else { return nil }
@@ -47,7 +48,7 @@ extension Model {
   /// Django's `Post object (1)`.
   public var templateText: String { "\(Self.self) object (\(id))" }
 
-  /// None: a row is no list.
+  /// None: a row isn't a list.
   public var templateElements: [TemplateValue]? { nil }
 
   /// Itself, to ask members of.

@@ -2,11 +2,11 @@
 public struct ReferenceSchema: Sendable {
   /// The model of that table.
   public let target: any Model.Type
-  /// What happens when that row is deleted.
+  /// The effect of deleting that row.
   public let onDelete: DeleteRule
   /// Whether the database follows the rule (`ON DELETE CASCADE`), not the library.
   public let isEnforcedByDatabase: Bool
-  /// What the other model calls the rows that reference it.
+  /// The other model's name for the rows that reference it.
   public let relatedName: String?
 
   /// The other table. Asked late, for a model may reference itself.

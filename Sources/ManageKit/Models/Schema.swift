@@ -1,4 +1,4 @@
-/// What a table is: what queries, the autodetector, forms, the admin, fixtures and the API read of a model.
+/// The description of a table, which queries, the autodetector, forms, the admin, fixtures and the API read.
 public struct Schema: Sendable {
   /// The table's name.
   public let table: String

@@ -8,7 +8,7 @@ import Synchronization
 /// that a thousand at once are not a thousand guesses. Usernames and addresses are kept as digests of fixed size, and
 /// only so many of them.
 public final class LoginThrottle: Sendable {
-  /// Tells the time; monotonic, so that setting the machine's clock lifts no pause.
+  /// Tells the time; monotonic, so changing the system clock doesn't end a pause.
   public typealias Now = @Sendable () -> ContinuousClock.Instant
 
   private struct Window {

@@ -16,7 +16,7 @@ public struct PasswordHasher: Sendable {
   private let rounds: Int
   private let pool: HashingPool
 
-  /// A hasher that gives new hashes `rounds` rounds (kept within what the algorithm can run).
+  /// A hasher whose new hashes have `rounds` rounds (kept within what the algorithm can run).
   ///
   /// A site needs one: a second pool would double the processors that a flood of logins takes.
   public init(rounds: Int = defaultRounds) {
@@ -45,8 +45,8 @@ public struct PasswordHasher: Sendable {
 
   /// Whether `password` is the one that `encoded` was made from.
   ///
-  /// An unusable password and an unknown algorithm give false, and a wrong password with fewer rounds runs the rest:
-  /// each takes as long as a wrong password for a new hash, so that the time tells nothing.
+  /// An unusable password and an unknown algorithm return false, and a wrong password with fewer rounds runs the rest:
+  /// each takes as long as a wrong password for a new hash, so that the time reveals nothing.
   ///
   /// - Throws: ``PasswordHasherError/busy``, ``PasswordHasherError/malformed(algorithm:)``
   public func verify(_ password: String, _ encoded: String) async throws(PasswordHasherError) -> Bool {

@@ -1,4 +1,4 @@
-/// What random strings are made of.
+/// The alphabet of random strings.
 public enum RandomAlphabet: String, Sendable {
   /// Django's default: about six bits a character.
   case alphanumeric = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"

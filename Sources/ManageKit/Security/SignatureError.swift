@@ -6,7 +6,7 @@ public enum SignatureError: Error, Equatable, Sendable, CustomStringConvertible 
   case mismatch
   /// The signature is right, but older than allowed: both in seconds.
   case expired(age: Double, maxAge: Double)
-  /// The signature is right, but what it signs is no timestamp or no JSON.
+  /// The signature is right, but the signed text is neither a timestamp nor JSON.
   case malformed
 
   /// One line for a log.

@@ -1,4 +1,4 @@
-/// What stands between a value and its signature.
+/// The separator between a value and its signature.
 public struct SignatureSeparator: Sendable, Equatable {
   /// Django's default.
   public static let colon = SignatureSeparator(unchecked: ":")
@@ -24,7 +24,7 @@ public struct SignatureSeparator: Sendable, Equatable {
     self.text = text
   }
 
-  /// What stands before and after the last separator; nil without one.
+  /// The parts before and after the last separator; nil without one.
   ///
   /// Works on bytes: as characters, a separator and a combining mark after it would be one.
   func split(_ signed: String) -> (value: String, rest: String)? {

@@ -3,7 +3,7 @@ public import ManageGroundwork
 
 /// Django's `signing.dumps` and `signing.loads`: JSON values as URL-safe text that proves who wrote it, and when.
 public enum Signing {
-  /// The salt unless another is given.
+  /// The default salt.
   public static let defaultSalt = "django.core.signing"
 
   /// Signs `value`; compressed with zlib where that is asked for and shorter.

@@ -1,6 +1,6 @@
-/// What of a user a password must not resemble.
+/// The user's attributes that a password must not resemble.
 public struct UserAttributes: Sendable {
-  /// One of them, by the name that a message gives it.
+  /// One of them, by its name in messages.
   public enum Name: String, Sendable, CaseIterable {
     /// The name to log in with.
     case username

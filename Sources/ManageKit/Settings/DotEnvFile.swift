@@ -1,4 +1,4 @@
-/// What a `.env` file says: entries in their order, and a problem for every line that says nothing readable.
+/// The content of a `.env` file: entries in their order, and a problem for every line that says nothing readable.
 ///
 /// `KEY=value`, as docker's `env_file` and python-dotenv read it: `export` before the key, spaces around `=`,
 /// whole-line comments and ` #` after an unquoted value, `'literal'` (with `\'` for a quote) and `"escaped \n \t \r \" \\ \$"` values over
@@ -15,7 +15,7 @@ public struct DotEnvFile: Sendable {
     public let line: Int
   }
 
-  /// What the file is called in sources: `.env`, or the path that was given.
+  /// The file's name in sources: `.env`, or the path that was passed.
   public let name: String
   /// All entries, duplicates included.
   public let entries: [Entry]

@@ -36,11 +36,11 @@ public struct EnvironmentKey: Sendable {
   public let development: Presence
   /// The rule in product.
   public let product: Presence
-  /// What form the value has.
+  /// The form of the value.
   public let kind: ValueKind
   /// Whether the value is masked, and `NAME_FILE` may name a file that holds it.
   public let isSecret: Bool
-  /// What it is for: an English phrase.
+  /// Its purpose: an English phrase.
   public let purpose: String
   /// The value in `.env.example`; one that starts with `your-` is a placeholder.
   public let example: String

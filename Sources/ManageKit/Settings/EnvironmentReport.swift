@@ -1,4 +1,4 @@
-/// What `check-env` says: the state of every key of a profile, and the problems.
+/// The report of `check-env`: the state of every key of a profile, and the problems.
 public struct EnvironmentReport: Sendable {
   /// The profile that was checked.
   public let profile: Profile

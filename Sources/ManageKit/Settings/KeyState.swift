@@ -1,4 +1,4 @@
-/// What `check-env` says about one key.
+/// The state of one key in `check-env`.
 public struct KeyState: Sendable {
   /// Where a key stands.
   public enum State: String, Sendable {

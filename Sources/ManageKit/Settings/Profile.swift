@@ -2,7 +2,7 @@
 public enum Profile: String, CaseIterable, Sendable {
   case development, product, test
 
-  /// What the profile's keys start with: `DEBUG_` or `PRODUCT_`.
+  /// The prefix of the profile's keys: `DEBUG_` or `PRODUCT_`.
   public var prefix: String {
     switch self {
     case .development, .test: "DEBUG_"

@@ -17,11 +17,11 @@ public enum SettingsError: Error, Sendable, CustomStringConvertible {
   /// Code needs the value of a key that may be absent, and is.
   case absent(String)
 
-  /// What is wrong, in one line and without any secret.
+  /// The problem, in one line and without any secret.
   public var description: String {
     switch self {
     case .unknownProfile(let name, let origin):
-      "\(origin) names no profile: '\(name)'"
+      "\(origin): unknown profile '\(name)'"
     case .fileMissing(let path):
       "\(path): no such file"
     case .fileUnreadable(let path, let reason):
@@ -46,7 +46,7 @@ public enum SettingsError: Error, Sendable, CustomStringConvertible {
     case .unknownProfile:
       "use one of \(Profile.allCases.map(\.rawValue).joined(separator: ", "))"
     case .fileMissing:
-      "give --env-file the path of a file, or leave it out to read .env"
+      "pass the path of a file to --env-file, or leave it out to read .env"
     case .fileUnreadable(let path, _):
       "make \(path) a text file that this user can read"
     case .incomplete(_, _, let commandLine):

@@ -14,11 +14,11 @@ public import ArgumentParser
 ///
 /// A site runs it once an app lists it: `App("greetings", commands: [Greet.self])`.
 public protocol Command: ParsableArguments, Sendable {
-  /// What is typed after `manage`.
+  /// The word after `manage`.
   static var name: String { get }
   /// One sentence for the list of commands.
   static var summary: String { get }
-  /// What `manage help NAME` says below the summary.
+  /// The text of `manage help NAME` below the summary.
   static var discussion: String { get }
   /// The settings that it needs in any case; missing ones are named before it runs.
   static var requirements: [Requirement] { get }

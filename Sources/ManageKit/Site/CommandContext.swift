@@ -1,10 +1,10 @@
 public import Logging
 
-/// What a command works with.
+/// The context of a command: its site, console and settings.
 public struct CommandContext: Sendable {
   /// The site that the binary was built for.
   public let site: Site
-  /// Where it writes, and asks.
+  /// The terminal: output and prompts.
   public let console: Console
   /// The settings that it requires.
   public internal(set) var settings: Settings

@@ -5,7 +5,7 @@ import ManageGroundwork
 struct CommandLineParser {
   let groups: [(name: String, commands: [any Command.Type])]
 
-  /// What a command line comes to.
+  /// The result of parsing a command line.
   enum Outcome {
     case invocation(any AnyInvocation)
     /// Help, the version, or a completion script.
@@ -33,7 +33,7 @@ struct CommandLineParser {
 
   /// Puts the command before the options of every command, which may stand on either side of it.
   private static func movingCommandFirst(_ arguments: [String]) -> [String] {
-    // The shell's name that follows is no command.
+    // The shell's name that follows isn't a command.
     if arguments.first == "--generate-completion-script" { return arguments }
     var index = arguments.startIndex
     while index < arguments.endIndex, arguments[index].hasPrefix("-") {

@@ -32,7 +32,7 @@ struct Invocation<Arguments: Command>: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 }
 
-/// An invocation of whatever command.
+/// Any invocation, with its command's type erased.
 protocol AnyInvocation: ParsableCommand {
   associatedtype Arguments: Command
   var command: Arguments { get }

@@ -34,7 +34,7 @@ extension Site {
       unreadiness: { await Self.unreadiness(of: database, migrations, logger) })
   }
 
-  /// In product files on this machine would be served by nobody, and be gone with the machine.
+  /// In product nobody serves files from this machine's disk, and they would be lost with it.
   private static func storage(
     _ media: MediaSettings, _ settings: Settings, _ client: HTTPClient
   ) throws -> any Storage {

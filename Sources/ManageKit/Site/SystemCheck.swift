@@ -1,4 +1,4 @@
-/// What `manage check` runs to find mistakes before a visitor does (Django's system check framework).
+/// A check of `manage check`, which finds mistakes before a visitor does (Django's system check framework).
 ///
 ///     App("forum", checks: [SystemCheck(tag: "forum") { context in … }])
 public struct SystemCheck: Sendable {

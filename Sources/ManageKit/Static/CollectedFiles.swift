@@ -4,7 +4,7 @@ struct CollectedFiles: Sendable {
   let files: [CollectedFile]
   /// Which name each file is published by; nil where names have no hashes.
   let manifest: StaticManifest?
-  /// What is wrong but was let pass.
+  /// Problems that were only warned about.
   let warnings: [String]
 
   /// Puts files in their order.

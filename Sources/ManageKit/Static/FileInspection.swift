@@ -1,4 +1,4 @@
-/// What is to be known of a file before its name can be made: its digests, and the files that it refers to.
+/// The facts about a file that its name depends on: its digests, and the files that it refers to.
 struct FileInspection: Sendable {
   /// A reference that leads to a file.
   struct Link: Sendable {

@@ -1,7 +1,7 @@
 /// Names that are left out: shell patterns, as Python's `fnmatch.fnmatchcase` reads them, in which `*` takes slashes
 /// too.
 struct IgnorePatterns: Sendable {
-  /// What is left out in any case, as by Django: version control's folders, hidden files, editors' copies.
+  /// Names that are always left out, as in Django: version control's folders, hidden files, editors' copies.
   static let standard = ["CVS", ".*", "*~"]
 
   private let patterns: [[Unicode.Scalar]]
@@ -53,7 +53,7 @@ struct IgnorePatterns: Sendable {
     return pattern.allSatisfy { $0 == "*" }
   }
 
-  /// What follows the part of `pattern` that takes `scalar`; nil if it doesn't.
+  /// The rest of `pattern` after the part that matches `scalar`; nil if it doesn't.
   private static func matchOne(
     _ scalar: Unicode.Scalar, _ pattern: ArraySlice<Unicode.Scalar>
   ) -> ArraySlice<Unicode.Scalar>? {

@@ -4,6 +4,6 @@ enum StaticCacheControl {
   static let hashed = "public, max-age=31536000, immutable"
   /// A file whose content may change under its name: five minutes.
   static let plain = "public, max-age=300"
-  /// What is to show at once when it changes: a browser asks each time.
+  /// A file whose changes must show at once: a browser asks each time.
   static let revalidated = "no-cache"
 }

@@ -1,6 +1,6 @@
 /// The media types of static files, by the extension of their names.
 enum StaticContentType {
-  /// What `Content-Type` says of a file; text is UTF-8.
+  /// The `Content-Type` of a file; text is UTF-8.
   static func of(_ path: String) -> String {
     let type = type(of: path)
     return type.hasPrefix("text/") ? type + "; charset=utf-8" : type

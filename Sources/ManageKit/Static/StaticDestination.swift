@@ -2,7 +2,7 @@ import Foundation
 
 /// Where collected files are published.
 protocol StaticDestination: Sendable {
-  /// What messages call it.
+  /// Its name in messages.
   var name: String { get }
   /// Where it is, such as `staticfiles` or `s3://BUCKET/static/`.
   var address: String { get }
@@ -32,7 +32,7 @@ struct PublishProgress: Sendable, Equatable {
   var totalBytes = 0
 }
 
-/// What was done.
+/// The outcome.
 struct PublishReport: Sendable, Equatable {
   /// Files that were really written; none in a dry run.
   var uploaded = 0
@@ -46,9 +46,9 @@ struct PublishReport: Sendable, Equatable {
   var planned = 0
   /// The contents' bytes that were written, as they were sent.
   var bytes = 0
-  /// What else is to be told, a line each.
+  /// Further messages, a line each.
   var notes: [String] = []
-  /// What is wrong but didn't stop the publication, a line each.
+  /// Problems that didn't stop the publication, a line each.
   var warnings: [String] = []
 
   /// One line, as Django's.

@@ -84,7 +84,7 @@ extension StaticError: ExplainedError {
     case .linkDangling, .linkLoops, .notRegularFile: "remove it, or leave it out with --ignore"
     case .notUTF8: "save it as UTF-8, or publish it as it is with --no-strict"
     case .missingReferences: "add the files or correct the references; --no-strict only warns"
-    case .invalidManifest: "run 'manage collectstatic' to write it anew"
+    case .invalidManifest: "run 'manage collectstatic' to write it again"
     case .noManifest, .notInManifest: "run 'manage collectstatic' with the same --settings"
     }
   }

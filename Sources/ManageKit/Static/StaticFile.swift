@@ -20,7 +20,7 @@ struct StaticFile: Sendable {
     }
   }
 
-  /// What `Content-Type` says of it. Blocks for a name that doesn't tell.
+  /// The `Content-Type`. Blocks if the name doesn't determine it.
   var contentType: String { isTransportStream ? "video/mp2t" : StaticContentType.of(path) }
 
   /// Whether it is video in the pieces of HLS, which are called `.ts` as TypeScript is: packets of 188 bytes that begin

@@ -2,7 +2,7 @@ import Foundation
 
 /// A place that static files come from.
 protocol StaticFinder: Sendable {
-  /// What people call the place.
+  /// The place's name in messages.
   var location: String { get }
 
   /// The file at `path` below this place.

@@ -3,19 +3,19 @@ import Foundation
 import ManageGroundwork
 
 /// Which name each static file is published by: Django's `staticfiles.json`, version 1.1, with the digests of the files
-/// beside it under a key that Django skips.
+/// next to it under a key that Django skips.
 struct StaticManifest: Sendable, Equatable {
-  /// What is known of a published file.
+  /// A published file.
   struct Entry: Sendable, Equatable {
     /// SHA-256 of its content, in lower-case hexadecimal digits.
     let sha256: String
-    /// What an `integrity` attribute says: `sha256-…`.
+    /// The value of an `integrity` attribute: `sha256-…`.
     let integrity: String
     /// In bytes, not compressed.
     let size: Int
   }
 
-  /// For whom and where files were published.
+  /// The profile and place that files were published for.
   struct Publication: Sendable, Equatable {
     /// The profile's name.
     let profile: String
@@ -25,7 +25,7 @@ struct StaticManifest: Sendable, Equatable {
 
   /// Published names by path.
   let paths: [String: String]
-  /// What is known of the published files, by published name; empty in a manifest that Django wrote.
+  /// The published files, by published name; empty in a manifest that Django wrote.
   let files: [String: Entry]
   /// Whether the files are in a bucket, else in the folder of the manifest.
   var isPublished = false

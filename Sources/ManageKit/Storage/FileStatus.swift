@@ -1,8 +1,8 @@
 import SystemPackage
 
-/// What a name in a folder stands for, as the system tells it.
+/// A file's type and version, from the system.
 struct FileStatus: Equatable {
-  /// What kind of file it is.
+  /// The kind of file.
   enum Kind {
     case regular, folder, link, other
   }

@@ -2,7 +2,7 @@
 public struct MediaSettings: Sendable {
   /// The bucket; nil keeps files on this machine.
   public var bucket: S3Settings?
-  /// What keys in the bucket begin with; it ends with a slash.
+  /// The prefix of keys in the bucket; it ends with a slash.
   public var prefix: String
   /// Whether everybody may read the files by their plain addresses.
   public var isPublic: Bool

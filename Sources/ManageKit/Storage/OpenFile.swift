@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file on disk that is open for reading, and known to have changed meanwhile; its calls block.
+/// A file on disk that is open for reading, and known to have changed in the meantime; its calls block.
 final class OpenFile: Sendable {
   let path: String
   /// The length in bytes when it was opened.
@@ -50,7 +50,7 @@ final class OpenFile: Sendable {
 }
 
 extension StorageError {
-  /// What the system said of the last call that concerned a file.
+  /// The system's error for the last call that concerned a file.
   static func file(path: String) -> StorageError {
     .file(path: path, reason: String(cString: strerror(errno)))
   }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file that is being written beside where it will be, and is there for others only once it is whole; its calls
+/// A file that is being written next to where it will be, and is there for others only once it is whole; its calls
 /// block.
 ///
 /// Its name begins with `~`, which no saved file's name does.

@@ -1,8 +1,8 @@
-/// A content that is read in two goes: its begin, to see whether it is short, then all of it.
+/// Content whose start is read first, to see whether it is short, and then the whole.
 struct ResumableContent<Content: AsyncSequence & Sendable>: AsyncSequence, Sendable where Content.Element == [UInt8] {
   typealias Element = [UInt8]
 
-  /// What has been read so far.
+  /// The bytes read so far.
   private(set) var begun: [UInt8] = []
   private let rest: SingleReader<Content>
 

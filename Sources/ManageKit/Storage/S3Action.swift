@@ -1,6 +1,6 @@
 import ManageCurlClient
 
-/// What a request wants to do, as policies call it, and with which object.
+/// A request's action, by its name in policies, and its object.
 ///
 /// Source: Service Authorization Reference, "Actions, resources, and condition keys for Amazon S3".
 public struct S3Action: Sendable, Equatable {

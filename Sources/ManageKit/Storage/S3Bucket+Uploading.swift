@@ -8,7 +8,7 @@ extension S3Bucket {
 
   private typealias ReadPart = @Sendable () async throws -> [UInt8]
 
-  /// Writes a file of disk, and gives the object's ETag.
+  /// Writes a file of disk, and returns the object's ETag.
   ///
   /// Up to `partSize` bytes are one request; above, parts are sent `jobs` at once, each of them in memory. A failure
   /// leaves no parts behind, a killed process does: those that `uploads` names can be resumed here, or aborted.
@@ -45,7 +45,7 @@ extension S3Bucket {
     }
   }
 
-  /// Writes what comes in pieces of any size, and gives the object's ETag.
+  /// Writes what comes in pieces of any size, and returns the object's ETag.
   ///
   /// Up to `partSize` bytes are one request; above, parts are sent `jobs` at once, and `jobs + 1` are in memory. An
   /// error of the sequence ends it, and leaves nothing behind.
@@ -87,7 +87,7 @@ extension S3Bucket {
         let parts = try await parts(of: upload)
         return (upload, Dictionary(parts.map { ($0.number, $0) }) { first, _ in first })
       } catch StorageError.unexpectedAnswer(_, 404, _) {
-        // It was completed or aborted meanwhile.
+        // It was completed or aborted in the meantime.
       }
     }
     return (try await begin(key, metadata: metadata), [:])

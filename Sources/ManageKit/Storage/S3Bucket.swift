@@ -26,7 +26,7 @@ package struct S3Bucket: Sendable {
 
   /// Asks once whether the bucket is there and the keys open it, within five seconds.
   ///
-  /// It lists no more than one object: only a GET's answer says what is wrong, where S3's HeadBucket gives a bare
+  /// It lists no more than one object: only a GET's answer says what is wrong, where S3's HeadBucket returns a bare
   /// status.
   package func head(timeout: Duration = .seconds(5)) async throws {
     _ = try await connection.sendOnce(
@@ -66,7 +66,7 @@ package struct S3Bucket: Sendable {
     S3ObjectStream(connection: connection, key: key, pieceSize: pieceSize)
   }
 
-  /// Writes an object, and gives its ETag.
+  /// Writes an object, and returns its ETag.
   ///
   /// - Parameters:
   ///   - condition: What must hold of the key, on stores that have conditional writes; others answer

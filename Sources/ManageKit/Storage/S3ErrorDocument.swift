@@ -1,6 +1,6 @@
 import Foundation
 
-/// What an S3 store says of a request that it refused: a small XML document.
+/// The error document of an S3 store: a small XML document.
 ///
 /// Source: Amazon S3 API Reference, "Error responses".
 struct S3ErrorDocument: Sendable {

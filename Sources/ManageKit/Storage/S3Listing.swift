@@ -67,7 +67,7 @@ extension S3Connection {
     let response = try await sendOnce(request)
     guard let document = S3Document(response.body), document.name == name else {
       throw StorageError.unexpectedAnswer(
-        bucket: settings.bucket, status: response.status, detail: "its answer is no \(name)")
+        bucket: settings.bucket, status: response.status, detail: "its answer is not a \(name)")
     }
     return document
   }

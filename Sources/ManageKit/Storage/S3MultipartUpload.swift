@@ -77,7 +77,7 @@ extension S3Bucket {
     return S3Part(number: number, size: bytes.count, eTag: S3Object.unquoted(response.headers["ETag"] ?? ""))
   }
 
-  /// Makes the object of its parts, and gives its ETag.
+  /// Makes the object of its parts, and returns its ETag.
   func complete(_ upload: S3MultipartUpload, _ parts: [S3Part], if condition: S3Condition?) async throws -> String {
     let list = parts.sorted { $0.number < $1.number }
       .map { "<Part><PartNumber>\($0.number)</PartNumber><ETag>\"\($0.eTag)\"</ETag></Part>" }

@@ -17,6 +17,6 @@ struct S3Request: Sendable {
   var stallTimeout = Duration.seconds(20)
   /// The longest body of the answer.
   var limit = 16 << 20
-  /// Whether a document answers, which may tell of a failure in spite of the status 200.
+  /// Whether a document answers, which may report a failure in spite of the status 200.
   var isAnsweredByDocument = false
 }

@@ -15,26 +15,27 @@ package struct S3RetryPolicy: Sendable {
   /// Makes a policy.
   package init(
     attempts: Int = 5, base: Duration = .milliseconds(200), cap: Duration = .seconds(20),
-    patience: Duration = .seconds(3600)
+    patience: Duration = .seconds(3600), now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) {
     self.attempts = attempts
     self.base = base
     self.cap = cap
     self.patience = patience
+    self.now = now
   }
 
   /// Repeats what throws a `StorageError` that may pass; throws the last one, or `CancellationError`.
   package func run<T>(
     isolation: isolated (any Actor)? = #isolation, _ body: (_ attempt: Int) async throws -> T
   ) async throws -> T {
-    let start = ContinuousClock.now
+    let start = now()
     var attempt = 1
     while true {
       do {
         return try await body(attempt)
       } catch let error as StorageError where error.isRetryable && attempt < attempts {
         let pause = pause(after: attempt, atLeast: error.retryAfter ?? .zero)
-        guard ContinuousClock.now + pause <= start + patience else { throw error }
+        guard now() + pause <= start + patience else { throw error }
         try await Task.sleep(for: pause)
         attempt += 1
       }

@@ -8,7 +8,7 @@ import ManageGroundwork
 /// S3 signs the path as it stands in the URL: encoded once, never normalised.
 /// Source: Amazon S3 API Reference, "Authenticating Requests (AWS Signature Version 4)".
 struct S3Signer: Sendable {
-  /// What is said of the body.
+  /// The body's description in the signature.
   enum Payload: Sendable {
     /// Its SHA-256, in lowercase hexadecimal digits.
     case sha256(String)

@@ -49,7 +49,7 @@ package struct S3Storage: Storage {
     return reserved.path
   }
 
-  /// Writes an object under the first name that is free, and gives that.
+  /// Writes an object under the first name that is free, and returns that.
   private func claim(_ name: FileName, with bytes: [UInt8], _ metadata: S3Metadata) async throws -> FileName {
     var name = name
     while true {
@@ -112,7 +112,7 @@ package struct S3Storage: Storage {
 }
 
 extension S3Bucket {
-  /// What keys that begin with a prefix go on with, up to a slash or their end.
+  /// The rest of keys that begin with a prefix, up to a slash or their end.
   fileprivate func children(of prefix: String) async throws -> StoredFolder {
     var folders: [String] = []
     var files: [String] = []

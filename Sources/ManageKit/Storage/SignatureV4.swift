@@ -54,7 +54,7 @@ struct SignatureV4: Sendable {
 extension SignatureV4 {
   /// Headers as they are signed: lowercase names in order, values without needless spaces.
   struct CanonicalHeaders: Sendable {
-    /// What a proxy or the HTTP client may change on the way.
+    /// Headers that a proxy or the HTTP client may change on the way.
     private static let unsigned: Set = ["connection", "expect", "transfer-encoding", "user-agent"]
 
     /// The names, with semicolons between them.

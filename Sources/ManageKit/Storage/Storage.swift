@@ -2,10 +2,10 @@
 ///
 /// Names are relative paths with `/`. Everything throws `StorageError` among others.
 public protocol Storage: Sendable {
-  /// Saves a file that comes in pieces, and gives the name that it has: one that was free, made of `name` as Django
+  /// Saves a file that comes in pieces, and returns the name that it has: one that was free, made of `name` as Django
   /// does (`get_valid_name`, `get_available_name`).
   ///
-  /// A content that fails, or that is longer than the limit, leaves nothing behind and is read no further.
+  /// Content that fails, or that is longer than the limit, leaves nothing behind and is read no further.
   ///
   /// - Parameters:
   ///   - name: As the user called it, without a folder; what isn't a letter, a digit or one of `-_.` goes away.
@@ -31,7 +31,7 @@ public protocol Storage: Sendable {
   /// Where browsers find a file.
   func url(of name: String) throws -> String
 
-  /// What is in a folder, by the names within it, sorted.
+  /// The content of a folder, by the names within it, sorted.
   func list(_ folder: String) async throws -> StoredFolder
 }
 
@@ -43,7 +43,7 @@ public struct StoredFile: Sendable {
   public let content: any AsyncSequence<[UInt8], any Error> & Sendable
 }
 
-/// What is in a folder.
+/// The content of a folder.
 public struct StoredFolder: Sendable, Equatable {
   /// The names of the folders in it.
   public let folders: [String]
@@ -68,7 +68,7 @@ extension Storage {
   }
 }
 
-/// A content that is there at once.
+/// Content that is there at once.
 private struct SinglePiece: AsyncSequence, Sendable {
   typealias Element = [UInt8]
 

@@ -63,7 +63,7 @@ extension StorageError: ExplainedError {
     case .unsupported(let detail): "the S3 store can't do this: \(detail)"
     case .objectNotFound(let key): "\(key.quoted) doesn't exist"
     case .objectTooLarge(let key, let limit): "\(key.quoted) is longer than \(limit) bytes"
-    case .preconditionFailed(let key): "\(key.quoted) was changed in the bucket meanwhile"
+    case .preconditionFailed(let key): "\(key.quoted) was changed in the bucket in the meantime"
     case .unexpectedAnswer(let bucket, let status, let detail):
       "the S3 store answered \(status) for bucket \(bucket)" + (detail.isEmpty ? "" : ": \(detail)")
     case .invalidExpiry(let duration): "a presigned URL can't live for \(duration)"
@@ -91,7 +91,7 @@ extension StorageError: ExplainedError {
     case .overloaded: "try again later, or with fewer --jobs"
     case .preconditionFailed, .fileChanged: "run it again"
     case .unexpectedAnswer: "check that S3_ENDPOINT_URL names an S3 store, and that store's state"
-    case .invalidExpiry: "give it a second to seven days"
+    case .invalidExpiry: "it must be between one second and seven days"
     case .unsupported, .objectNotFound, .objectTooLarge, .invalidName, .file: nil
     }
   }

@@ -51,5 +51,5 @@ struct DamagedCatalogue: ExplainedError {
   let path: String
 
   var description: String { "\(path) is not a compiled gettext catalogue" }
-  var hint: String? { "compile it anew from its .po file, with 'msgfmt'" }
+  var hint: String? { "recompile its .po file with 'msgfmt'" }
 }

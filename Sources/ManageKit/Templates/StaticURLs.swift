@@ -36,7 +36,7 @@ struct HashedStaticURLs: StaticResolver {
     }
   }
 
-  /// What a page's `integrity` attribute says of a file; nil where the manifest doesn't tell, as Django's.
+  /// The value of a page's `integrity` attribute for a file; nil where the manifest lacks it, as Django's does.
   ///
   /// Throws `StaticError.notInManifest`.
   func integrity(of path: String) throws(StaticError) -> String? {
@@ -45,7 +45,7 @@ struct HashedStaticURLs: StaticResolver {
   }
 }
 
-/// What a page names a static file by: its path, then perhaps a query or a place in it (`sprite.svg#logo`).
+/// The name of a static file in a page: its path, then perhaps a query or a place in it (`sprite.svg#logo`).
 private struct StaticReference {
   private static let encoding = PercentEncoding(keeping: "!$&'()*+,/;=@")
 

@@ -8,18 +8,18 @@ public import ManageTemplateEngine
 ///     templates.library.filter("shout") { .string($0.text.uppercased()) }
 ///     await Site([.accounts], templates: templates).main()
 public struct TemplateSettings: Sendable {
-  /// What a missing variable shows, Django's `string_if_invalid`; `%s` in it stands for the variable's name.
+  /// The text shown for a missing variable, Django's `string_if_invalid`; `%s` in it stands for the variable's name.
   public var stringIfInvalid: String
   /// Whether a missing variable is an error.
   public var isStrict: Bool
   /// The zone in which pages show dates, Django's `TIME_ZONE`.
   public var timeZone: TimeZone
-  /// What `{% cache %}` keeps its fragments in.
+  /// The cache of `{% cache %}`.
   public var fragments: any FragmentCache
   /// The tags and filters: Django's, and those that the site adds.
   public var library: Library
 
-  /// Settings; the defaults are Django's, save that dates are shown in UTC.
+  /// Settings; the defaults are Django's, except that dates are shown in UTC.
   public init(
     stringIfInvalid: String = "", isStrict: Bool = false, timeZone: TimeZone = .gmt,
     fragments: any FragmentCache = MemoryFragmentCache(), library: Library = .standard

@@ -1,6 +1,6 @@
 public import HTTPTypes
 
-/// What was asked, by whom and how, once the headers of trusted proxies are taken into account.
+/// The client's address, host and scheme, once the headers of trusted proxies are taken into account.
 public struct RequestOrigin: Sendable {
   /// The method.
   public var method = HTTPRequest.Method.get

@@ -1,6 +1,6 @@
 public import Logging
 
-/// What a running site holds for its apps' pages.
+/// The parts of a running site that its apps' pages use.
 public struct SiteContext: Sendable {
   /// The site's database, for what no request asks for; a handler takes `context.database`.
   public let database: Database

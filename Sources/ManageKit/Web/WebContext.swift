@@ -2,7 +2,8 @@ public import Hummingbird
 import ManageTemplateEngine
 public import NIOCore
 
-/// What is known of a request beside its bytes, handed from middleware to middleware and to the handler.
+/// A request's context: everything known about it besides its bytes, handed from middleware to middleware and to the
+/// handler.
 public struct WebContext: RequestContext, RemoteAddressRequestContext {
   /// Hummingbird's part: the logger and the path's parameters.
   public var coreContext: CoreRequestContextStorage
@@ -41,7 +42,7 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
     remoteAddress = source.channel.remoteAddress
   }
 
-  /// Gives the visitor a new CSRF secret: at login, so that one that somebody planted is worth nothing (Django's
+  /// Renews the visitor's CSRF secret: at login, so that one that an attacker planted is worthless (Django's
   /// `rotate_token`).
   public func rotateCSRFToken() {
     csrf.rotate()
@@ -56,6 +57,6 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
 
 /// Names a value in `WebContext`.
 public protocol WebContextKey {
-  /// What it names.
+  /// The type of its value.
   associatedtype Value: Sendable
 }

@@ -56,12 +56,12 @@ extension TimeZone {
 }
 
 extension TemplateDate {
-  /// What Python's `str()` shows.
+  /// Python's `str()`.
   var isoText: String {
     CivilDate(self, in: timeZone ?? clock).iso(separator: " ")
   }
 
-  /// What Python's `repr()` shows.
+  /// Python's `repr()`.
   var representation: String {
     let civil = CivilDate(self, in: timeZone ?? clock)
     let clock = [civil.hour, civil.minute] + (civil.second == 0 && civil.microsecond == 0 ? [] : [civil.second])

@@ -1,7 +1,7 @@
 import Foundation
 import ManageGroundwork
 
-/// What a wall calendar and a wall clock show for an instant in a zone.
+/// An instant as a wall calendar and a wall clock in a zone show it.
 struct CivilDate: Sendable {
   let year: Int
   let month: Int
@@ -17,7 +17,7 @@ struct CivilDate: Sendable {
   let zone: TimeZone
   /// Whether the value came with a zone or is one that the engine converts, rather than bare numbers of a clock.
   let isAware: Bool
-  /// What the zone is called, where its own name won't do.
+  /// The zone's display name, where its own name won't do.
   let zoneName: String?
 
   /// Bare numbers stay those of their clock; the zone then says only when and where that clock showed them.

@@ -28,7 +28,7 @@ struct DateFormat: Sendable {
     return fits ? String(decoding: text, as: UTF8.self) : nil
   }
 
-  /// What stands for a value that is no date: the format, in which letters that ask for a zone stand for nothing, and
+  /// The text for a value that isn't a date: the format, in which letters that ask for a zone stand for nothing, and
   /// all others make it nothing as a whole.
   func text(for value: TemplateValue) -> String {
     if value.isNull || value.text.isEmpty { return "" }

@@ -16,7 +16,7 @@ enum ZoneName {
     zone.identifier.hasPrefix("GMT") ? short(of: zone, at: Date(timeIntervalSince1970: 0)) : zone.identifier
   }
 
-  /// What Python's `repr()` shows.
+  /// Python's `repr()`.
   static func representation(of zone: TimeZone, named name: String?) -> String {
     guard zone.identifier.hasPrefix("GMT") || zone.identifier == "UTC" else {
       return "zoneinfo.ZoneInfo(key='\(zone.identifier)')"

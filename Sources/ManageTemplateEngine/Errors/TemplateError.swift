@@ -1,6 +1,6 @@
-/// What is wrong with a template, and where.
+/// A mistake in a template, and its place.
 public struct TemplateError: Error, Sendable, CustomStringConvertible {
-  /// What sort of mistake it is.
+  /// The kind of mistake.
   public enum Kind: Sendable, Hashable {
     /// The template isn't well formed.
     case syntax
@@ -16,7 +16,7 @@ public struct TemplateError: Error, Sendable, CustomStringConvertible {
     case render
   }
 
-  /// What sort of mistake it is.
+  /// The kind of mistake.
   public let kind: Kind
   /// The template's name, nil for one made from a string.
   public internal(set) var template: String?
@@ -24,7 +24,7 @@ public struct TemplateError: Error, Sendable, CustomStringConvertible {
   public internal(set) var line: Int?
   /// The column of the tag, from one.
   public internal(set) var column: Int?
-  /// What is wrong, in Django's words where Django has them.
+  /// The problem, in Django's words where Django has them.
   public let message: String
   /// How to fix it, where that's known.
   public let hint: String?

@@ -62,7 +62,7 @@ extension TemplateValue {
     get throws {
       guard isTruthy else { return nil }
       guard case .date(let date) = try forced(), date.kind != .time else {
-        throw TemplateError(.render, "\(representation()) is no date: a length of time lies between two of those")
+        throw TemplateError(.render, "\(representation()) is a length of time, not a date")
       }
       return date
     }

@@ -26,7 +26,7 @@ extension Library {
 }
 
 extension TemplateValue {
-  /// What a loop in Python goes through; throws for what has no elements.
+  /// The elements that a loop in Python visits; throws for a value without elements.
   var iterated: [TemplateValue] {
     get throws {
       guard !isNull, let elements = try elements() else {
@@ -36,8 +36,8 @@ extension TemplateValue {
     }
   }
 
-  /// What Python's `value[index]` gives; nil where a sequence is too short. Throws for a dictionary without such a key,
-  /// and for what has no places.
+  /// The result of Python's `value[index]`; nil where a sequence is too short. Throws for a dictionary without such a
+  /// key, and for what has no places.
   fileprivate func entry(at index: Int) throws -> TemplateValue? {
     switch try forced() {
     case .mapping(let mapping):

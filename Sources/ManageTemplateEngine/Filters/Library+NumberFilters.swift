@@ -20,7 +20,7 @@ extension Library {
       else { return value }
       guard place > 0 else { return number.value }
       guard let digit = number.text.reversed().dropFirst(place - 1).first else { return .int(0) }
-      guard let worth = digit.wholeNumberValue else { throw TemplateError(.render, "A minus sign is no digit") }
+      guard let worth = digit.wholeNumberValue else { throw TemplateError(.render, "A minus sign is not a digit") }
       return .int(worth)
     }
     filter("floatformat", arity: 0...1, isSafe: true) { value, format, context in

@@ -85,7 +85,7 @@ private enum Padding {
 
   static func space(_ value: TemplateValue, _ width: TemplateValue) throws -> Int {
     guard let width = try width.wholeArgument(of: "center") else {
-      throw TemplateError(.render, "'\(width.text)' is no width: a whole number is needed")
+      throw TemplateError(.render, "'\(width.text)' is not a width: it must be a whole number")
     }
     return max(0, max(0, min(width, limit)) - value.text.unicodeScalars.count)
   }

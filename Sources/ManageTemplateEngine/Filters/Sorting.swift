@@ -27,7 +27,7 @@ enum Sorting {
 
   private struct Incomparable: Error {}
 
-  /// The names of a path; nil for what is no path, or leads to something private. Throws for an empty one.
+  /// The names of a path; nil for anything that isn't a path, or leads to something private. Throws for an empty one.
   private static func names(in key: TemplateValue) throws -> [Lookup]? {
     guard case .string(let text) = key.unsafe else { return nil }
     guard !text.isEmpty else { throw TemplateError(.render, "A list is sorted by a name or a number") }
@@ -35,7 +35,7 @@ enum Sorting {
     return names.contains { $0.name.hasPrefix("_") } ? nil : names
   }
 
-  /// What stands at a place of a list or text, or under a key, which may be a number in text; nil for what has neither.
+  /// The element at a place of a list or text, or under a key, which may be a number in text; nil for what has neither.
   /// Throws where a list is too short or a key is missing.
   private static func entry(of element: TemplateValue, _ key: TemplateValue) throws -> TemplateValue? {
     let element = try element.forced()
@@ -54,7 +54,7 @@ enum Sorting {
     return try found.forced()
   }
 
-  /// What a chain of names leads to; nil where one of them names nothing.
+  /// The value at the end of a chain of names; nil where one of them names nothing.
   private static func member(of element: TemplateValue, _ path: [Lookup]) throws -> TemplateValue? {
     var value = try element.forced()
     for lookup in path {

@@ -2,7 +2,7 @@
 enum HumanNumber {
   private static let exponents = [6, 9, 12, 15, 18, 21, 24, 27, 30, 33, 100]
 
-  /// With the language's separators between groups of digits; text that is no number with commas.
+  /// With the language's separators between groups of digits; text that isn't a number with commas.
   static func grouped(_ value: TemplateValue, _ context: FilterContext) -> String {
     let format = NumberFormat(context.formats, isGrouped: true)
     switch value {
@@ -23,7 +23,7 @@ enum HumanNumber {
     return sign + format.text(of: .string(String(digits))) + rest.dropFirst(digits.count)
   }
 
-  /// `1.2 million`; the number itself below a million, and the value where it is no number.
+  /// `1.2 million`; the number itself below a million, and the value where it isn't a number.
   static func word(_ value: TemplateValue, _ context: FilterContext) throws -> TemplateValue {
     guard let whole = try value.boundedWholeNumber else { return value }
     let number = whole.floating
@@ -39,7 +39,7 @@ enum HumanNumber {
     return .decimal(whole)
   }
 
-  /// `1st`, `2nd`; the value where it is no number.
+  /// `1st`, `2nd`; the value where it isn't a number.
   static func ordinal(_ value: TemplateValue, _ context: FilterContext) throws -> TemplateValue {
     guard let number = try value.boundedWholeNumber else { return value }
     guard !number.isNegative else { return .string(number.text) }
@@ -49,7 +49,7 @@ enum HumanNumber {
     return .safe(context.translated(text, context: name).replacing(bytes: "{}", with: number.text))
   }
 
-  /// The word for 1 to 9, else the number; the value where it is no number.
+  /// The word for 1 to 9, else the number; the value where it isn't a number.
   static func spelled(_ value: TemplateValue, _ context: FilterContext) throws -> TemplateValue {
     guard let whole = try value.boundedWholeNumber else { return value }
     guard let number = whole.integer, (1...9).contains(number) else { return whole.value }

@@ -14,7 +14,7 @@ extension Library {
     }
     filter("naturaltime", arity: 0...0) { value, _, context in
       guard case .date(let date) = value, date.kind != .time else { return value }
-      guard date.kind == .dateTime else { throw TemplateError(.render, "'naturaltime' needs a time beside the day") }
+      guard date.kind == .dateTime else { throw TemplateError(.render, "'naturaltime' needs a time as well as a day") }
       return .string(HumanTime.distance(date, context))
     }
   }

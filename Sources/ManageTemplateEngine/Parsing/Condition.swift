@@ -1,4 +1,4 @@
-/// What an `if` tag tests.
+/// The condition of an `if` tag.
 enum Condition: Sendable {
   case value(FilterExpression)
   indirect case not(Condition)

@@ -5,7 +5,7 @@ struct ConditionParser {
   private static let maximumWords = 1000
 
   private let words: [String]
-  /// What stands at each word that is no operator.
+  /// The operand at each word that isn't an operator.
   private let operands: [Int: FilterExpression]
   private var index = 0
   private var depth = 0

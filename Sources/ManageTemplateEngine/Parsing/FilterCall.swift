@@ -25,7 +25,7 @@ final class FilterCall: Sendable {
     self.next = next
   }
 
-  /// What a value becomes by this filter and those behind it.
+  /// Applies this filter and the following ones to a value.
   func apply(to value: TemplateValue, _ renderer: inout Renderer) throws -> TemplateValue {
     let result = try filter.apply(to: value, try resolvedArgument(&renderer), renderer.filterContext)
     return try next?.apply(to: result, &renderer) ?? result

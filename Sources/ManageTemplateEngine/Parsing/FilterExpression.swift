@@ -68,6 +68,6 @@ public final class FilterExpression: Sendable {
   }
 
   private var missing: TemplateError {
-    TemplateError(.missingVariable, "'\(operandText)' has no value", hint: "pass it, or give it a 'default'")
+    TemplateError(.missingVariable, "'\(operandText)' has no value", hint: "pass it, or add a 'default' filter")
   }
 }

@@ -99,7 +99,7 @@ public final class Parser {
       + "Did you forget to register or load this tag?"
     isUnbalanced = isUnbalanced || name.hasPrefix("end") || Self.middles.contains(name)
     let ends = expected.map { String($0.prefix { $0 != " " }) }
-    // A closing tag is no mistyped opening one.
+    // A closing tag isn't a mistyped opening one.
     let known = name.hasPrefix("end") ? ends : ends + tags.keys
     let hint = Suggestion.hint(for: name, among: known.filter { $0 != name })
     return TemplateError(.syntax, message, hint: hint).located(token.position, in: source)

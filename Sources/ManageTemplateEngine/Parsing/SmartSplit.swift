@@ -54,7 +54,7 @@ enum QuotedString {
     return nil
   }
 
-  /// What a literal stands for; nil where it isn't within quotes.
+  /// The value of a literal; nil where it isn't within quotes.
   static func text(of literal: String) -> String? {
     guard let quote = literal.first, quote == "\"" || quote == "'", literal.last == quote else { return nil }
     return unescape(literal)

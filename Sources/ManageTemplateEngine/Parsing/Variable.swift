@@ -34,7 +34,7 @@ struct Variable: Sendable {
     }
   }
 
-  /// What the path finds in a value, from one of its steps on.
+  /// Follows the path in a value, from one of its steps on.
   private func member(of value: consuming TemplateValue, from start: Int) throws -> TemplateValue? {
     let path = path.span
     for index in start..<path.count {
@@ -45,7 +45,7 @@ struct Variable: Sendable {
   }
 }
 
-/// What stands before the filters, or behind a filter's colon.
+/// The operand before the filters, or the argument after a filter's colon.
 enum Operand: Sendable {
   case constant(TemplateValue)
   /// A `_("…")`: text for translation.
@@ -67,7 +67,7 @@ enum Operand: Sendable {
     }
   }
 
-  /// What is there in every template.
+  /// The variables that every template has.
   static let constants: [String: TemplateValue] = ["True": true, "False": false, "None": nil]
 
   /// A number as Django reads it, with digits of any script: `2.` is none.

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What a filter may know about the render that it's part of.
+/// The context in which a filter runs.
 public struct FilterContext: Sendable {
   /// Whether the output is escaped at this point.
   public internal(set) var autoescape: Bool

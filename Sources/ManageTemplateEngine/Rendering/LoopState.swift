@@ -6,7 +6,7 @@ struct LoopState: TemplateObject {
   let run: Int
   let parent: Parent
 
-  /// What stands around the loop.
+  /// The enclosing loop.
   indirect enum Parent: Sendable {
     case none
     case loop(LoopState)
@@ -28,7 +28,7 @@ struct LoopState: TemplateObject {
     }
   }
 
-  /// What Python shows for the dictionary that `forloop` is in Django.
+  /// Python's text of the dictionary that `forloop` is in Django.
   var templateText: String {
     let names = ["parentloop", "length", "counter0", "counter", "revcounter", "revcounter0", "first", "last"]
     return TemplateValue.dictionary(TemplateDictionary(names.map { ($0, member($0) ?? .null) })).text

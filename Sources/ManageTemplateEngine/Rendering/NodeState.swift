@@ -1,7 +1,7 @@
-/// What a tag remembers from one of its turns to the next within one render of a template.
+/// A tag's memory from one of its turns to the next, within one render of a template.
 enum NodeState: Sendable {
   /// The number of turns of a `cycle`.
   case turn(Int)
-  /// What an `ifchanged` saw last, and in which run of a loop.
+  /// The last value that an `ifchanged` saw, and in which run of a loop.
   case seen(TemplateValue, run: Int)
 }

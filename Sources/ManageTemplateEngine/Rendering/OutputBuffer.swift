@@ -1,4 +1,4 @@
-/// What a render has written so far: bytes in memory of their own, which take an append for a third of an array's cost.
+/// A render's output so far: bytes in memory of their own, which take an append for a third of an array's cost.
 struct OutputBuffer: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int

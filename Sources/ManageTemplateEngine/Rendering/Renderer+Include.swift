@@ -1,4 +1,4 @@
-/// What an `include` tag can write: a template, or a partial of one.
+/// The target of an `include` tag: a template, or a partial of one.
 protocol Includable: Sendable {
   func render(into renderer: inout Renderer) throws
 }
@@ -6,7 +6,7 @@ protocol Includable: Sendable {
 extension Template: Includable {}
 
 extension Renderer {
-  /// Writes another template, with these variables beside those of the page or in place of them.
+  /// Writes another template, with these variables in addition to those of the page, or in place of them.
   mutating func include(_ template: any Includable, _ values: [(String, TemplateValue)], isIsolated: Bool) throws {
     guard isIsolated else {
       return try scoped { renderer in

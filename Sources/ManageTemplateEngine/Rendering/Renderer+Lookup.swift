@@ -8,7 +8,7 @@ extension Renderer {
     }
   }
 
-  /// What the same block of the parent template shows.
+  /// The same block of the parent template.
   mutating func superText(of block: String, level: Int) throws -> String {
     guard let overrides = blocks[block] else {
       throw TemplateError(.syntax, "'block.super' has no meaning in a template that extends no other")

@@ -59,7 +59,7 @@ public struct Renderer: ~Copyable {
     return try body(&self)
   }
 
-  /// What a body writes, as text, in place of writing it.
+  /// Renders a body to text instead of writing it.
   public mutating func capture(_ body: (inout Renderer) throws -> Void) rethrows -> String {
     let start = output.count
     try body(&self)

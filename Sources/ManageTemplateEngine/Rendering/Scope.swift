@@ -1,6 +1,6 @@
 /// The variables of a render: those that the page passed, and above them those that tags set.
 struct Scope: Sendable {
-  /// What a name stands for.
+  /// The value of a name.
   enum Local: Sendable {
     case value(TemplateValue)
     /// `forloop`.

@@ -2,7 +2,7 @@ import ManageGroundwork
 
 /// Keeps rendered parts of pages for `{% cache %}`.
 public protocol FragmentCache: Sendable {
-  /// The part of a key, or nil where there is none or its time is over.
+  /// The part of a key, or nil where there is none or its time has passed.
   func fragment(for key: String) -> String?
 
   /// Keeps a part for a number of seconds, or for good.

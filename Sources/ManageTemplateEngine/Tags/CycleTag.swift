@@ -54,7 +54,7 @@ final class CycleNode: Node {
   }
 }
 
-/// `{% resetcycle row %}`: the cycle begins anew.
+/// `{% resetcycle row %}`: the cycle starts again.
 final class ResetCycleNode: Node {
   private let cycle: CycleNode
 

@@ -44,7 +44,7 @@ final class ForNode: Node {
   func render(into renderer: inout Renderer) throws {
     let value = try sequence.valueOrNull(&renderer)
     guard let elements = try value.elements() else {
-      throw TemplateError(.render, "'\(sequence.text)' is no collection: a loop can't go through it")
+      throw TemplateError(.render, "'\(sequence.text)' is not a collection, so a loop can't go through it")
     }
     guard !elements.isEmpty else {
       return try renderer.scoped { renderer in try empty?.render(into: &renderer) }

@@ -7,7 +7,7 @@ struct PartialDefinition: Sendable {
   let nodes: NodeList
 }
 
-/// A partial beside the template that it stands in.
+/// A partial next to the template that it stands in.
 struct TemplatePartial: Includable {
   let template: Template
   let definition: PartialDefinition

@@ -1,7 +1,7 @@
 /// Resolves the character references of HTML.
 enum HTMLEntities {
   private static let longestName = 32
-  /// What the numbers 128 to 159 stand for: the characters of Windows' Western code page.
+  /// The characters of numbers 128 to 159: those characters of Windows' Western code page.
   private static let western = Array(
     "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ".unicodeScalars)
 
@@ -22,7 +22,7 @@ enum HTMLEntities {
     return result + rest
   }
 
-  /// What the name at the front stands for, and its length.
+  /// The characters of the name at the front, and its length.
   private static func named(_ text: Substring) -> (String, length: Int)? {
     let name = text.prefix(longestName).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
     if let entity = HTMLEntityNames.all[name], text.dropFirst(name.count).first == ";" {
@@ -34,7 +34,7 @@ enum HTMLEntities {
     return nil
   }
 
-  /// What the `#38;` or `#x26;` at the front stands for, and its length.
+  /// The character of the `#38;` or `#x26;` at the front, and its length.
   private static func numbered(_ text: Substring) -> (String, length: Int)? {
     let isHexadecimal = text.dropFirst().first == "x" || text.dropFirst().first == "X"
     let rest = text.dropFirst(isHexadecimal ? 2 : 1)

@@ -1,7 +1,7 @@
 /// The names of the characters in HTML (HTML Standard, section 13.5): each with its code points, and behind those that
 /// need no semicolon an exclamation mark.
 enum HTMLEntityNames {
-  /// What stands for each name; `isShort` says that it needs no semicolon.
+  /// The characters of each name; `isShort` says that it needs no semicolon.
   static let all: [Substring: (text: String, isShort: Bool)] = {
     var names: [Substring: (text: String, isShort: Bool)] = [:]
     for entry in list.split(separator: ",") {

@@ -8,7 +8,7 @@ public enum HTMLFormat {
     _ format: String, _ values: [TemplateValue] = [], named: Values = [:]
   ) throws -> TemplateValue {
     guard !values.isEmpty || !named.isEmpty else {
-      throw TemplateError(.render, "A format without values is no format", hint: "use .safe for HTML as it is")
+      throw TemplateError(.render, "A format needs at least one value", hint: "use .safe for HTML as it is")
     }
     return .safe(try filled(format, values, named, \.escapedText))
   }

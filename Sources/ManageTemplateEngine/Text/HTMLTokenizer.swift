@@ -56,7 +56,7 @@ struct HTMLTokenizer {
     return start..<index
   }
 
-  /// What stands before the end of a script; nil outside of one, and for an empty one.
+  /// The text before the end of a script; nil outside of one, and for an empty one.
   private mutating func rawText() -> Token? {
     guard let name = rawElement else { return nil }
     rawElement = nil

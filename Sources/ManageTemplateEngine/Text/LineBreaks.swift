@@ -27,7 +27,7 @@ enum LineBreaks {
     text.replacing(bytes: "\r\n", with: "\n").replacing(bytes: "\r", with: "\n")
   }
 
-  /// What two or more line feeds separate.
+  /// The paragraphs, separated by two or more line feeds.
   private static func split(_ text: String) -> [String] {
     var parts: [String] = []
     var part = String.UnicodeScalarView()

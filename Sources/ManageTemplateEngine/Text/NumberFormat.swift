@@ -22,7 +22,7 @@ struct NumberFormat {
     self.places = places
   }
 
-  /// The number in this format; text that is no number is treated as one all the same, as in Django.
+  /// The number in this format; text that isn't a number is treated as one all the same, as in Django.
   func text(of value: TemplateValue) -> String {
     switch value {
     case .int(let number) where groups.isEmpty && places ?? 0 == 0: return String(number)

@@ -2,7 +2,8 @@ import ManageGroundwork
 
 /// Writes a URL's query from a dictionary or from pairs (Django's `urlencode`).
 enum QueryString {
-  /// `a=1&a=2&b=3`; throws for `None`, and for what holds no pairs. With `isSequence` a list gives a pair an element.
+  /// `a=1&a=2&b=3`; throws for `None`, and for what holds no pairs. With `isSequence` a list makes a pair for each
+  /// element.
   static func encode(_ query: TemplateValue, isSequence: Bool) throws -> String {
     try pairs(query).flatMap { key, value in
       try values(value, of: key, isSequence).map { "\(PercentEncoding.form.encode(key.text))=\(encoded($0))" }

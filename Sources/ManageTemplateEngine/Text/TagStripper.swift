@@ -59,7 +59,7 @@ enum TagStripper {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Copies text without its tags up to a `&#` that begins no reference, at which Python's parser begins anew, once;
+  /// Copies text without its tags up to a `&#` that begins no reference, at which Python's parser begins again, once;
   /// the rest that begins there, or nil at the end.
   private static func strip(_ text: String, into result: inout [UInt8]) -> ArraySlice<UInt8>? {
     var tokenizer = HTMLTokenizer(text)

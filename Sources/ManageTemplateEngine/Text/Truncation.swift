@@ -42,7 +42,7 @@ struct Truncation {
     return text.unicodeScalars.reversed().starts(with: mark.unicodeScalars.reversed()) ? text : text + mark
   }
 
-  /// What is left of a length for the text beside the mark.
+  /// The rest of a length, for the text next to the mark.
   func room(in length: Int) -> Int {
     let characters = marked("").unicodeScalars.count { $0.properties.canonicalCombiningClass == .notReordered }
     return characters >= length ? 0 : length - characters

@@ -1,8 +1,8 @@
 /// How a language writes numbers and dates.
 public struct LanguageFormats: Sendable {
-  /// What stands before a fraction.
+  /// The decimal separator.
   public var decimalSeparator: String
-  /// What stands between groups of digits.
+  /// The separator between groups of digits.
   public var thousandSeparator: String
   /// The sizes of groups of digits from the right, the last for all further ones; empty for no groups.
   public var grouping: [Int]

@@ -1,4 +1,4 @@
-/// What is known of a language: its name in English and its own, and its direction.
+/// A language: its name in English and its own, and its direction.
 public struct LanguageInfo: TemplateObject {
   /// The code, such as `pt-br`.
   public let code: String
@@ -25,7 +25,7 @@ public struct LanguageInfo: TemplateObject {
     isBidirectional = parts.count > 3
   }
 
-  /// What `{% get_language_info %}` tells.
+  /// The value of `{% get_language_info %}`.
   public func member(_ name: String) -> TemplateValue? {
     switch name {
     case "code": .string(code)
@@ -37,7 +37,7 @@ public struct LanguageInfo: TemplateObject {
     }
   }
 
-  /// What Python shows for the dictionary that it is in Django.
+  /// Python's text of the dictionary that it is in Django.
   public var templateText: String {
     let names = ["bidi", "code", "name", "name_local", "name_translated"]
     return TemplateValue.dictionary(TemplateDictionary(names.map { ($0, member($0) ?? .null) })).text

@@ -41,7 +41,7 @@ final class LanguageInfoForNode: Node {
 }
 
 extension FilterContext {
-  /// What is known of a language; throws for an unknown code.
+  /// A language's name and direction; throws for an unknown code.
   func languageInfo(_ code: String) throws -> LanguageInfo {
     guard var info = LanguageInfo(code: code) else { throw TemplateError(.render, "Unknown language code \(code).") }
     info.nameTranslated = translated(info.name)

@@ -36,7 +36,7 @@ extension DecimalNumber {
     return result
   }
 
-  /// The order of two numbers by worth: negative where the first is less; nil where one is no number.
+  /// The order of two numbers by worth: negative where the first is less; nil where one isn't a number.
   static func compare(_ left: DecimalNumber, _ right: DecimalNumber) -> Int? {
     guard left.isFinite, right.isFinite else {
       let (first, second) = (left.floating, right.floating)

@@ -16,7 +16,7 @@ public struct TemplateDate: Sendable, Hashable {
   /// The zone on whose clock a value without a zone of its own shows its numbers, wherever the page is read.
   public var clock: TimeZone = .gmt
 
-  /// What the zone is called there, where its own name won't do.
+  /// The zone's display name, where its own name won't do.
   public var zoneName: String?
 
   /// Which parts of it mean something.

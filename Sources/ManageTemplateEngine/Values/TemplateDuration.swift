@@ -55,7 +55,7 @@ public struct TemplateDuration: Sendable, Hashable {
     }
   }
 
-  /// What Python's `repr()` shows.
+  /// Python's `repr()`.
   var representation: String {
     let parts = ["days", "seconds", "microseconds"].compactMap { name -> String? in
       guard case .int(let count)? = member(name), count != 0 else { return nil }

@@ -44,7 +44,7 @@ public struct TemplateMapping: Sendable {
     try entries.first { try $0.key.equals(key) }.map { last(of: $0.value) }
   }
 
-  /// What a lookup finds: a key, one of a dictionary's views, or a key that is a number.
+  /// The result of a lookup: a key, one of a dictionary's views, or a key that is a number.
   func member(_ lookup: Lookup) throws -> TemplateValue? {
     if let value = try value(of: .string(lookup.name)) { return value }
     switch lookup.name {
@@ -57,12 +57,12 @@ public struct TemplateMapping: Sendable {
     }
   }
 
-  /// What a dictionary shows of itself; with several values a key it's a mere list.
+  /// The text of a dictionary; with several values a key it's a mere list.
   private func view(_ name: String, _ elements: [TemplateValue]) -> TemplateValue {
     kind == .dictionary ? .sequence(TemplateSequence(.view(name), elements)) : .array(elements)
   }
 
-  /// What Python's `repr()` shows.
+  /// Python's `repr()`.
   func representation(depth: Int) -> String {
     let pairs = entries.map { key, value in
       "\(key.representation(depth: depth + 1)): \(value.representation(depth: depth + 1))"

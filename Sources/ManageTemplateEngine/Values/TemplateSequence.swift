@@ -1,4 +1,4 @@
-/// A sequence that is no list: a tuple, a set, a range, bytes or a dictionary's view.
+/// A sequence that isn't a list: a tuple, a set, a range, bytes or a dictionary's view.
 public struct TemplateSequence: Sendable {
   /// Which of Python's sequences it stands for.
   public enum Kind: Sendable, Hashable {
@@ -59,7 +59,7 @@ public struct TemplateSequence: Sendable {
     return TemplateSequence(from: start + places.first * step, to: start + places.end * step, by: step * places.step)
   }
 
-  /// What Python's `repr()` shows.
+  /// Python's `repr()`.
   func representation(depth: Int) -> String {
     let parts = stored.map { $0.representation(depth: depth + 1) }
     switch kind {

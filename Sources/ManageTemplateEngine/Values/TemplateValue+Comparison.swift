@@ -112,7 +112,7 @@ extension TemplateValue {
     }
   }
 
-  /// The order of two numbers of which one is a decimal; nil where none is, or one is no number.
+  /// The order of two numbers of which one is a decimal; nil where none is, or one isn't a number.
   private func decimalOrder(_ other: TemplateValue) throws -> Int? {
     switch (self, other) {
     case (.decimal, _), (_, .decimal):
@@ -128,7 +128,7 @@ extension TemplateValue {
     return .string(text)
   }
 
-  /// What a loop goes through; nil where it can't.
+  /// The elements that a loop visits; nil if it can't.
   func elements() throws -> [TemplateValue]? {
     switch try forced() {
     case .array(let elements): elements

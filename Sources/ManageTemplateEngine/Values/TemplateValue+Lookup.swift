@@ -16,7 +16,7 @@ struct Lookup: Sendable {
 }
 
 extension TemplateValue {
-  /// What a lookup finds: a key, a member or an index, in that order; nil where there's none of them.
+  /// The result of a lookup: a key, a member or an index, in that order; nil where there's none of them.
   func member(_ lookup: Lookup) throws -> TemplateValue? {
     switch self {
     case .dictionary(let dictionary): return dictionary[lookup.name] ?? dictionary.view(lookup.name)
@@ -43,7 +43,7 @@ extension TemplateValue {
 }
 
 extension TemplateDictionary {
-  /// What Python's `dict` answers to `items`, `keys` and `values`.
+  /// The results of a Python `dict`'s `items`, `keys` and `values`.
   fileprivate func view(_ name: String) -> TemplateValue? {
     switch name {
     case "items": .sequence(TemplateSequence(.view(name), pairs.map { .tuple([.string($0.key), $0.value]) }))

@@ -27,9 +27,9 @@ extension TemplateValue {
   var boundedWholeNumber: DecimalNumber? {
     get throws {
       switch self {
-      case .double(let value) where value.isInfinite: throw TemplateError(.render, "Infinity is no whole number")
+      case .double(let value) where value.isInfinite: throw TemplateError(.render, "Infinity is not a whole number")
       case .decimal(let value) where value.kind == .infinity:
-        throw TemplateError(.render, "Infinity is no whole number")
+        throw TemplateError(.render, "Infinity is not a whole number")
       default: return wholeNumber
       }
     }
@@ -85,7 +85,7 @@ extension TemplateValue {
     }
   }
 
-  /// A number with all its digits; nil for what is no number.
+  /// A number with all its digits; nil for anything that isn't a number.
   var exactNumber: DecimalNumber? {
     switch self {
     case .bool, .int: integer.map { DecimalNumber($0) }

@@ -16,7 +16,7 @@ public enum TemplateValue: Sendable {
   indirect case decimal(DecimalNumber)
   /// A length of time.
   indirect case duration(TemplateDuration)
-  /// A sequence that is no list: a tuple, a set, a range or bytes.
+  /// A sequence that isn't a list: a tuple, a set, a range or bytes.
   indirect case sequence(TemplateSequence)
   /// A dictionary with keys of any kind, or with several values a key.
   indirect case mapping(TemplateMapping)
@@ -24,7 +24,7 @@ public enum TemplateValue: Sendable {
   case lazy(LazyValue)
 }
 
-/// What a page passes to a template: its variables by name.
+/// A template's variables, by name.
 public typealias Values = [String: TemplateValue]
 
 /// A value whose members are looked up by name, without reflection.
@@ -32,10 +32,10 @@ public protocol TemplateObject: Sendable {
   /// The member that `{{ object.name }}` names, or nil where there is none.
   func member(_ name: String) -> TemplateValue?
 
-  /// What `{{ object }}` shows.
+  /// The text of `{{ object }}`.
   var templateText: String { get }
 
-  /// What `{% for item in object %}` goes through, or nil where the object isn't a collection.
+  /// The elements for `{% for item in object %}`, or nil where the object isn't a collection.
   var templateElements: [TemplateValue]? { get }
 }
 
@@ -43,6 +43,6 @@ extension TemplateObject {
   /// The type's name: an object shows no members of its own accord.
   public var templateText: String { String(describing: Self.self) }
 
-  /// None: an object is no collection by default.
+  /// None: an object isn't a collection by default.
   public var templateElements: [TemplateValue]? { nil }
 }

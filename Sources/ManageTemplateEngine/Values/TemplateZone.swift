@@ -4,7 +4,7 @@ public import Foundation
 public struct TemplateZone: TemplateObject {
   /// The zone.
   public let zone: TimeZone
-  /// What it is called, where its own name won't do.
+  /// Its display name, where its own name won't do.
   public let name: String?
 
   /// Makes a value of a zone.

@@ -26,7 +26,7 @@ struct CIDRBlockTests {
   }
 
   @Test(
-    "what is no block",
+    "text that isn't a block",
     arguments: [
       "", "/", "localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/+8", "10.0.0.0/", "10.0.0/8", "::1/129",
       "10.0.0.0/8/8", "300.0.0.1", "[::1]", " 10.0.0.1",

@@ -19,7 +19,7 @@ struct SuggestionTests {
     #expect(Suggestion.nearest(to: word, in: commands) == nil)
   }
 
-  @Test("the limit is a third of the word, unless another is given")
+  @Test("the limit is a third of the word, unless another is passed")
   func limit() {
     #expect(Suggestion.nearest(to: "migra", in: commands) == nil)
     #expect(Suggestion.nearest(to: "migra", in: commands, limit: 2) == "migrate")

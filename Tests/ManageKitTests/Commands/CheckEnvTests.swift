@@ -45,7 +45,7 @@ struct CheckEnvTests {
     }
   }
 
-  @Test("a line that is none, a duplicate and a near miss are told with their lines")
+  @Test("a malformed line, a duplicate and a near miss are reported with their lines")
   func reportsLines() async throws {
     let text = """
       DEBUG_DJANGO_PASSWORD_ROUNDS=1000
@@ -97,7 +97,7 @@ struct CheckEnvTests {
   @Test("--for a command that isn't there suggests the nearest")
   func refusesUnknownCommand() async throws {
     try await ManageBinary.run("check-env", "--for", "migrat", in: "/")
-      .expectFailure(64, "--for names no command", hint: "did you mean 'migrate'?")
+      .expectFailure(64, "unknown command for --for", hint: "did you mean 'migrate'?")
   }
 
   @Test("--connect reports pending migrations, and none once they are applied", arguments: TestDatabase.available)
@@ -120,7 +120,7 @@ struct CheckEnvTests {
     }
   }
 
-  @Test("--connect tells a wrong password, without showing it", .needsPostgreSQL)
+  @Test("--connect reports a wrong password, without showing it", .needsPostgreSQL)
   func tellsWrongPassword() async throws {
     try await TestDatabase.withSettings(.postgres) { settings in
       var environment = settings.environment

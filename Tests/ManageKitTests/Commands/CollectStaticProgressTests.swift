@@ -3,7 +3,7 @@ import Testing
 @testable import ManageKit
 
 struct CollectStaticProgressTests {
-  @Test("the line tells the part, the files, the bytes and the rate")
+  @Test("the line shows the part, the files, the bytes and the rate")
   func line() {
     let progress = PublishProgress(files: 565, totalFiles: 1130, bytes: 8_000_000, totalBytes: 16_000_000)
     #expect(

@@ -16,7 +16,7 @@ struct CollectStaticTests {
     return try await ManageBinary.run(own + arguments, in: folder.path, input: input)
   }
 
-  @Test("files go to staticfiles/, the last line counts what was written")
+  @Test("files go to staticfiles/, and the last line counts those written")
   func collects() async throws {
     try await TemporaryFolder.with(Self.tree) { folder in
       let output = try await collect(in: folder)
@@ -39,7 +39,7 @@ struct CollectStaticTests {
     }
   }
 
-  @Test("in product the bucket's keys are needed, save with --local")
+  @Test("in product the bucket's keys are needed, except with --local")
   func needsKeys() async throws {
     try await TemporaryFolder.with { folder in
       try await ManageBinary.run("collectstatic", "--settings", "product", in: folder.path)
@@ -58,7 +58,7 @@ struct CollectStaticTests {
     }
   }
 
-  @Test("a dry run writes nothing, and says what it would")
+  @Test("a dry run writes nothing, and says what it would write")
   func dryRun() async throws {
     try await TemporaryFolder.with(Self.tree) { folder in
       let output = try await collect("--dry-run", in: folder)

@@ -17,7 +17,7 @@ struct FindStaticTests {
     }
   }
 
-  @Test("what is not found fails in one line that names all of it")
+  @Test("missing files fail in one line that names them all")
   func tellsMissing() async throws {
     try await TemporaryFolder.with { folder in
       try await ManageBinary.run("findstatic", "css/gone.css", "css/site.css", "js/gone.js", in: folder.path)

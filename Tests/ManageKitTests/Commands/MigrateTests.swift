@@ -6,7 +6,7 @@ import Testing
 
 @Suite("manage migrate, showmigrations and sqlmigrate")
 struct MigrateTests {
-  @Test("migrate applies what is unapplied, and a second run finds nothing to do", arguments: TestDatabase.available)
+  @Test("migrate applies unapplied migrations, and a second run finds nothing to do", arguments: TestDatabase.available)
   func applies(dialect: Dialect) async throws {
     try await withSite(dialect) { manage in
       let first = try await manage("migrate")
@@ -45,7 +45,7 @@ struct MigrateTests {
     }
   }
 
-  @Test("-v 0 says nothing of what was done, and -v3 tells the time of each step")
+  @Test("-v 0 prints nothing, and -v3 the time of each step")
   func verbosity() async throws {
     try await withSite(.sqlite) { manage in
       let silent = try await manage("migrate", "sessions", "-v", "0")
@@ -105,7 +105,7 @@ struct MigrateTests {
     }
   }
 
-  @Test("a step that fails is told with its place, and leaves nothing of itself", arguments: TestDatabase.available)
+  @Test("a step that fails is reported with its place, and leaves nothing behind", arguments: TestDatabase.available)
   func failsWhole(dialect: Dialect) async throws {
     let text =
       "-- migrate:up\nCREATE TABLE blog_a (id integer);\nCREATE TABLE nonsense;\n-- migrate:down\nDROP TABLE blog_a;"

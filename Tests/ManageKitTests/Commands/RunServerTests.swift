@@ -26,16 +26,18 @@ struct RunServerTests {
   @Test("a request that is under way at SIGTERM is answered")
   func finishesRequests() async throws {
     try await TestSite.with { site in
+      let port = try #require(URL(string: site.url)?.port.flatMap(UInt16.init))
       let body = "username=minsu"
-      let head = """
+      let heads = """
+        GET /up HTTP/1.1\r\nHost: localhost\r\n\r\n\
         POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: \(body.utf8.count)\r\n\
         Content-Type: application/x-www-form-urlencoded\r\n\r\n
         """
-      let answer = try await RawConnection.exchange(Array(head.utf8), with: site.url) {
-        // The server says nothing of a request whose body it waits for, so it gets time to begin.
-        Thread.sleep(forTimeInterval: 1)
+      let answer = try await RawConnection.exchange(Array(heads.utf8), with: site.url) { socket in
+        // Both heads arrive at once, so the server has the second by the time it answers the first.
+        #expect(socket.receive().starts(with: Array("HTTP/1.1 200".utf8)))
         try site.server.terminate()
-        Thread.sleep(forTimeInterval: 1)
+        #expect(LoopbackSocket.isRefused(by: port, within: 30))
         return Array(body.utf8)
       }
       #expect(answer.hasPrefix("HTTP/1.1 403 Forbidden"))
@@ -48,7 +50,7 @@ struct RunServerTests {
       try await TemporaryFolder.with { folder in
         #expect(try await ManageBinary.run("migrate", in: folder.path).exitCode == 0)
         try await ManageBinary.run("runserver", "\(port)", in: folder.path)
-          .expectFailure(1, "127.0.0.1:\(port) is already in use", hint: "another port")
+          .expectFailure(1, "127.0.0.1:\(port) is already in use", hint: "different port")
       }
     }
   }
@@ -63,7 +65,7 @@ struct RunServerTests {
       try await ManageBinary.run("runserver", "--unix", long, in: folder.path)
         .expectFailure(1, "too long for a socket", hint: "shorter path")
       try await ManageBinary.run("runserver", "--unix", "nowhere/s", in: folder.path)
-        .expectFailure(1, "the folder of nowhere/s does not exist", hint: "another path")
+        .expectFailure(1, "the folder of nowhere/s does not exist", hint: "different path")
     }
   }
 
@@ -73,7 +75,7 @@ struct RunServerTests {
     output.expectFailure(64, "", hint: "manage help runserver")
   }
 
-  @Test("/ready tells what is unapplied; /up lives without a database", arguments: TestDatabase.available)
+  @Test("/ready lists unapplied migrations; /up lives without a database", arguments: TestDatabase.available)
   func tellsReadiness(dialect: Dialect) async throws {
     try await TestDatabase.withSettings(dialect) { settings in
       try await TemporaryFolder.with { folder in

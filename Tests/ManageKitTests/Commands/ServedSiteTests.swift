@@ -10,7 +10,7 @@ import Testing
 struct ServedSiteTests {
   private static let files = ["static/note.txt": "0123456789", "secret.txt": "hidden"]
 
-  @Test("a static file comes with an ETag, and not again to who has it")
+  @Test("a static file comes with an ETag, and isn't sent again to a client that has it")
   func staticETag() async throws {
     try await TestSite.with(files: Self.files) { site in
       let client = site.client()
@@ -55,7 +55,7 @@ struct ServedSiteTests {
     }
   }
 
-  @Test("a host that is not allowed is refused, save by /up and /ready")
+  @Test("a host that is not allowed is refused, except by /up and /ready")
   func checksHost() async throws {
     try await TestSite.with { site in
       let client = site.client()
@@ -89,7 +89,7 @@ struct ServedSiteTests {
     }
   }
 
-  @Test("a form of 10 MB is refused with 413, told in advance or not, and the server goes on")
+  @Test("a form of 10 MB is refused with 413, with or without its length, and the server goes on")
   func refusesLargeBody() async throws {
     try await TestSite.with { site in
       let client = site.client()

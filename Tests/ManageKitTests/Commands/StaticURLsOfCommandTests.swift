@@ -17,7 +17,7 @@ struct StaticURLsOfCommandTests {
   }
 
   @Test(
-    "come from what was published to the bucket, by the local manifest or by the bucket's",
+    "come from the published files, by the local manifest or by the bucket's",
     arguments: [true, false])
   func published(hasLocalManifest: Bool) async throws {
     try await MemoryBucket.with(["a.css": "a{}"]) { bucket, site in

@@ -25,7 +25,7 @@ struct ConsoleTests {
     #expect(plain.failure(CommandError("a", hint: "b\nc"), inFull: false) == "error: a\nhint: b c\n")
   }
 
-  @Test("in full a failure tells more")
+  @Test("in full a failure shows more")
   func inFull() {
     let text = plain.failure(CommandError("no such app", hint: "look again"), inFull: true)
     #expect(text.hasPrefix("error: ") && text.contains("CommandError") && text.contains("no such app"))
@@ -57,7 +57,7 @@ struct ConsoleTests {
     #expect(!color.allows(environment: [:], isTerminal: false))
   }
 
-  @Test("who asks for color, or for none, gets that")
+  @Test("color is on or off as asked")
   func chosen() {
     #expect(Console.ColorChoice.always.allows(environment: ["NO_COLOR": "1"], isTerminal: false))
     #expect(!Console.ColorChoice.never.allows(environment: [:], isTerminal: true))

@@ -12,7 +12,7 @@ struct CalendarDateTests {
   }
 
   @Test(
-    "what the calendar doesn't have is no day",
+    "only days in the calendar are days",
     arguments: [
       "2025-02-29", "1900-02-29", "2026-04-31", "2026-13-01", "2026-00-01", "2026-01-00", "2026-1-1", "0000-01-01",
       "10000-01-01", "2026-01-01 ", "2026-01-01T00:00", "", "-026-01-01",

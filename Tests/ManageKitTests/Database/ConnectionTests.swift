@@ -7,7 +7,7 @@ import Testing
 struct ConnectionTests {
   private struct Failure: Error {}
 
-  @Test("a transaction that returns is committed, with what it returned", arguments: TestDatabase.available)
+  @Test("a transaction that returns is committed, and its value returned", arguments: TestDatabase.available)
   func commit(dialect: Dialect) async throws {
     try await Orchard.with(dialect) { database in
       let count = try await database.transaction { connection in
@@ -76,7 +76,7 @@ struct ConnectionTests {
     }
   }
 
-  @Test("what an inner transaction kept goes with the outer one", arguments: TestDatabase.available)
+  @Test("changes that an inner transaction kept go with the outer one", arguments: TestDatabase.available)
   func outerRollback(dialect: Dialect) async throws {
     try await Orchard.with(dialect) { database in
       await #expect(throws: Failure.self) {

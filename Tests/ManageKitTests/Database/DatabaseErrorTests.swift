@@ -115,7 +115,7 @@ struct DatabaseErrorTests {
     let refused = StatementError(kind: .other, code: "42601", message: "syntax error", sql: "SELEKT")
     let errors: [(error: DatabaseError, description: String, hint: String?)] = [
       (.unreachable("no route", hint: "check the host"), "no route", "check the host"),
-      (.timedOut("took over 30 s"), "took over 30 s", nil), (.connectionLost("lost it"), "lost it", nil),
+      (.timedOut("took longer than 30 s"), "took longer than 30 s", nil), (.connectionLost("lost it"), "lost it", nil),
       (
         .locked, "the SQLite database is locked by another process",
         "another process holds the file; stop it or try again"

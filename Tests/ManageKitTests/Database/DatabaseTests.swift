@@ -32,7 +32,7 @@ struct DatabaseTests {
     }
   }
 
-  @Test("INSERT, UPDATE and DELETE … RETURNING give their rows, and write", arguments: TestDatabase.available)
+  @Test("INSERT, UPDATE and DELETE … RETURNING return their rows, and write", arguments: TestDatabase.available)
   func returning(dialect: Dialect) async throws {
     try await Orchard.with(dialect) { database in
       let inserted = try await database.query(
@@ -62,7 +62,7 @@ struct DatabaseTests {
     }
   }
 
-  @Test("reads run beside a transaction that writes, and see what was before it", arguments: TestDatabase.available)
+  @Test("reads run during a transaction that writes, and see the rows before it", arguments: TestDatabase.available)
   func readsBesideWrites(dialect: Dialect) async throws {
     try await Orchard.with(dialect) { database in
       try await database.transaction { connection in
@@ -125,7 +125,7 @@ struct DatabaseTests {
     }
   }
 
-  @Test("closing waits for what runs", arguments: TestDatabase.available)
+  @Test("closing waits for running statements", arguments: TestDatabase.available)
   func closingWaits(dialect: Dialect) async throws {
     try await TestDatabase.withSettings(dialect) { settings in
       try await TestDatabase.withOpen(settings) { database in

@@ -31,7 +31,7 @@ struct DatabaseValueConvertibleTests {
   }
 
   @Test(
-    "text that is no decimal number is none",
+    "text that isn't a decimal number is refused",
     arguments: ["", "1,5", "1.5 €", " 1", "1e", "0x1F", "NaN", "infinity", "1.5.2", "--1", "１"])
   func junkDecimals(text: String) {
     #expect(Decimal.fromDatabaseValue(.text(text)) == nil)
@@ -151,7 +151,7 @@ struct DatabaseValueConvertibleTests {
     }
   }
 
-  @Test("a NUL is refused in what is looked for too", arguments: TestDatabase.available)
+  @Test("a NUL is refused in search text too", arguments: TestDatabase.available)
   func searchForNUL(dialect: Dialect) async throws {
     try await Orchard.with(dialect) { database in
       try await database.execute("INSERT INTO fruit (id, name) VALUES (1, 'fig')")

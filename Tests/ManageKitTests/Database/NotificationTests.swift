@@ -5,7 +5,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5)))
 struct NotificationTests {
-  @Test("what is sent to a channel arrives, from a transaction once it is committed", .needsPostgreSQL)
+  @Test("notifications arrive, from a transaction once it is committed", .needsPostgreSQL)
   func notifications() async throws {
     try await TestDatabase.withDatabase(.postgres) { database in
       var payloads: [String] = []

@@ -5,7 +5,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5)))
 struct PipelineTests {
-  @Test("several statements give each its rows, in their order", arguments: TestDatabase.available)
+  @Test("several statements return their rows in order", arguments: TestDatabase.available)
   func answers(dialect: Dialect) async throws {
     try await Orchard.with(dialect) { database in
       let answers = try await database.pipeline([

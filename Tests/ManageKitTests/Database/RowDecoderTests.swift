@@ -158,7 +158,7 @@ struct RowDecoderTests {
     }
   }
 
-  @Test("after the last column there is none", arguments: TestDatabase.available)
+  @Test("reading past the last column is an error", arguments: TestDatabase.available)
   func end(dialect: Dialect) async throws {
     try await withCrate(dialect) { database, _ in
       for optional in [true, false] {

@@ -5,7 +5,7 @@ import Testing
 @testable import ManageKit
 
 struct SQLTests {
-  @Test("what is interpolated is bound, in the placeholders of each database")
+  @Test("interpolated values are bound, with each database's placeholders")
   func placeholders() {
     let sql: SQL = "SELECT * FROM fruit WHERE name = \("사과") AND grams > \(150)"
     #expect(sql.text(for: .sqlite) == "SELECT * FROM fruit WHERE name = ? AND grams > ?")
@@ -55,7 +55,7 @@ struct SQLTests {
     #expect(sql.values == [.integer(1), .text("fig"), .integer(10), .text("fig"), .integer(5)])
   }
 
-  @Test("a literal and a given text have no values")
+  @Test("a literal and a raw text have no values")
   func plainText() {
     let text = "SELECT '$1 ? %s'"
     for sql in ["SELECT '$1 ? %s'", SQL(unsafe: text)] as [SQL] {

@@ -46,7 +46,7 @@ struct StreamTests {
     }
   }
 
-  @Test("all rows are of one moment, whatever is written meanwhile", arguments: TestDatabase.available)
+  @Test("all rows are of one moment, whatever is written in the meantime", arguments: TestDatabase.available)
   func oneMoment(dialect: Dialect) async throws {
     try await withFruits(30, dialect) { database in
       var ids: [Int] = []
@@ -60,7 +60,7 @@ struct StreamTests {
   }
 
   @Test(
-    "within a transaction it sees what that wrote, which runs other statements meanwhile",
+    "within a transaction it sees its changes, and other statements run during it",
     arguments: TestDatabase.available)
   func withinTransaction(dialect: Dialect) async throws {
     try await withFruits(30, dialect) { database in
@@ -115,7 +115,7 @@ struct StreamTests {
     }
   }
 
-  @Test("several streams run beside each other and beside a writer", arguments: TestDatabase.available)
+  @Test("several streams run at the same time as each other and as a writer", arguments: TestDatabase.available)
   func concurrency(dialect: Dialect) async throws {
     try await withFruits(500, dialect) { database in
       try await withThrowingTaskGroup(of: Void.self) { group in

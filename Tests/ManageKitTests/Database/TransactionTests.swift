@@ -42,7 +42,8 @@ struct TransactionTests {
     }
   }
 
-  @Test("what waits for a transaction or savepoint that is rolled back never runs", arguments: TestDatabase.available)
+  @Test(
+    "work that waits for a transaction or savepoint that is rolled back never runs", arguments: TestDatabase.available)
   func afterRollback(dialect: Dialect) async throws {
     try await Orchard.with(dialect) { database in
       let journal = Journal()
@@ -83,7 +84,7 @@ struct TransactionTests {
   }
 
   @Test(
-    "what was committed runs even if the task is cancelled by then, or its closure throws",
+    "work after a commit runs even if the task is cancelled by then, or its closure throws",
     arguments: TestDatabase.available)
   func afterCommitOfCancelled(dialect: Dialect) async throws {
     try await Orchard.with(dialect) { database in
@@ -102,7 +103,7 @@ struct TransactionTests {
     }
   }
 
-  @Test("without a transaction it runs when the connection is given back", arguments: TestDatabase.available)
+  @Test("without a transaction it runs when the connection is returned", arguments: TestDatabase.available)
   func withoutTransaction(dialect: Dialect) async throws {
     try await Orchard.with(dialect) { database in
       let journal = Journal()
@@ -136,7 +137,7 @@ struct TransactionTests {
     }
   }
 
-  @Test("isolation is what was asked for", .needsPostgreSQL, arguments: IsolationLevel.allCases)
+  @Test("isolation is the one asked for", .needsPostgreSQL, arguments: IsolationLevel.allCases)
   func isolation(level: IsolationLevel) async throws {
     try await TestDatabase.withDatabase(.postgres) { database in
       let shown: String? = try await database.transaction(isolation: level) { connection in
@@ -255,7 +256,7 @@ struct TransactionTests {
     }
   }
 
-  @Test("a negative number of retries is none", arguments: TestDatabase.available)
+  @Test("a negative number of retries counts as none", arguments: TestDatabase.available)
   func negativeRetries(dialect: Dialect) async throws {
     try await Orchard.with(dialect) { database in
       try await database.transaction(isolation: nil, retries: -1) {

@@ -3,16 +3,16 @@ import Testing
 @testable import ManageKit
 @testable import manage
 
-@Suite("What the documents say of the code")
+@Suite("The documents match the code")
 struct DocumentationTests {
-  @Test(".env.example is what the contract makes of it ('manage document-env' writes it)")
+  @Test(".env.example follows from the contract ('manage document-env' writes it)")
   func exampleIsCurrent() throws {
     #expect(try Repository.read(".env.example") == Manage.site.contract.exampleFile())
   }
 
-  @Test("the README holds the table of keys ('manage document-env' writes it)")
+  @Test("docs/environment.md holds the table of keys ('manage document-env' writes it)")
   func tableIsCurrent() throws {
-    #expect(try Repository.read("README.md").contains(Manage.site.contract.markdownTable()))
+    #expect(try Repository.read("docs/environment.md").contains(Manage.site.contract.markdownTable()))
   }
 
   @Test("the README names every command")
@@ -23,11 +23,11 @@ struct DocumentationTests {
     }
   }
 
-  @Test("the README names every key")
+  @Test("docs/environment.md names every key")
   func keysAreDocumented() throws {
-    let readme = try Repository.read("README.md")
+    let page = try Repository.read("docs/environment.md")
     for key in Manage.site.contract.keys {
-      #expect(readme.contains("`\(key.name)`"), "\(key.name) is missing")
+      #expect(page.contains("`\(key.name)`"), "\(key.name) is missing")
     }
   }
 }

@@ -67,7 +67,7 @@ struct LayeringTests {
     #expect(layering.violations.isEmpty)
   }
 
-  @Test("comments, texts and members don't count, what a text interpolates does")
+  @Test("comments, texts and members don't count, interpolations do")
   func commentsAndTextsDoNotCount() throws {
     let text = #"""
       // Page

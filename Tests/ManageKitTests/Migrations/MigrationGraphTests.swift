@@ -29,7 +29,7 @@ struct MigrationGraphTests {
     ]
   }
 
-  @Test("each runs after what it depends on, otherwise by app and name")
+  @Test("each runs after its dependencies, otherwise by app and name")
   func order() throws {
     #expect(
       try migrations(site).graph.migrations.map(\.id.description) == [
@@ -37,7 +37,7 @@ struct MigrationGraphTests {
       ])
   }
 
-  @Test("a target asks for what it needs and no more; the start of a name serves")
+  @Test("a target includes its dependencies and no more; the start of a name suffices")
   func forwards() throws {
     #expect(
       try plan(site, to: .app("blog"))
@@ -51,7 +51,7 @@ struct MigrationGraphTests {
 
   private let all = ["blog.0001_initial", "blog.0002_author", "users.0001_initial", "users.0002_name"]
 
-  @Test("going back unapplies what depends on it first, in other apps too")
+  @Test("going back unapplies dependents first, in other apps too")
   func backwards() throws {
     #expect(
       try plan(site, applied: all, to: .zero(app: "users"))
@@ -61,7 +61,7 @@ struct MigrationGraphTests {
     #expect(try plan(site, to: .zero(app: "users")) == [])
   }
 
-  @Test("without a down section there is no way back, save a faked one")
+  @Test("without a down section there is no way back, except a faked one")
   func irreversible() async throws {
     let files = ["forum/0001_a.sql": "-- migrate:up\n"]
     let message = await failure { _ = try plan(files, applied: ["forum.0001_a"], to: .zero(app: "forum")) }
@@ -70,7 +70,7 @@ struct MigrationGraphTests {
       try plan(files, applied: ["forum.0001_a"], to: .zero(app: "forum"), isFake: true) == ["Unapply forum.0001_a"])
   }
 
-  @Test("a target that isn't there is an error with what there is")
+  @Test("an unknown target is an error that lists the known ones")
   func unknownTargets() async {
     let files = ["forum/0001_initial.sql": none, "forum/0002_post.sql": none, "forum/0003_post_renew.sql": none]
     func message(_ target: MigrationTarget) async -> String? { await failure { _ = try plan(files, to: target) } }
@@ -97,7 +97,7 @@ struct MigrationGraphTests {
     let message = await failure { _ = try migrations(files) }
     #expect(
       message == """
-        migrations/blog/0001_a.sql (built in):2: there is no migration users.0001_inital to depend on
+        migrations/blog/0001_a.sql (built in):2: it depends on users.0001_inital, which doesn't exist
         did you mean 'users.0001_initial'?
         """)
   }
@@ -112,7 +112,7 @@ struct MigrationGraphTests {
     #expect(message?.contains("a.0001_a → b.0001_b → c.0001_c → a.0001_a") == true)
   }
 
-  @Test("what is applied before what it depends on is an error")
+  @Test("a migration applied before its dependency is an error")
   func inconsistent() async {
     let message = await failure { _ = try plan(site, applied: ["blog.0002_author", "users.0001_initial"], to: .all) }
     #expect(message?.hasPrefix("blog.0002_author is applied before blog.0001_initial") == true)

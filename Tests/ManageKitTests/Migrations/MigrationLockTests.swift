@@ -21,7 +21,7 @@ struct MigrationLockTests {
     }
   }
 
-  @Test("a run that waits too long says who is in its way, and has done nothing", arguments: TestDatabase.available)
+  @Test("a run that waits too long names the blocking process, and has done nothing", arguments: TestDatabase.available)
   func timeout(dialect: Dialect) async throws {
     try await withFolder([:]) { folder in
       let file = folder.appending(path: "lock").path

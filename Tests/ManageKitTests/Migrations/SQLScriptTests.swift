@@ -37,7 +37,9 @@ struct SQLScriptTests {
     #expect(statements(all.joined(separator: ";"), .sqlite) == all)
   }
 
-  @Test("what never ends runs to the end", arguments: ["SELECT 'a;", "SELECT \"a;", "SELECT $a$ ;", "SELECT 1 /* ;"])
+  @Test(
+    "a command without an end runs until it is stopped",
+    arguments: ["SELECT 'a;", "SELECT \"a;", "SELECT $a$ ;", "SELECT 1 /* ;"])
   func unterminated(text: String) {
     #expect(statements(text, .postgres).count == 1)
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ManageKit
 
-@Suite("What the databases call a type")
+@Suite("The databases' names for types")
 struct ColumnTypeTests {
   @Test(
     "a type is declared as Django does",

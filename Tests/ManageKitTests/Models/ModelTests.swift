@@ -22,7 +22,7 @@ struct ModelTests {
     #expect(Blog.Author(name: "minsu").id == "minsu")
   }
 
-  @Test("reads back what it writes, column by column")
+  @Test("values come back as they were written, column by column")
   func roundTrip() throws {
     var row = RowDecoder(post.databaseValues)
     #expect(try Blog.Post(from: &row) == post)
@@ -65,7 +65,7 @@ struct ModelTests {
     #expect(post.fieldValue(named: name) as? Bool == true)
   }
 
-  @Test("an empty field is null; a field that isn't there is none")
+  @Test("an empty field is null; a missing field stays unset")
   func emptyFields() throws {
     #expect(try #require(post.fieldValue(named: "parent_id")).databaseValue == .null)
     #expect(post.fieldValue(named: "nothing") == nil)
@@ -89,7 +89,7 @@ struct ModelTemplateTests {
   }
 
   @Test(
-    "shows its fields by Django's names, its key as pk, and what it adds",
+    "shows its fields by Django's names, its key as pk, and its own members",
     arguments: [
       ("{{ post.title }}", "&lt;b&gt;"), ("{{ post.pk }} {{ post.id }}", "7 7"), ("{{ post.user_id }}", "minsu"),
       ("{{ post.is_active }}", "True"), ("{{ post.parent }}", "None"), ("{{ post.shout }}", "&lt;B&gt;"),

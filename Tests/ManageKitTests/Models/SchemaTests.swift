@@ -54,7 +54,7 @@ struct SchemaTests {
     #expect(Blog.Author.schema.primaryKey.maxLength == 20)
   }
 
-  @Test("a default is the property's; that of the database is told apart")
+  @Test("a default is the property's; the database's is kept apart")
   func defaults() throws {
     #expect(try column("status").defaultValue == .text("draft"))
     #expect(try column("views").defaultValue == .integer(0))
@@ -75,7 +75,7 @@ struct SchemaTests {
     #expect(Blog.Author.schema.insertedColumns.count == 2)
   }
 
-  @Test("knows what the clock fills in")
+  @Test("knows the fields that the clock fills in")
   func timestamps() throws {
     #expect(try column("createdAt").timestamp == .created)
     #expect(try column("updatedAt").timestamp == .updated)

@@ -39,7 +39,7 @@ struct CSRFTokenTests {
     }
   }
 
-  @Test("a masked cookie of an old Django is unmasked; a damaged one is none")
+  @Test("a masked cookie of an old Django is unmasked; a damaged one is ignored")
   func cookies() throws {
     let token = try #require(CSRFToken(cookie: secret))
     #expect(CSRFToken(cookie: token.masked())?.secret == secret)

@@ -10,7 +10,7 @@ struct EncodingTests {
     #expect(Base62.decode(text) == number)
   }
 
-  @Test("what is no number of 64 bits in base 62 is none", arguments: ["", "-", "1!", "AzL8n0Y58m8", "한"])
+  @Test("anything but a 64-bit number in base 62 is refused", arguments: ["", "-", "1!", "AzL8n0Y58m8", "한"])
   func base62Invalid(text: String) {
     #expect(Base62.decode(text) == nil)
   }

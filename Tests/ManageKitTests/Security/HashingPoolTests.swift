@@ -52,7 +52,7 @@ struct HashingPoolTests {
     try await pool.run {}
   }
 
-  @Test("what waits in line runs, never more at a time than there are threads")
+  @Test("queued work runs, never more at a time than there are threads")
   func line() async throws {
     let pool = HashingPool(width: 2, waiting: 100)
     let tally = Tally()

@@ -1,19 +1,9 @@
-import Synchronization
 import Testing
 
 @testable import ManageKit
 
 @Suite("LoginThrottle")
 struct LoginThrottleTests {
-  /// A clock that stands still unless it is told to go on.
-  private final class TestClock: Sendable {
-    private let instant = Mutex(ContinuousClock.now)
-
-    var now: ContinuousClock.Instant { instant.withLock { $0 } }
-
-    func advance(_ seconds: Double) { instant.withLock { $0 += .seconds(seconds) } }
-  }
-
   private let clock = TestClock()
 
   private func throttle(limit: Int = 3, capacity: Int = 100) -> LoginThrottle {
@@ -78,7 +68,7 @@ struct LoginThrottleTests {
     #expect(allowed == 10)
   }
 
-  @Test("memory is bounded: what has passed goes first, then the oldest")
+  @Test("memory is bounded: expired entries go first, then the oldest")
   func capacity() {
     let throttle = throttle(limit: 1, capacity: 100)
     for number in 0..<1000 {

@@ -8,7 +8,7 @@ struct PasswordHasherTests {
   private let password = "Kimchi-jjigae-42"
   private let encoded = "pbkdf2_sha256$10$saltsaltsaltsaltsaltsa$EAi916YV2CNXgMcLgposeU8meyrRJEcCHj2MNn/aCGg="
 
-  @Test("a hash is what Django makes of the same password, salt and rounds")
+  @Test("a hash equals Django's of the same password, salt and rounds")
   func djangoFormat() async throws {
     #expect(try await hasher.hash(password, salt: "saltsaltsaltsaltsaltsa") == encoded)
   }

@@ -18,7 +18,7 @@ struct SessionTests {
       ])
   }
 
-  @Test("a session comes back, and from nobody else's key")
+  @Test("a session comes back, but not from another key")
   func roundTrip() {
     let data: JSONObject = ["cart": [["n": 2]], "name": "민수"]
     let stored = SessionCodec(keys: keys).encode(data)
@@ -27,12 +27,12 @@ struct SessionTests {
     #expect(SessionCodec(keys: SigningKeys("other")).decode(stored).isEmpty)
   }
 
-  @Test("what can't be read is an empty session", arguments: ["", "not a session", "a:b:c"])
+  @Test("unreadable data is an empty session", arguments: ["", "not a session", "a:b:c"])
   func damaged(stored: String) {
     #expect(SessionCodec(keys: keys).decode(stored).isEmpty)
   }
 
-  @Test("what is signed but no object is an empty session")
+  @Test("signed data that isn't an object is an empty session")
   func notAnObject() {
     let stored = Signing.dumps([1], keys: keys, salt: "django.contrib.sessions.SessionStore")
     #expect(SessionCodec(keys: keys).decode(stored).isEmpty)

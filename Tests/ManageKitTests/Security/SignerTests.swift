@@ -33,7 +33,7 @@ struct SignerTests {
     #expect(throws: SignatureError.missing) { try Signer(keys: keys).unsign("hello") }
   }
 
-  @Test("what an old key signed still counts, and new signatures are the new key's")
+  @Test("signatures of an old key still count, and new ones are the new key's")
   func rotation() throws {
     let rotated = Signer(keys: SigningKeys("new", fallbacks: ["older", "a-key-of-the-tests"]))
     #expect(try rotated.unsign(Signer(keys: keys).sign("hello")) == "hello")
@@ -63,7 +63,8 @@ struct SignerTests {
     #expect(try signer.unsign(signed, at: issued + 1e9) == "hello")
   }
 
-  @Test("a signature without a date is no dated one", arguments: ["hello", "hello:!", "hello:", "hello:zzzzzzzzzzzz"])
+  @Test(
+    "a signature without a date isn't a dated one", arguments: ["hello", "hello:!", "hello:", "hello:zzzzzzzzzzzz"])
   func malformedTimestamp(value: String) {
     let signed = Signer(keys: keys, salt: "mail").sign(value)
     #expect(throws: SignatureError.malformed) { try TimestampSigner(keys: keys, salt: "mail").unsign(signed) }
@@ -78,7 +79,7 @@ struct SignerTests {
     #expect(try Signing.loads(signed, keys: keys) == object)
   }
 
-  @Test("compression is used where it shortens, and what Django compressed is read")
+  @Test("compression is used where it shortens, and Django's is read")
   func compression() throws {
     let long: JSONValue = ["text": .string(String(repeating: "a", count: 100))]
     let signed = Signing.dumps(long, keys: keys, compress: true, at: time)
@@ -89,7 +90,7 @@ struct SignerTests {
     #expect(try Signing.loads(ofDjango, keys: keys) == long)
   }
 
-  @Test("signed text that is no object is refused", arguments: ["", "!", "YQ", "A", ".YQ", ".eJw"])
+  @Test("signed text that isn't an object is refused", arguments: ["", "!", "YQ", "A", ".YQ", ".eJw"])
   func malformedObject(payload: String) {
     let signed = TimestampSigner(keys: keys, salt: Signing.defaultSalt).sign(payload)
     #expect(throws: SignatureError.malformed) { try Signing.loads(signed, keys: keys) }

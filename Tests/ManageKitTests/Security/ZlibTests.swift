@@ -10,7 +10,7 @@ struct ZlibTests {
     #expect(Zlib.decompress(try #require(Zlib.compress(bytes))) == bytes)
   }
 
-  @Test("damaged and cut bytes give nothing")
+  @Test("damaged and cut bytes are refused")
   func damaged() throws {
     let compressed = try #require(Zlib.compress(Array(repeating: 7, count: 100)))
     #expect(Zlib.decompress([]) == nil)

@@ -27,7 +27,7 @@ struct EnvironmentReportTests {
     #expect(report.state("DEBUG_DJANGO_SUPERUSER_NAME") == .missing)
   }
 
-  @Test("what product requires is an error when missing; what some command needs is a warning")
+  @Test("a missing key that product requires is an error; one that only some command needs is a warning")
   func missing() {
     let report = SettingsFixture.report(.product)
     let errors = report.problems.filter { $0.level == .error }
@@ -39,7 +39,7 @@ struct EnvironmentReportTests {
     #expect(!report.ok)
   }
 
-  @Test("--for makes what its command needs an error, and what it doesn't need a warning")
+  @Test("--for makes the keys of its command errors, and others warnings")
   func forCommand() throws {
     let withoutBucket = SettingsFixture.product(without: "S3_")
     #expect(SettingsFixture.report(.product, withoutBucket, for: "migrate").ok)
@@ -52,7 +52,7 @@ struct EnvironmentReportTests {
     #expect(SettingsFixture.report(.development, for: "collectstatic").ok)
   }
 
-  @Test("empty counts as absent, and is told apart")
+  @Test("empty counts as absent, and is reported as empty")
   func empty() throws {
     let report = report(["PRODUCT_POSTGRES_DB_HOST": nil, "PRODUCT_POSTGRES_DB_NAME": nil])
     #expect(report.problem(.empty)?.key == "PRODUCT_POSTGRES_DB_HOST")
@@ -110,7 +110,7 @@ struct EnvironmentReportTests {
     #expect(problem.place == ".env:1")
   }
 
-  @Test("an unknown key with a known prefix is a warning; without one it is nobody's business")
+  @Test("an unknown key with a known prefix is a warning; without one it is ignored")
   func unknown() {
     let report = report(["PRODUCT_FLAVOUR": "kimchi", "DEBUG_COLOUR": "red", "HOME": "/", "POSTGRES_DB_HOTS": "a"])
     #expect(report.problems.map(\.id) == [.unknownKey, .unknownKey])
@@ -124,7 +124,7 @@ struct EnvironmentReportTests {
     #expect(report(["DEBUG_POSTGRES_DB_HOST": "db", "DEBUG_DJANGO_SECRET_KEY_FILE": "x"]).problems.isEmpty)
   }
 
-  @Test("duplicates and shadowed lines are told with their line")
+  @Test("duplicates and shadowed lines are reported with their line")
   func duplicates() {
     let report = report(file: "PRODUCT_POSTGRES_DB_HOST=a\nPRODUCT_POSTGRES_DB_HOST=b\nPRODUCT_POSTGRES_DB_PORT=5432")
     #expect(report.problem(.duplicate)?.place == ".env:1")
@@ -202,7 +202,7 @@ struct EnvironmentReportTests {
     #expect(name.requiredBy.isEmpty)
   }
 
-  @Test("the fail level decides what is ok, and live checks add to it")
+  @Test("the fail level decides whether the result is ok, and live checks add to it")
   func failLevel() {
     var report = SettingsFixture.report(.development, ["DEBUG_X": "1"], failLevel: .warning)
     #expect(!report.ok)

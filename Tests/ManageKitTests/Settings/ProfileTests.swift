@@ -27,7 +27,7 @@ struct ProfileTests {
     #expect(try selected(nil) == ["development", "by default"])
   }
 
-  @Test("an unknown name is an error that says where it came from and what there is")
+  @Test("an unknown name is an error that names its origin and the known names")
   func unknown() throws {
     let option = try #require(throws: SettingsError.self) { try selected("production") }
     #expect(option.description == "--settings names no profile: 'production'")

@@ -29,7 +29,7 @@ struct SecretTests {
     #expect(!((Secret("Kimchi-jjigae-42") as Any) is any Encodable))
   }
 
-  @Test("reveal gives the value")
+  @Test("reveal returns the value")
   func reveal() {
     #expect(Secret("Kimchi-jjigae-42").reveal() == "Kimchi-jjigae-42")
   }

@@ -194,7 +194,7 @@ struct SettingsTests {
     }
   }
 
-  @Test("KEY beside KEY_FILE is an error, and so is a file that can't be read or is empty")
+  @Test("KEY together with KEY_FILE is an error, and so is a file that can't be read or is empty")
   func keyFileErrors() async throws {
     try await SettingsFixture.withFolder { root in
       var process = SettingsFixture.product

@@ -38,7 +38,7 @@ struct ValueKindTests {
     for value in values { #expect(kind.complaint(about: value, in: .product) == nil, "\(value)") }
   }
 
-  @Test("values of the wrong form are told why, without being repeated", arguments: wrong)
+  @Test("malformed values are explained without being repeated", arguments: wrong)
   func rejects(kind: ValueKind, values: [String]) {
     for value in values { #expect(kind.complaint(about: value, in: .product) != nil, "\(value)") }
   }
@@ -53,7 +53,7 @@ struct ValueKindTests {
   @Test("a list's complaint says which entry is wrong")
   func entries() {
     #expect(
-      ValueKind.hosts.complaint(about: "a.com, b.com:80", in: .product) == "has an entry that is no host name: number 2"
+      ValueKind.hosts.complaint(about: "a.com, b.com:80", in: .product) == "has an invalid host name: entry 2"
     )
   }
 

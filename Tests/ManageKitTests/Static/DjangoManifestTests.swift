@@ -4,7 +4,7 @@ import Testing
 
 @testable import ManageKit
 
-/// What Django 6.1's `ManifestStaticFilesStorage` made of its own test trees, beside what this makes of them.
+/// What Django 6.1's `ManifestStaticFilesStorage` made of its own test trees, next to what this makes of them.
 ///
 /// Where they differ, this is right and Django isn't:
 /// - a circle of references has names, where Django gives up;
@@ -68,7 +68,7 @@ struct DjangoManifestTests {
     }
   }
 
-  @Test("what Django fails at fails, save circles", arguments: DjangoManifest.cases { $0["error"] != nil })
+  @Test("everything that Django fails at fails, except circles", arguments: DjangoManifest.cases { $0["error"] != nil })
   func failures(record: DjangoManifest.Case) async throws {
     try await withInput(record.input) { folder in
       let failure = await folder.collectFailure()

@@ -25,7 +25,7 @@ struct FolderFinderTests {
   }
 
   @Test(
-    "a folder, and what lies elsewhere, is not found",
+    "folders, and files elsewhere, are not found",
     arguments: [
       "css", "css/", "", ".", "..", "/", "gone.css", "../secret.txt", "css/../../secret.txt", "./css/site.css",
       "css//site.css", "css/./site.css", "/css/site.css", "css/site.css/", "..\\secret.txt", "css/site.css\0",

@@ -18,7 +18,7 @@ struct StaticCollectorTests {
     }
   }
 
-  @Test("a .ts file is video if it begins as MPEG's packets do, else text")
+  @Test("a .ts file is video if it starts like MPEG's packets, else text")
   func transportStreams() async throws {
     try await TemporaryFolder.with(["static/a.ts": "Good: number = 1" + String(repeating: " ", count: 2000)]) {
       folder in
@@ -65,7 +65,8 @@ struct StaticCollectorTests {
     }
   }
 
-  @Test("a circle has names, which change with any of its files and with what these refer to, and with nothing else")
+  @Test(
+    "a circle has names, which change with any of its files and with the files these refer to, and with nothing else")
   func circles() async throws {
     let tree = [
       "static/a.js": "import './b.js'; 1", "static/b.js": "import './a.js'; import './c.js'", "static/c.js": "3",
@@ -98,7 +99,7 @@ struct StaticCollectorTests {
     }
   }
 
-  @Test("references to what is not there fail, each with file and line")
+  @Test("references to missing files fail, each with file and line")
   func missing() async throws {
     try await TemporaryFolder.with([
       "static/css/a.css": "a{}\n\nb{c:url(gone.png)}\n@import '../../x.css'", "static/z.js": "import './gone.js'",
@@ -133,7 +134,7 @@ struct StaticCollectorTests {
     }
   }
 
-  @Test("plain copies beside hashed ones have the original content")
+  @Test("plain copies next to hashed ones have the original content")
   func keepsPlain() async throws {
     try await TemporaryFolder.with(["static/a.css": "@import 'b.css'", "static/b.css": ""]) { folder in
       let files = try await folder.collect(CollectOptions(keepsPlain: true))
@@ -173,7 +174,7 @@ struct StaticCollectorTests {
     }
   }
 
-  @Test("thousands of files on several threads give the same result each time")
+  @Test("thousands of files on several threads have the same result each time")
   func parallel() async throws {
     try await TemporaryFolder.with { folder in
       for number in 0..<300 {

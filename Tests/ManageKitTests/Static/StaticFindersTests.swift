@@ -28,7 +28,7 @@ struct StaticFindersTests {
     }
   }
 
-  @Test("two names that differ in how their letters are composed are told apart")
+  @Test("two names that differ in how their letters are composed are different")
   func composedNames() async throws {
     try await TemporaryFolder.with(["static/\u{E9}.css": "composed"]) { folder in
       let app = Resources([("static/e\u{301}.css", .text("separate"))])

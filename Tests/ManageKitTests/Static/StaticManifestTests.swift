@@ -13,7 +13,7 @@ struct StaticManifestTests {
     }
   }
 
-  @Test("where files were published is kept; Django's manifests don't tell")
+  @Test("the place of publication is kept; Django's manifests lack it")
   func publication() throws {
     var manifest = try StaticManifest(parsing: Array(#"{"version": "1.1", "paths": {"a": "a.1"}}"#.utf8), name: "")
     #expect(manifest.publication == nil)
@@ -23,7 +23,7 @@ struct StaticManifestTests {
     #expect(try StaticManifest(parsing: manifest.serialized(), name: "").publication == manifest.publication)
   }
 
-  @Test("what is written is read again, in a stable order")
+  @Test("a written manifest is read back, in a stable order")
   func roundTrip() async throws {
     var manifest = try await manifest(["b.css": "1", "a.css": "2", "김치.png": "3", "Z.css": "4"])
     manifest.isPublished = true
@@ -37,7 +37,7 @@ struct StaticManifestTests {
     #expect(order.count == 4 && order == order.sorted())
   }
 
-  @Test("it tells SHA-256, integrity and size of each published file")
+  @Test("it has SHA-256, integrity and size of each published file")
   func entries() async throws {
     let manifest = try await manifest(["a.css": "abc"])
     let name = try #require(manifest.paths["a.css"])
@@ -48,7 +48,7 @@ struct StaticManifestTests {
   }
 
   @Test(
-    "what isn't a manifest is told",
+    "anything but a manifest is reported",
     arguments: [
       "", "[]", "{}", "{\"version\": \"2.0\", \"paths\": {}}", "{\"version\": \"1.1\"}",
       "{\"version\": 1.1, \"paths\": {}}",
@@ -63,7 +63,7 @@ struct StaticManifestTests {
     #expect(try StaticManifest(parsing: manifest.serialized(), name: "m") == manifest)
   }
 
-  @Test("a missing file is none, and writing makes the folder")
+  @Test("a missing file isn't a manifest, and writing makes the folder")
   func files() async throws {
     try await TemporaryFolder.with { folder in
       let path = StaticManifest.localPath(root: folder.path)

@@ -6,7 +6,7 @@ import Testing
 @Suite("FileName")
 struct FileNameTests {
   @Test(
-    "a name loses what isn't safe",
+    "a name loses unsafe characters",
     arguments: [
       ("john's portrait in 2004.jpg", "johns_portrait_in_2004.jpg"), (" 책 표지 (1).png ", "책_표지_1.png"),
       ("a\u{0}b\r\nc.txt", "abc.txt"), ("<script>.html", "script.html"), ("a:b*c?d|e\"f.txt", "abcdef.txt"),
@@ -18,7 +18,7 @@ struct FileNameTests {
   }
 
   @Test(
-    "a name that is none, or leads elsewhere, is refused",
+    "an empty name, or one that leads elsewhere, is refused",
     arguments: ["", " ", ".", "..", "...?/", "$$", "../a", "a/b", "/etc/passwd", "..\\a", "C:\\a"])
   func invalidName(name: String) {
     #expect(throws: StorageError.invalidName(name)) { try FileName(name, in: "") }

@@ -45,7 +45,7 @@ struct S3AddressTests {
   }
 
   @Test(
-    "an endpoint that is none is refused",
+    "an invalid endpoint is refused",
     arguments: ["ftp://example.com", "example.com", "https://user:secret@example.com", "https://example.com?a=b"])
   func invalid(endpoint: String) {
     #expect(throws: StorageError.invalidEndpoint) { try address(endpoint: endpoint) }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("S3Bucket and a store in trouble")
 struct S3BucketFailureTests {
-  @Test("what passes is repeated: overload, failures, lost connections", arguments: [503, 500, 429, nil])
+  @Test("temporary errors are retried: overload, failures, lost connections", arguments: [503, 500, 429, nil])
   func repeats(status: Int?) async throws {
     try await FakeStore.with { _, number in
       number < 3 ? status.map { .error($0, "SlowDown") } : .init(headers: ["ETag": "\"abc\""])
@@ -16,7 +16,7 @@ struct S3BucketFailureTests {
     }
   }
 
-  @Test("a store that stays overloaded is told as such, with what it asks for")
+  @Test("a store that stays overloaded is reported as such, with the pause it asks for")
   func overloaded() async throws {
     try await FakeStore.with { _, _ in
       .error(503, "SlowDown", headers: ["Retry-After": "0"])
@@ -40,7 +40,7 @@ struct S3BucketFailureTests {
     }
   }
 
-  @Test("what can't pass isn't repeated")
+  @Test("permanent errors aren't retried")
   func final() async throws {
     try await FakeStore.with { _, _ in
       .error(403, "AccessDenied")
@@ -76,7 +76,7 @@ struct S3BucketFailureTests {
     }
   }
 
-  @Test("a failed condition is told by the key", arguments: ["PreconditionFailed", ""])
+  @Test("a failed condition names the key", arguments: ["PreconditionFailed", ""])
   func condition(code: String) async throws {
     try await FakeStore.with { _, _ in
       code.isEmpty ? .init(status: 412) : .error(412, code)
@@ -136,7 +136,7 @@ struct S3BucketFailureTests {
     }
   }
 
-  @Test("an answer that is no listing is an error", arguments: ["", "<html>", "<Other/>"])
+  @Test("an answer that isn't a listing is an error", arguments: ["", "<html>", "<Other/>"])
   func foreignListing(body: String) async throws {
     try await FakeStore.with { _, _ in
       .init(body: body)

@@ -14,7 +14,7 @@ struct S3BucketTimeoutTests {
     #expect(text.hasPrefix("no answer from the S3 store: could not connect to \(endpoint)/portfolio: "))
   }
 
-  @Test("a host that stays silent is given up, and no part of the keys is shown")
+  @Test("a host that stays silent is abandoned, and no part of the keys is shown")
   func silentHost() async throws {
     let (socket, endpoint) = try listeningSocket()
     defer { close(socket) }

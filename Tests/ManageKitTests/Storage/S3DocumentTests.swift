@@ -33,7 +33,7 @@ struct S3DocumentTests {
   }
 
   @Test(
-    "what is no document is none",
+    "anything but a document is refused",
     arguments: [
       "", "<a>", "<a></b>", "text", "<a/", "<a>&bogus;</a>", "<a>& </a>", "<a>&#xD800;</a>",
       "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "</a>", "<>", "<a><!-- </a>", "<!", "<a b='", "<a><![CDATA[</a>",

@@ -17,7 +17,7 @@ struct S3ObjectTests {
     bucket = try S3Bucket(settings, client: client)
   }
 
-  @Test("what is put is there, with its headers, until it is deleted")
+  @Test("an object is there, with its headers, until it is deleted")
   func roundTrip() async throws {
     let metadata = S3Metadata(
       contentType: "text/css; charset=utf-8", contentEncoding: "gzip", cacheControl: "public, max-age=60",
@@ -91,7 +91,7 @@ struct S3ObjectTests {
     #expect(try await bucket.object(at: key) == nil)
   }
 
-  @Test("a listing goes on over its pages, in order, from where it is told to")
+  @Test("a listing continues over its pages, in order, from a given key")
   func listing() async throws {
     let keys = (0..<25).map { folder + "list/\(10 + $0) +.txt" }
     try await withThrowingTaskGroup { group in
@@ -119,7 +119,7 @@ struct S3ObjectTests {
     #expect(try await bucket.object(at: folder + "other")?.metadata?.contentType == "text/css")
   }
 
-  @Test("a stream gives the object in pieces, an empty one none", arguments: [0, 1, 999, 1000, 1001, 2500])
+  @Test("a stream returns the object in pieces, an empty one none", arguments: [0, 1, 999, 1000, 1001, 2500])
   func stream(size: Int) async throws {
     let key = folder + "stream-\(size)"
     let content = (0..<size).map { UInt8(truncatingIfNeeded: $0) }
@@ -129,7 +129,7 @@ struct S3ObjectTests {
     #expect(pieces.count == (size + 999) / 1000)
   }
 
-  @Test("a stream of an object that changes meanwhile ends with an error")
+  @Test("a stream of an object that changes in the meantime ends with an error")
   func changingStream() async throws {
     let key = folder + "changing"
     try await bucket.put([UInt8](repeating: 1, count: 2000), at: key)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("S3Storage")
 struct S3StorageTests {
-  @Test("two who save one name at once get two names, whoever comes later to know it")
+  @Test("two saves of one name at once get two names, in either order")
   func race() async throws {
     try await FakeStore.with({ request, number in
       if request.line.hasPrefix("HEAD") { return FakeStore.Reply(status: 404) }
@@ -21,7 +21,7 @@ struct S3StorageTests {
     }
   }
 
-  @Test("a store without conditional writes gets a name that nobody else comes to")
+  @Test("a store without conditional writes gets a random name")
   func unconditional() async throws {
     try await FakeStore.with({ request, _ in
       if request.line.hasPrefix("HEAD") { return FakeStore.Reply(status: 404) }
@@ -57,7 +57,7 @@ struct S3StorageTests {
     }
   }
 
-  @Test("a private file opens by its URL alone, as what it was saved as", .needsS3)
+  @Test("a private file opens only by its URL, with the type it was saved with", .needsS3)
   func presigned() async throws {
     let client = HTTPClient()
     let bucket = try S3Bucket(try #require(S3Settings.ofTestStore), client: client)

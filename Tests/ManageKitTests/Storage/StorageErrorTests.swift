@@ -30,12 +30,12 @@ struct StorageErrorTests {
     #expect(decode(status, "<Code>\(code)</Code><Message>Two\nlines.</Message>") == error)
   }
 
-  @Test("success is no error")
+  @Test("success isn't an error")
   func success() {
     #expect(decode(200, "") == nil)
   }
 
-  @Test("an answer that is no S3 document is shown by its status")
+  @Test("an answer that isn't an S3 document is shown by its status")
   func foreignServer() {
     let error = decode(404, "<html>not found</html>")
     #expect(error?.description == "the S3 store answered 404 for bucket portfolio")
@@ -51,7 +51,7 @@ struct StorageErrorTests {
     #expect(expected.hint == "set S3_AWS_REGION=eu-west-1")
   }
 
-  @Test("a clock that is off is told by how much, from the document or from the Date header")
+  @Test("a wrong clock is reported with the difference, from the document or from the Date header")
   func clockSkew() {
     let code = "<Code>RequestTimeTooSkewed</Code>"
     let ahead = decode(403, code + "<ServerTime>2026-03-01T08:45:07Z</ServerTime>")
@@ -63,7 +63,7 @@ struct StorageErrorTests {
   }
 
   @Test(
-    "a denial names what was to be done, and with which object",
+    "a denial names the action and the object",
     arguments: [
       (S3Request(method: .put, key: "static/a.css"), "s3:PutObject on 'static/a.css'"),
       (S3Request(method: .head, key: "a"), "s3:GetObject on 'a'"),

@@ -26,7 +26,7 @@ struct StorageTests {
     }
   }
 
-  @Test("what is saved can be found, read and deleted", arguments: Kind.tested)
+  @Test("a saved file can be found, read and deleted", arguments: Kind.tested)
   func roundTrip(kind: Kind) async throws {
     try await kind.with { storage in
       let name = try await storage.save(
@@ -92,7 +92,7 @@ struct StorageTests {
     }
   }
 
-  @Test("a folder lists what is in it", arguments: Kind.tested)
+  @Test("a folder lists its content", arguments: Kind.tested)
   func listing(kind: Kind) async throws {
     try await kind.with { storage in
       for (folder, name) in [("", "b +.txt"), ("", "a"), ("책", "c"), ("책/d", "e"), ("f", "g")] {
@@ -117,7 +117,7 @@ struct StorageTests {
     }
   }
 
-  @Test("an image is kept as what it is, not as what it is called", arguments: Kind.tested)
+  @Test("an image is stored by its content's type, not its name's", arguments: Kind.tested)
   func image(kind: Kind) async throws {
     let example = try #require(try Fixture<ImageFileTests.Example>.cases("images").first { $0.name == "jpeg" })
     try await kind.with { storage in

@@ -13,7 +13,7 @@ struct LoopbackSocket {
     try Self.check(descriptor)
   }
 
-  /// Listens on a free port, and gives that; nobody accepts what comes.
+  /// Listens on a free port, and returns that; nobody accepts what comes.
   func listen() throws -> Int {
     var address = Self.address(port: 0)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -44,11 +44,28 @@ struct LoopbackSocket {
     _ = Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
   }
 
+  /// Whether connections to a port are refused, at the latest after so many seconds.
+  static func isRefused(by port: UInt16, within seconds: TimeInterval) -> Bool {
+    let deadline = Date.now + seconds
+    while Date.now < deadline {
+      guard let socket = try? LoopbackSocket() else { return false }
+      defer { socket.close() }
+      do { try socket.connect(to: port) } catch { return true }
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+    return false
+  }
+
+  /// The next bytes that come; none once the other side has closed.
+  func receive() -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    return Array(buffer[..<max(0, recv(descriptor, &buffer, buffer.count, 0))])
+  }
+
   /// All that comes until the other side closes.
   func receiveAll() -> [UInt8] {
     var received: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = recv(descriptor, &buffer, buffer.count, 0), count > 0 { received += buffer[..<count] }
+    while case let bytes = receive(), !bytes.isEmpty { received += bytes }
     return received
   }
 

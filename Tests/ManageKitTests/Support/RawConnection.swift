@@ -3,10 +3,11 @@ import Foundation
 
 /// Bytes sent as they are to a server, for requests that no HTTP client would send.
 enum RawConnection {
-  /// Sends `request` to the server at `url`, then what `rest` gives, and returns all that the server answers until it
-  /// closes the connection.
+  /// Sends `request` to the server at `url`, then the bytes that `rest` returns, which may read from the socket before;
+  /// returns the rest of the answer, until the server closes the connection.
   static func exchange(
-    _ request: [UInt8], with url: String, then rest: @escaping @Sendable () throws -> [UInt8] = { [] }
+    _ request: [UInt8], with url: String,
+    then rest: @escaping @Sendable (LoopbackSocket) throws -> [UInt8] = { _ in [] }
   ) async throws -> String {
     guard let port = URL(string: url)?.port.flatMap(UInt16.init) else { throw URLError(.badURL) }
     return try await withCheckedThrowingContinuation { continuation in
@@ -18,7 +19,7 @@ enum RawConnection {
             defer { socket.close() }
             try socket.connect(to: port)
             socket.send(request)
-            socket.send(try rest())
+            socket.send(try rest(socket))
             return String(decoding: socket.receiveAll(), as: UTF8.self)
           })
       }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The services that tests need beside them: `make services` starts them and names them in the environment.
+/// The services that tests need: `make services` starts them and names them in the environment.
 enum Services: String {
   case postgres
   case pgbouncer

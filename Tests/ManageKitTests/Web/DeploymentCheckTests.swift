@@ -34,19 +34,19 @@ struct DeploymentCheckTests {
     #expect(ids(["PRODUCT_DJANGO_ALLOWED_HOSTS": ""]) == [.allowedHosts, .empty])
   }
 
-  @Test("trusting every client as a proxy is told")
+  @Test("trusting every client as a proxy is reported")
   func proxies() {
     #expect(ids(["PRODUCT_DJANGO_TRUSTED_PROXIES": "0.0.0.0/0"]) == [.trustsEveryone])
   }
 
-  @Test("a development profile is no deployment")
+  @Test("a development profile isn't a deployment")
   func development() {
     let ids = SettingsFixture.report(.development, deploy: true).problems.map(\.id)
     #expect(
       Set(ids) == [.hstsOff, .sessionCookieInsecure, .csrfCookieInsecure, .debugOn, .sslRedirectOff])
   }
 
-  @Test("without --deploy none of it is told")
+  @Test("without --deploy none of it is reported")
   func off() {
     let process = SettingsFixture.product.merging(["PRODUCT_DJANGO_ALLOWED_HOSTS": "*"]) { $1 }
     #expect(SettingsFixture.report(.product, process).problems.isEmpty)

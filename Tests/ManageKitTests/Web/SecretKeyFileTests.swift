@@ -49,7 +49,7 @@ struct SecretKeyFileTests {
     }
   }
 
-  @Test("a broken file is an error that says what to delete")
+  @Test("a broken file is an error that names the file to delete")
   func broken() async throws {
     try await SettingsFixture.withFolder { root in
       try SettingsFixture.write("\n", to: root + "/.secret_key")

@@ -9,7 +9,7 @@ struct ReaderTests {
     #expect(try DateReader.date(text)?.instant == Date(timeIntervalSince1970: 1_795_392_000))
   }
 
-  @Test("text that is no date gives nothing; a day that isn't in the calendar is an error")
+  @Test("text that isn't a date is nil; a day that isn't in the calendar is an error")
   func wrongDays() throws {
     #expect(try DateReader.date("2026-11") == nil)
     #expect(try DateReader.date("yesterday") == nil)
@@ -67,7 +67,7 @@ struct ReaderTests {
     #expect(DurationReader.duration(text)?.microseconds == Int(seconds * 1_000_000))
   }
 
-  @Test("text that is no length of time gives nothing", arguments: ["a while", "1:2:3:4", "P1Y", "15:30x"])
+  @Test("text that isn't a length of time is nil", arguments: ["a while", "1:2:3:4", "P1Y", "15:30x"])
   func wrongDurations(_ text: String) {
     #expect(DurationReader.duration(text) == nil)
   }

@@ -39,7 +39,7 @@ struct DateFilterTests {
     #expect(try shown("'x'|date:'Y'") == "")
   }
 
-  @Test("timesince tells the two largest units")
+  @Test("timesince shows the two largest units")
   func timeSince() throws {
     let elapsed: [(Double, String)] = [
       (30, "0\u{a0}minutes"), (60, "1\u{a0}minute"), (3600 * 26, "1\u{a0}day, 2\u{a0}hours"), (-5, "0\u{a0}minutes"),

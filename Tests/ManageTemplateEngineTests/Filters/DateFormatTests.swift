@@ -31,7 +31,7 @@ struct DateFormatTests {
     #expect(try rendered("{{ d|date:f }}", values.merging(["f": "\\Y\\\\Y \\"]) { $1 }) == "Y\\Y \\")
   }
 
-  @Test("what is neither a date nor nothing has no time since it")
+  @Test("timesince of anything but a date or nothing is an error")
   func noDates() throws {
     #expect(try rendered("{{ ''|timesince }}{{ 0|timeuntil }}{{ d|timesince:d }}", values) == "0\u{a0}minutes")
     for expression in ["'x'|timesince", "d|timeuntil:'x'", "time|timesince"] {

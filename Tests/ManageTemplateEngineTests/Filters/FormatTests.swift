@@ -20,7 +20,7 @@ struct FormatTests {
     #expect(failure("{{ d|stringformat:'(c)s' }}", values)?.kind == .render)
   }
 
-  @Test("large integers in other radices, and what is no number in capitals")
+  @Test("large integers in other radices, and NaN in capitals")
   func radices() throws {
     #expect(try rendered("{{ 1000000000000000000000000000000|stringformat:'#x' }}") == "0xc9f2c9cd04674edea40000000")
     #expect(try rendered("{{ nan|stringformat:'G' }}{{ nan|stringformat:'e' }}", values) == "NANnan")

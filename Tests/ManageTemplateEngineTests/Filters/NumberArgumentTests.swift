@@ -24,7 +24,7 @@ struct NumberArgumentTests {
         == "b11")
   }
 
-  @Test("a fraction below nothing is no negative number")
+  @Test("a fraction below nothing isn't a negative number")
   func negativeZero() throws {
     let x: Values = ["x": -0.4, "d": number("-0.3")]
     #expect(try rendered("{{ x|ordinal }} {{ x|filesizeformat }} {{ d|ordinal }}", x) == "0th 0\u{a0}bytes 0th")
@@ -48,28 +48,28 @@ struct NumberArgumentTests {
     #expect(failure("{{ x|slice:'1:'|divisibleby:y }}", long.merging(["y": long["x"] ?? nil]) { $1 })?.kind == .render)
   }
 
-  @Test("a file's size has as many digits as its number tells")
+  @Test("a file's size has as many digits as its magnitude needs")
   func fileSizes() throws {
     #expect(
       try shown("x|filesizeformat", ["x": number("40222610045835539281220280888331647")])
         == "35724854226724590000.0\u{a0}PB")
   }
 
-  @Test("what is no number stays so among decimals")
+  @Test("NaN stays NaN among decimals")
   func notANumber() throws {
     let x: Values = ["nan": number("NaN"), "d": number("1.5")]
     #expect(
       try shown("nan|add:5", x) + shown("d|add:nan", x) + shown("nan|add:'5'", x) + shown("nan|add:1.5", x) == "NaNNaN")
   }
 
-  @Test("floatformat writes as many places as it is told")
+  @Test("floatformat writes as many places as it is asked for")
   func places() throws {
     #expect(try shown("x|floatformat:250", ["x": 1.5]) == "1.5" + String(repeating: "0", count: 249))
     #expect(failure("{{ 1.5|floatformat:'' }}")?.kind == .render)
   }
 
   @Test(
-    "infinity is no whole number",
+    "infinity is not a whole number",
     arguments: ["add:1", "apnumber", "ordinal", "intword", "filesizeformat", "get_digit:1", "stringformat:'d'"])
   func infinity(_ filter: String) {
     #expect(failure("{{ x|\(filter) }}", ["x": .double(.infinity)])?.kind == .render)
@@ -88,7 +88,7 @@ struct NumberArgumentTests {
     #expect(failure("{{ \(expression) }}", values)?.kind == .render)
   }
 
-  @Test("None stands for an argument that isn't given")
+  @Test("None stands for a missing argument")
   func none() throws {
     #expect(try rendered("{{ 1|yesno:none }} {{ 'a/b?'|urlencode:none }}", ["none": nil]) == "yes a/b%3F")
   }
@@ -104,7 +104,7 @@ struct NumberArgumentTests {
     #expect(try rendered("{{ x|stringformat:'a' }}", ["x": .tuple([1])]) == "&#x27;(1,)&#x27;")
   }
 
-  @Test("the first and last of a dictionary are what stands under 0 and -1")
+  @Test("the first and last of a dictionary are its values under 0 and -1")
   func dictionaries() throws {
     let x: Values = ["x": .mapping(TemplateMapping([(key: 0, value: "a"), (key: -1, value: "b")]))]
     #expect(try rendered("{{ x|first }}{{ x|last }}", x) == "ab")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("What a fuzzer found")
+@Suite("Inputs that a fuzzer found")
 struct FuzzCorpusTests {
   /// Inputs that together reach all code that the fuzzer has reached, one a line in base64; `make fuzz` adds to them.
   private static let corpus: [Data] = {
@@ -10,16 +10,10 @@ struct FuzzCorpusTests {
     return lines.compactMap { Data(base64Encoded: String($0)) }
   }()
 
-  @Test("every input ends, well or with an error, and soon")
-  func endsSoon() {
+  @Test("every input ends, well or with an error", .timeLimit(.minutes(5)))
+  func ends() {
     #expect(Self.corpus.count > 100)
-    let rendered = Self.corpus.count { input in
-      let clock = ContinuousClock()
-      var output: Int?
-      let duration = clock.measure { output = FuzzedRender(input).run() }
-      #expect(duration < .seconds(20), "\(input.base64EncodedString())")
-      return output != nil
-    }
-    #expect(rendered > 0)
+    let rendered = Self.corpus.count { FuzzedRender($0).run() != nil }
+    #expect(rendered > 0 && rendered < Self.corpus.count)
   }
 }

@@ -18,7 +18,7 @@ struct FuzzedRender {
     values = Values(uniqueKeysWithValues: Self.names.map { ($0, stream.value()) })
   }
 
-  /// Compiles and renders; gives the output's length, or nil where there was an error.
+  /// Compiles and renders; returns the output's length, or nil where there was an error.
   func run() -> Int? {
     var options = Options(debug: true)
     options.usesThousandSeparator = true

@@ -17,7 +17,7 @@ struct ErrorTests {
     #expect(error.hint == "did you mean 'else'?")
   }
 
-  @Test("an open tag is named with what should close it")
+  @Test("an open tag is named with the tag that should close it")
   func unclosed() throws {
     let error = try #require(failure("a\n{% for x in y %}{% if x %}{% endif %}"))
     #expect(error.message == "Unclosed tag on line 2: 'for'. Looking for one of: empty, endfor.")
@@ -31,7 +31,7 @@ struct ErrorTests {
     #expect(error.line == 2)
   }
 
-  @Test("what can't be read is shown")
+  @Test("unreadable expressions are shown")
   func remainder() {
     #expect(failure("{{ a b }}")?.message == "Could not parse the remainder: ' b' from 'a b'")
     #expect(failure("{{ a|upper:}}")?.message == "Could not parse the remainder: ':' from 'a|upper:'")
@@ -55,7 +55,7 @@ struct ErrorTests {
     #expect(failure(source)?.excerpt == excerpt)
   }
 
-  @Test("a stray closing tag is no mistyped opening one")
+  @Test("a stray closing tag isn't a mistyped opening one")
   func strayEnd() {
     #expect(failure("{% endautoescape %}")?.hint == nil)
   }

@@ -4,7 +4,7 @@ import Testing
 @Suite("Numbers and names in tags")
 struct LiteralTests {
   @Test(
-    "a number is what Python reads as one",
+    "numbers are read as Python reads them",
     arguments: [
       ("1_000", "1000"), ("٣", "3"), ("١.٥", "1.5"), ("007", "7"), ("+1", "1"), ("-.5", "-0.5"), ("1_0e2", "1000.0"),
       ("99999999999999999999", "99999999999999999999"), ("1e400", "inf"), ("2.", ""), ("1__0", ""), ("1_", ""),

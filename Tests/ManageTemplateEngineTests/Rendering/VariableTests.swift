@@ -18,13 +18,13 @@ struct VariableTests {
     #expect(try rendered("{{ a.b.0.c }} {{ p.name }} {{ s.1 }} {{ a.items }}", values) == "deep Kim 글 key")
   }
 
-  @Test("what isn't there shows nothing, or what the options say")
+  @Test("a missing variable shows nothing, or the option's text")
   func missing() throws {
     #expect(try rendered("[{{ a }}{{ a.b }}{{ a|upper }}]") == "[]")
     #expect(try rendered("{{ a.b|upper }}", options: Options(stringIfInvalid: "?%s?")) == "?a.b?")
   }
 
-  @Test("in strict mode a missing variable is an error, save one with a default or in a condition")
+  @Test("in strict mode a missing variable is an error, except one with a default or in a condition")
   func strict() throws {
     let strict = Options(isStrict: true)
     #expect(failure("{{ a }}", options: strict)?.kind == .missingVariable)

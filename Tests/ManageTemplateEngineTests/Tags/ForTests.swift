@@ -12,7 +12,7 @@ struct ForTests {
     #expect(try rendered("{% for x in xs reversed %}{{ x }}{% endfor %}", ["xs": [1, 2, 3]]) == "321")
   }
 
-  @Test("forloop tells where the loop stands")
+  @Test("forloop shows the loop's position")
   func forloop() throws {
     let names = "counter counter0 revcounter revcounter0 first last length".split(separator: " ")
     for (name, expected) in zip(names, ["1 2 ", "0 1 ", "2 1 ", "1 0 ", "True False ", "False True ", "2 2 "]) {

@@ -44,7 +44,7 @@ struct IfTests {
     #expect(failure("{% if \(nots)a %}{% endif %}")?.kind == .syntax)
   }
 
-  @Test("what Python can't look for is neither in nor not in")
+  @Test("a value that Python can't look for is neither in nor not in")
   func unsearchable() throws {
     func bytes(_ text: String) -> TemplateValue { .sequence(TemplateSequence(.bytes, text.utf8.map { .int(Int($0)) })) }
     let values: Values = [

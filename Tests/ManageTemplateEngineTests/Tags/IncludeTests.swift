@@ -37,7 +37,7 @@ struct IncludeTests {
     #expect(failure("{% include 'a' with %}")?.kind == .syntax)
   }
 
-  @Test("a name may have a partial's behind a number sign, and what is missing is told by its own name")
+  @Test("a name may have a partial's after a number sign, and whichever is missing is named")
   func partials() throws {
     let templates = ["t.html": "{% partialdef a %}A{% endpartialdef %}T"]
     #expect(try rendered("{% include 't.html#a' %}{% include 't.html#' %}", templates: templates) == "AT")

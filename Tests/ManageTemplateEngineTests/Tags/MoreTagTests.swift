@@ -15,7 +15,7 @@ private final class MemoryCache: FragmentCache {
 
 @Suite("Tags of lists, numbers and times")
 struct MoreTagTests {
-  @Test("ifchanged shows a value where it differs from the last turn's, anew in each loop")
+  @Test("ifchanged shows a value where it differs from the last turn's, again in each loop")
   func ifChanged() throws {
     let source = "{% for x in xs %}{% ifchanged x.0 %}{{ x.0 }}{% else %}-{% endifchanged %}{% endfor %}"
     #expect(try rendered(source, ["xs": [[1], [1], [2], [1]]]) == "1-21")
@@ -47,7 +47,7 @@ struct MoreTagTests {
     #expect(failure("{% querystring x %}", ["x": nil])?.message.contains("requires mappings") == true)
   }
 
-  @Test("lorem begins as it always does, and ends")
+  @Test("lorem begins with the common words, and ends")
   func lorem() throws {
     #expect(try rendered("{% lorem 3 w %}") == "lorem ipsum dolor")
     #expect(try rendered("{% lorem 2 p %}").hasPrefix("<p>Lorem ipsum dolor sit amet, consectetur"))

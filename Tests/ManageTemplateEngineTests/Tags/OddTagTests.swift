@@ -6,7 +6,7 @@ import Testing
 @Suite("Tags with odd words and values")
 struct OddTagTests {
   @Test(
-    "what is wrong is told in Django's words",
+    "mistakes are reported in Django's words",
     arguments: [
       ("{% with a=1 b %}", "'with' received an invalid token: 'b'"),
       ("{% include 'a' 'b' %}", "Unknown argument for 'include' tag: \"'b'\"."),
@@ -92,7 +92,7 @@ struct OddTagTests {
     #expect(shown == "1. Januar 1970 1. Januar 1970 Jan. 1, 1970")
   }
 
-  @Test("a context that is nothing is none")
+  @Test("an empty context isn't a context")
   func context() throws {
     let source = "{% language 'fr' %}{% translate 'May' context none %}{% endlanguage %}"
     #expect(try rendered(source, ["none": nil]) == "mai")
@@ -117,7 +117,7 @@ struct OddTagTests {
         == "dict_items([(1, 'a')]) dict_keys([1]) dict_values(['a'])")
   }
 
-  @Test("what a loop's body sets lasts to its end, unless it unpacks; what empty sets ends with it")
+  @Test("variables that a loop's body sets last to its end, unless it unpacks; those of empty end with it")
   func loopScopes() throws {
     let values: Values = ["x": [1, 2], "pairs": [[1, 2], [3, 4]], "none": []]
     let body = "{{ v }}{% firstof 'a' as v %}{{ v }}"
@@ -146,7 +146,7 @@ struct OddTagTests {
     #expect(try rendered("{{ d|pprint|safe }}", ["d": .date(date)]) == "datetime.time(7, 0, tzinfo=\(shown)")
   }
 
-  @Test("a partial that is there twice is told even of a template without a name")
+  @Test("a duplicate partial is reported even in a template without a name")
   func unnamedPartials() throws {
     let part = "{% partialdef a %}{% endpartialdef %}"
     let error = #expect(throws: TemplateError.self) { try Engine(loader: DictionaryLoader([:])).compile(part + part) }

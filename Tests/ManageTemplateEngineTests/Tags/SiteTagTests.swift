@@ -27,7 +27,7 @@ struct SiteTagTests {
     #expect(try page("{% url 'post' id=x|add:1 as path %}{{ path }}", ["x": 2]) == "/id:3")
   }
 
-  @Test("an unknown route is an error, save where the path is only named")
+  @Test("an unknown route is an error, except where the path is only named")
   func unknownRoute() throws {
     #expect(try page("{% url 'none' as path %}[{{ path }}]") == "[]")
     #expect(throws: TemplateError.self) { try page("{% url 'none' %}") }

@@ -28,7 +28,7 @@ struct TagTests {
     #expect(try rendered("{% firstof a b 'last' as x %}[{{ x }}]") == "[last]")
   }
 
-  @Test("cycle takes turns, resetcycle begins anew")
+  @Test("cycle takes turns, resetcycle starts again")
   func cycle() throws {
     #expect(try rendered("{% for x in 'abc' %}{% cycle 'odd' 'even' %} {% endfor %}") == "odd even odd ")
     #expect(try rendered("{% cycle 'a' 'b' as c %}{% cycle c %}{{ c }}") == "abb")

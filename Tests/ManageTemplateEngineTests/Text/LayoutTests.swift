@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Layout of values and HTML")
 struct LayoutTests {
-  @Test("pprint sorts keys and breaks what is wider than a page")
+  @Test("pprint sorts keys and breaks lines wider than a page")
   func prettyPrint() throws {
     let words = TemplateValue.array((0..<12).map { .string("word number \($0)") })
     let shown = try rendered("{{ value|pprint|safe }}", ["value": ["b": words, "a": 1]])

@@ -4,7 +4,7 @@ import Testing
 @Suite("Markup in text")
 struct MarkupTests {
   @Test(
-    "what may be the beginning of markup or of a reference is left out at the end of HTML that is cut",
+    "an unfinished tag or reference is left out at the end of HTML that is cut",
     arguments: [
       ("a<b", "a"), ("a<", "a"), ("<b>x</b> y&z", "<b>x</b>"), ("x=1&y=2 z", "x=1&amp;y=2 z"), ("a</b", "a"),
       ("a<!--b", "a"), ("&amp;", "&amp;"),
@@ -31,7 +31,7 @@ struct MarkupTests {
   }
 
   @Test(
-    "references stand for what HTML says",
+    "references stand for HTML's characters",
     arguments: [
       ("&alpha;&CounterClockwiseContourIntegral;&amp .", "α∳&amp; ."), ("&notit; &COPY &x;", "¬it; © &amp;x;"),
       ("&#65a &#x41b; &#128;", "Aa Л €"), ("&#11;&#xFDD0;&#x1FFFE;.", "."),
@@ -42,7 +42,7 @@ struct MarkupTests {
   }
 
   @Test(
-    "a number sign that begins no reference makes the parser begin anew, once",
+    "a number sign that starts no reference makes the parser start again, once",
     arguments: [("<b>&#x<i>;</i>", "&#x;"), ("<b>&#<i>a</i>", "&#<i>a</i>"), ("&#<b>&#<i>;</i>", "&#&#<i>;</i>")])
   func numberSigns(_ html: String, _ expected: String) throws {
     #expect(try rendered("{{ x|striptags|safe }}", ["x": .string(html)]) == expected)

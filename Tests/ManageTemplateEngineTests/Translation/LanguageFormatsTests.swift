@@ -11,7 +11,7 @@ struct LanguageFormatsTests {
     return try rendered(source, values, options: options)
   }
 
-  @Test("numbers have the language's separators, save where they're left alone")
+  @Test("numbers have the language's separators, except where they're left alone")
   func numbers() throws {
     let source = "{{ n }} {{ n|floatformat:'2g' }} {{ n|floatformat:'2u' }} {{ n|intcomma }} {{ 2048|filesizeformat }}"
     #expect(try shown(source, "en") == "1234.5 1,234.50 1234.50 1,234.5 2.0\u{a0}KB")

@@ -2,7 +2,7 @@ import Foundation
 import ManageTemplateEngine
 import Testing
 
-@Suite("Languages and what the engine says in them")
+@Suite("Languages and the engine's own texts")
 struct LanguageInfoTests {
   private func shown(_ source: String, _ language: String, _ values: Values = [:]) throws -> String {
     var options = Options(now: { Date(timeIntervalSince1970: 1_700_000_000) })
@@ -34,7 +34,7 @@ struct LanguageInfoTests {
     #expect(try shown("{% localize off %}{{ 1.5 }}{% endlocalize %}", "fr") == "1.5")
   }
 
-  @Test("a language is known by its code, or that of what it is a variety of")
+  @Test("a language is known by its code, or by that of the language it is a variety of")
   func info() throws {
     #expect(LanguageInfo(code: "ko")?.nameLocal == "한국어")
     #expect(LanguageInfo(code: "de-lu")?.name == "German")

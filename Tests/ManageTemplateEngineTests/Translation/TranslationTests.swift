@@ -88,7 +88,7 @@ struct TranslationTests {
     #expect(failure("{% blocktranslate %}{% if %}{% endblocktranslate %}")?.message.contains("(seen 'if')") == true)
   }
 
-  @Test("what isn't a catalogue is none")
+  @Test("anything but a catalogue is refused")
   func damaged() {
     let bytes = compiled(polish)
     #expect(MessageCatalogue([]) == nil)
@@ -96,7 +96,7 @@ struct TranslationTests {
     #expect(MessageCatalogue(Array(bytes.prefix(bytes.count - 40))) == nil)
   }
 
-  @Test("lines of a message end with a line feed, save with a context that has no such message")
+  @Test("lines of a message end with a line feed, except with a context that lacks the message")
   func lineEnds() throws {
     for language in ["pl", ""] {
       let values: Values = ["v": "a\r\nb\rc"]
@@ -115,7 +115,7 @@ struct TranslationTests {
     #expect(try page(source, ["x": .double(.nan)], language: "en") == "nan many")
   }
 
-  @Test("a message shows what is there in every template, and names with parentheses in pairs")
+  @Test("a message shows the variables of every template, and names with parentheses in pairs")
   func oddNames() throws {
     let source = "{% blocktranslate %}{{ True }} {{ None }} {{ _('x') b }}.{{ a(b) }}{% endblocktranslate %}"
     #expect(try page(source, ["a(b)": "c"]) == "True None .c")

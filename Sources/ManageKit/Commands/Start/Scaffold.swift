@@ -46,7 +46,7 @@ struct Scaffold {
   func write(_ files: [String: String], to folder: String) throws {
     let places = files.map { (path: "\(folder)/\($0)", text: $1) }.sorted { $0.path < $1.path }
     if let taken = places.first(where: { FileManager.default.fileExists(atPath: $0.path) }) {
-      throw CommandError("\(taken.path) exists already", hint: "choose another name or folder; nothing was written")
+      throw CommandError("\(taken.path) already exists", hint: "choose another name or folder; nothing was written")
     }
     do {
       for (path, text) in places {

@@ -13,7 +13,7 @@ struct SwiftPackage: Sendable {
     guard FileManager.default.fileExists(atPath: TextFile.resolve("Package.swift", below: root)) else {
       throw CommandError(
         "there is no Package.swift in '\(root)', so there are no tests to build",
-        hint: "run it in the package's folder, or name that with --root")
+        hint: "run it in the package's folder, or pass its path with --root")
     }
     self.root = root
     self.measuresCoverage = measuresCoverage
@@ -38,7 +38,7 @@ struct SwiftPackage: Sendable {
     }
   }
 
-  /// What `swift SUBCOMMAND` prints.
+  /// The output of `swift SUBCOMMAND`.
   func output(of subcommand: String, _ arguments: [String]) async throws -> String {
     try await findingSwift {
       try await Subprocess.run(

@@ -33,7 +33,7 @@ struct Test: Command {
   var scratchPath: String?
 
   func validate() throws {
-    if let parallel, parallel < 1 { throw ValidationError("--parallel takes a number from 1") }
+    if let parallel, parallel < 1 { throw ValidationError("--parallel must be at least 1") }
   }
 
   func run(in context: CommandContext) async throws {

@@ -27,7 +27,7 @@ struct TestDatabases: Sendable {
     try await postgres?.confirmReplacement()
   }
 
-  /// Makes and migrates them, lends `body` the environment that leads to them, and removes them whatever comes.
+  /// Makes and migrates them, lends `body` the environment that leads to them, and removes them in any case.
   func with(_ body: ([String: String]) async throws -> Void) async throws {
     if postgres == nil {
       context.console.say("PostgreSQL is not configured: its tests are skipped ('make services' starts one)")

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What Swift Testing tells of a run while it goes on: its event stream, a JSON object a line.
+/// Swift Testing's report of a run while it goes on: its event stream, a JSON object a line.
 ///
 /// <https://github.com/swiftlang/swift-testing/blob/main/Documentation/ABI/JSON.md>
 struct TestEvents: Sendable {
@@ -11,7 +11,7 @@ struct TestEvents: Sendable {
     ["--event-stream-output-path", file.path, "--event-stream-version", "0"]
   }
 
-  /// Waits for the first failure, and gives its test, its message and its place.
+  /// Waits for the first failure, and returns its test, its message and its place.
   func firstFailure() async throws -> String {
     var lines = 0
     while true {
@@ -62,7 +62,7 @@ private struct TestRecord: Decodable {
     let line: Int
   }
 
-  /// What failed, and where, in one line.
+  /// The failure and its place, in one line.
   var failure: String? {
     guard kind == "event", payload.kind == "issueRecorded", let issue = payload.issue, !issue.isKnown else {
       return nil

@@ -1,4 +1,4 @@
-/// The PostgreSQL database of a test run, `test_NAME` beside the configured NAME.
+/// The PostgreSQL database of a test run, `test_NAME` on the server of the configured NAME.
 struct TestPostgresDatabase: Sendable {
   /// How to reach it.
   let settings: PostgresSettings
@@ -39,7 +39,7 @@ struct TestPostgresDatabase: Sendable {
     try await !database.query("SELECT 1 FROM pg_database WHERE datname = \(settings.name)").isEmpty
   }
 
-  /// Makes it, runs `body` and removes it whatever comes, unless it is kept.
+  /// Makes it, runs `body` and removes it in any case, unless it is kept.
   func with(_ body: () async throws -> Void) async throws {
     try await make()
     do {
@@ -60,7 +60,7 @@ struct TestPostgresDatabase: Sendable {
     }
   }
 
-  /// A failure is told only, for the tests' result counts more.
+  /// A failure is only reported: the tests' result counts more.
   private func remove() async {
     guard !isKept else { return }
     // A task of its own, which an interruption doesn't cancel.

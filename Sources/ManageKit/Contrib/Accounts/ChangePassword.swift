@@ -8,7 +8,7 @@ struct ChangePassword: Command {
   static let requirements: [Requirement] = [.database, .passwords]
   private static let maximumTries = 3
 
-  @Argument(help: "Whose password; by default that of the user who has the system user's name.")
+  @Argument(help: "The user; by default the one with the system user's name.")
   var username: String?
 
   func run(in context: CommandContext) async throws {

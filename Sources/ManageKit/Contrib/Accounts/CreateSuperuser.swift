@@ -3,10 +3,10 @@ import ArgumentParser
 /// `manage createsuperuser`
 struct CreateSuperuser: Command {
   static let name = "createsuperuser"
-  static let summary = "Create an administrator, who may do everything."
+  static let summary = "Create a superuser, an administrator with all rights."
   static let discussion = """
-    Asks for what isn't given. With --noinput, DJANGO_SUPERUSER_NAME, DJANGO_SUPERUSER_EMAIL and \
-    DJANGO_SUPERUSER_PASSWORD answer, with the profile's prefix; --username and --email win over them.
+    Prompts for missing answers. With --noinput, DJANGO_SUPERUSER_NAME, DJANGO_SUPERUSER_EMAIL and \
+    DJANGO_SUPERUSER_PASSWORD are used, with the profile's prefix; --username and --email win over them.
     """
   static let requirements: [Requirement] = [.database, .passwords, .superuser]
 
@@ -19,7 +19,7 @@ struct CreateSuperuser: Command {
   @Option(help: "The e-mail address.")
   var email: String?
 
-  @Flag(help: "Give the rights, the e-mail address and the password to a user who exists already.")
+  @Flag(help: "Set the rights, e-mail address and password of a user that already exists.")
   var update = false
 
   /// With `--noinput` the options count among the settings, which `run(in:)` therefore reads itself.

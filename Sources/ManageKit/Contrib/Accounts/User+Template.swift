@@ -1,7 +1,7 @@
 public import ManageTemplateEngine
 
 extension User {
-  /// What Django's user has beside its fields.
+  /// Django's computed attributes.
   public func templateMember(_ name: String) -> TemplateValue? {
     switch name {
     case "get_username": .string(username)
@@ -16,7 +16,7 @@ extension User {
   public var templateText: String { username }
 }
 
-/// Who looks at a page without having logged in.
+/// A visitor who has not logged in.
 struct AnonymousUser: TemplateObject {
   func member(_ name: String) -> TemplateValue? {
     switch name {

@@ -46,7 +46,7 @@ public struct User {
     "\(firstName) \(lastName)".trimmingWhitespace()
   }
 
-  /// What its password must not resemble.
+  /// The attributes that its password must not resemble.
   var attributes: UserAttributes {
     UserAttributes(username: username, firstName: firstName, lastName: lastName, email: email)
   }
@@ -64,7 +64,7 @@ extension User.Draft {
       email: EmailValidator.normalize(email), isStaff: isAdministrator)
   }
 
-  /// What its password must not resemble.
+  /// The attributes that its password must not resemble.
   var attributes: UserAttributes {
     UserAttributes(username: username, firstName: firstName, lastName: lastName, email: email)
   }

@@ -1,7 +1,7 @@
 import ManagePostgresClient
 
 extension DatabaseError {
-  /// What the client's failure means to the site.
+  /// The site's error for the client's failure.
   init(_ error: PostgresError, sql: String = "") {
     switch error {
     case .couldNotConnect:
@@ -32,8 +32,8 @@ extension StatementError {
       columns: error.column.map { [$0] } ?? place.columns, constraint: error.constraint, sql: error.sql)
   }
 
-  /// What only the message or the detail names: `relation "fruit" does not exist`, `column f.name does not exist`,
-  /// `column "name" of relation "fruit" does not exist`, `Key (name)=(…) already exists.`
+  /// Names that are only in the message or the detail: `relation "fruit" does not exist`, `column f.name does not
+  /// exist`, `column "name" of relation "fruit" does not exist`, `Key (name)=(…) already exists.`
   private struct Place {
     var table: String?
     var columns: [String] = []

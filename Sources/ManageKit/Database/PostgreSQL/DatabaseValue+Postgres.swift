@@ -2,7 +2,7 @@ import Foundation
 import ManagePostgresClient
 
 extension PostgresValue {
-  /// What has no case of its own goes as text without a type, which the server infers.
+  /// Other values are sent as text without a type, which the server infers.
   init(_ value: DatabaseValue) {
     self =
       switch value {

@@ -3,7 +3,7 @@ import Foundation
 /// Rows in the text format of COPY, as PostgreSQL's documentation of that command has it: a line a row, tabs between
 /// the columns.
 struct PostgresCopyText {
-  /// What no COPY can hold.
+  /// Values that COPY can't hold.
   struct InvalidValue: Error {
     let column: Int
     let reason: String

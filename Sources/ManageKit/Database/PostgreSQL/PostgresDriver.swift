@@ -80,7 +80,7 @@ extension PostgresSettings {
       guard ports.count == 1 || ports.count == names.count else {
         throw .unreachable(
           "\(names.count) hosts of PostgreSQL have \(ports.count) ports",
-          hint: "give POSTGRES_DB_PORT one port for all of them, or one for each")
+          hint: "set POSTGRES_DB_PORT to one port for all of them, or one for each")
       }
       return names.enumerated().map { PostgresHost($1, port: ports[ports.count == 1 ? 0 : $0]) }
     }

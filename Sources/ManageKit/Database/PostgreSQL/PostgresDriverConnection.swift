@@ -172,7 +172,7 @@ extension PostgresDriverConnection {
     }
   }
 
-  /// The same with the table's name, which a result tells by number only.
+  /// The same with the table's name, which a result has by number only.
   private nonisolated(nonsending) func complete(_ error: DatabaseError, table: UInt32?) async -> DatabaseError {
     guard case .typeMismatch(nil, let column, let expected, let found) = error, let table else { return error }
     let name = try? await run("SELECT relname FROM pg_class WHERE oid = \(Int(table))").rows.first?[0] as String?

@@ -1,7 +1,7 @@
 import GRDB
 
 extension DatabaseError {
-  /// What a statement's failure means to the site.
+  /// The site's error for a statement's failure.
   init(_ error: GRDB.DatabaseError, sql: String) {
     let message = error.message ?? "result code \(error.resultCode.rawValue)"
     switch error.resultCode {
@@ -25,7 +25,7 @@ extension DatabaseError {
   }
 }
 
-/// Runs `body` and gives its failure the site's meaning.
+/// Runs `body` and turns its failure into the site's error.
 nonisolated(nonsending) func translatingSQLiteErrors<T>(
   of sql: SQL, _ body: nonisolated(nonsending) () async throws -> T
 ) async throws -> T {

@@ -62,7 +62,7 @@ extension DatabaseValue {
   }
 
   private func text(of decimal: Decimal) throws(UnbindableValue) -> String {
-    guard !decimal.isNaN else { throw UnbindableValue(reason: "NaN is no decimal number") }
+    guard !decimal.isNaN else { throw UnbindableValue(reason: "NaN is not a decimal number") }
     return decimal.description
   }
 }
@@ -71,7 +71,7 @@ extension DatabaseValue {
 private let copying = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
 extension DatabaseValue {
-  /// What an SQL function is called with.
+  /// The arguments of an SQL function.
   init(_ value: GRDB.DatabaseValue) {
     self =
       switch value.storage {

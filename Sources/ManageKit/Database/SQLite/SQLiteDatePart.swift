@@ -4,7 +4,7 @@ import ManageGroundwork
 
 /// The parts of instants and days as SQLite keeps them, in any time zone.
 enum SQLiteDatePart {
-  /// The part of a text such as `2026-05-31 09:15:00`; nil where it is no date. Without a zone, as it stands.
+  /// The part of a text such as `2026-05-31 09:15:00`; nil where it isn't a date. Without a zone, as it stands.
   static func value(_ part: String, of text: String, in zone: String?) -> (any GRDB.DatabaseValueConvertible)? {
     guard let instant = TimestampText.date(from: text) else { return nil }
     let offset = zone.flatMap(TimeZone.init(identifier:))?.secondsFromGMT(for: instant) ?? 0

@@ -2,7 +2,7 @@ import GRDB
 import ManageGroundwork
 import Synchronization
 
-/// SQLite through GRDB: many readers beside one writer (WAL), foreign keys enforced.
+/// SQLite through GRDB: many readers at the same time as one writer (WAL), foreign keys enforced.
 final class SQLiteDriver: DatabaseDriver {
   let dialect = Dialect.sqlite
   let executor: (any TaskExecutor)? = nil
@@ -61,7 +61,7 @@ final class SQLiteDriver: DatabaseDriver {
     return try await translatingSQLiteErrors(of: sql) {
       try await pool.unsafeRead { [limits] database in
         let statement = try database.cachedStatement(sql: sql.text(for: .sqlite))
-        // What gives no rows isn't read: BEGIN and ATTACH count as read-only too.
+        // A statement without rows isn't a read: BEGIN and ATTACH count as read-only too.
         return statement.isReadonly && statement.columnCount > 0
           ? try database.limited(to: limits.statement, in: context) { try body(statement, database) } : nil
       }
@@ -135,7 +135,7 @@ final class SQLiteDriver: DatabaseDriver {
 }
 
 extension SQL {
-  /// False where the first word tells that a reader would refuse it.
+  /// False where the first word shows that a reader would refuse it.
   fileprivate var mayRead: Bool {
     let word = text(for: .sqlite).prefix { $0.isASCII && $0.isLetter }.uppercased()
     return !["INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER"].contains(word)

@@ -8,7 +8,7 @@ final class SQLiteDriverConnection: DriverConnection {
   private let context: DatabaseContext
   private var isEnded = false
   private(set) var isTransactionAborted = false
-  /// Whether a transaction may be open: one that is cancelled tells nothing.
+  /// Whether a transaction may be open: one that is cancelled says nothing.
   private(set) var mayBeInTransaction = false
 
   init(pool: DatabasePool, limits: ConnectionLimits, context: DatabaseContext) {

@@ -42,7 +42,7 @@ enum SQLiteFunctions {
   private static let expressions = SQLiteRegularExpressions()
 
   /// The text in small letters, each by itself: what PostgreSQL's `lower(translate(…, 'İΣς', 'iσσ') COLLATE
-  /// "und-x-icu")` gives.
+  /// "und-x-icu")` returns.
   static func folded(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// What an update computes is as limited on SQLite as on PostgreSQL: each function gives its first argument back, or
-/// fails with the name of the column, its last one.
+/// Values computed by an update have the same limits on SQLite as on PostgreSQL: each function returns its first
+/// argument back, or fails with the name of the column, its last one.
 enum SQLiteLimits {
   static let functions = [
     DatabaseFunction("manage_fit_integer", argumentCount: 3, pure: true) { arguments in
@@ -29,7 +29,7 @@ enum SQLiteLimits {
     },
   ]
 
-  /// What has grown out of 64 bits is a float; so is a whole result of division, while it is small enough to be exact.
+  /// Results beyond 64 bits are floats; so is a whole result of division, while it is small enough to be exact.
   private static func integer(_ value: GRDB.DatabaseValue) -> Int64? {
     switch value.storage {
     case .int64(let integer): integer

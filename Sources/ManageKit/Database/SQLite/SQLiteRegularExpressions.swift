@@ -41,7 +41,7 @@ final class SQLiteRegularExpressions: Sendable {
     return result
   }
 
-  /// What follows a bracket until its end.
+  /// The rest of a bracket expression.
   private static func bracket(_ rest: inout Substring.UnicodeScalarView) -> String {
     var result = ""
     if rest.first == "^", let negation = rest.popFirst() { result.unicodeScalars.append(negation) }
@@ -60,7 +60,7 @@ final class SQLiteRegularExpressions: Sendable {
     return result
   }
 
-  /// What follows `[` in `[:alpha:]`.
+  /// The part after `[` in `[:alpha:]`.
   private static func characterClass(_ rest: inout Substring.UnicodeScalarView) -> String {
     guard let end = rest.firstIndex(of: "]") else { return "" }
     defer { rest = rest[rest.index(after: end)...] }

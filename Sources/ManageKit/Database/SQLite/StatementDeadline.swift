@@ -1,7 +1,7 @@
 import GRDB
 import GRDBSQLite
 
-/// When a statement's time is over.
+/// The end of a statement's time.
 private struct StatementDeadline {
   let end: ContinuousClock.Instant
   var isOver = false
@@ -33,7 +33,7 @@ extension GRDB.Database {
         return try body()
       }
     } catch let error as GRDB.DatabaseError where error.resultCode == .SQLITE_INTERRUPT && deadline.isOver {
-      throw DatabaseError.timedOut("SQLite: a statement took over \(limit)")
+      throw DatabaseError.timedOut("SQLite: a statement took longer than \(limit)")
     }
   }
 }

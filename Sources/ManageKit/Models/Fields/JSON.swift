@@ -7,7 +7,7 @@ public import ManageTemplateEngine
 ///     public var settings = JSON(Settings())
 @dynamicMemberLookup
 public struct JSON<Value: Codable & Sendable & Equatable>: Sendable, Equatable {
-  /// What the column holds.
+  /// The column's type.
   public var value: Value
 
   /// Keeps `value` as JSON.

@@ -14,9 +14,9 @@ public enum QueryError: Error, Sendable, Equatable {
   case noRows(table: String)
   /// An insert into a table that has no column besides its generated key.
   case noColumns(table: String)
-  /// An insert-or-update is to go by something that is no column of the table.
+  /// An insert-or-update is to go by something that isn't a column of the table.
   case conflictNotColumn(table: String)
-  /// A column of a query that the statement is no part of.
+  /// A column of a query that the statement isn't a part of.
   case outOfScope(column: String)
   /// A value that an insert-or-update sets is to be read from another table.
   case joinInAssignment(table: String, column: String)
@@ -34,7 +34,7 @@ public enum QueryError: Error, Sendable, Equatable {
   case unboundParameter(table: String)
   /// Rows of a relation are asked for a row that they were not loaded for.
   case notLoaded(table: String, relation: String)
-  /// A query in SQL gives other columns than its model has, or in another order.
+  /// A query in SQL returns other columns than its model has, or in another order.
   case columnMismatch(table: String, column: String, position: Int, found: String?)
   /// Rows are deleted by the rules of models that the database wasn't opened with.
   case noModels(table: String)
@@ -57,16 +57,16 @@ extension QueryError: ExplainedError {
     case .conflictNotColumn(let table): "an insert-or-update of '\(table)' goes by something other than its columns"
     case .outOfScope(let column): "column '\(column)' belongs to another query"
     case .joinInAssignment(let table, let column):
-      "'\(table)' can't be joined by '\(column)': it is no table, but a row that is being inserted"
+      "'\(table)' can't be joined by '\(column)': it isn't a table, but a row that is being inserted"
     case .cursorMismatch(let table, let orders, let values):
       "the query of '\(table)' is ordered by \(orders) expressions but continues after \(values) values"
     case .cursorNotInRow(let table):
       "the query of '\(table)' is ordered by more than the row's own columns, and can't continue after a row"
     case .divisionByZero: "a query divides by zero"
-    case .invalidNetwork: "a query looks for an address in what is no network"
+    case .invalidNetwork: "a query looks for an address in something that is not a network"
     case .tooManyValues(let table, let count, let limit):
       "the statement on '\(table)' has \(count) values, and the database takes \(limit)"
-    case .unboundParameter(let table): "the query of '\(table)' has parameters that no value was given for"
+    case .unboundParameter(let table): "the query of '\(table)' has parameters without values"
     case .notLoaded(let table, let relation):
       "the rows of '\(relation)' were not loaded for this row of '\(table)'"
     case .columnMismatch(let table, let column, let position, let found):
@@ -82,10 +82,10 @@ extension QueryError: ExplainedError {
   public var hint: String? {
     switch self {
     case .joinInAssignment: "set it to a subquery: Other.filter { … }.select { … }.value()"
-    case .cursorNotInRow: "give the values of the last row: after(values: …)"
+    case .cursorNotInRow: "pass the values of the last row: after(values: …)"
     case .invalidNetwork: "write it as 10.0.0.0/8 or 2001:db8::/32"
     case .tooManyValues: "ask in several statements, or with a subquery"
-    case .notLoaded: "give 'load(for:from:)' all rows whose relation is read"
+    case .notLoaded: "pass 'load(for:from:)' all rows whose relation is read"
     case .columnMismatch: "select \\(Model.columns), which has them in their order"
     case .noModels: "bind it to the site's: database.bound { $0.models = site.models }"
     case .unboundParameter: "make it with Model.prepared { … } and give fetch the values"

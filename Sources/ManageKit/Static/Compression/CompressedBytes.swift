@@ -5,7 +5,7 @@ enum CompressedBytes {
     size / 100 * 95 + size % 100 * 95 / 100
   }
 
-  /// What `body` writes, and tells the size of, into room for 95 % of `size`; nil if that doesn't suffice.
+  /// The bytes that `body` writes, whose count it returns, into room for 95 % of `size`; nil if that doesn't suffice.
   static func within(limitOf size: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Int?) -> [UInt8]? {
     let limit = limit(of: size)
     var isEnough = false

@@ -14,7 +14,7 @@ enum Gzip {
   }
 }
 
-/// Compresses a content that comes piece by piece to what `Gzip.compress` makes of the whole.
+/// Compresses content that comes piece by piece to what `Gzip.compress` makes of the whole.
 ///
 /// Tasks may hand it on, but only one at a time uses it: zlib's state is behind a pointer that never moves.
 final class GzipStream: @unchecked Sendable {
@@ -53,7 +53,7 @@ final class GzipStream: @unchecked Sendable {
     }
   }
 
-  /// Compresses the whole content, and gives the number of bytes; nil if there is no room for them.
+  /// Compresses the whole content, and returns the number of bytes; nil if there is no room for them.
   fileprivate func compress(_ input: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>) -> Int?
   {
     begin(input)

@@ -11,7 +11,7 @@ struct ContentDigests: Sendable, Equatable {
   /// SHA-256 in lower-case hexadecimal digits.
   var sha256: String { sha256Digest.hexadecimal }
 
-  /// What a page's `integrity` attribute says: `sha256-` and SHA-256 in base64 (W3C's Subresource Integrity).
+  /// The value of a page's `integrity` attribute: `sha256-` and SHA-256 in base64 (W3C's Subresource Integrity).
   var integrity: String { "sha256-" + Data(sha256Digest).base64EncodedString() }
 
   /// The digests of bytes.
@@ -33,7 +33,7 @@ struct ContentDigests: Sendable, Equatable {
     sha256Digest = sha256
   }
 
-  /// Compares a content, piece by piece, with what is known of it.
+  /// Compares content, piece by piece, with what is known of it.
   struct Check {
     private var sha256 = SHA256()
 
@@ -46,7 +46,7 @@ struct ContentDigests: Sendable, Equatable {
     }
   }
 
-  /// Takes a content piece by piece.
+  /// Takes content piece by piece.
   struct Hasher {
     private var md5 = Insecure.MD5()
     private var sha256 = SHA256()

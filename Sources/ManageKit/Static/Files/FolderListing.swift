@@ -13,7 +13,7 @@ struct FolderListing {
     resolvedFolder = Self.resolved(folder)
   }
 
-  /// The files; none where there is no folder. One that can't be reached is no empty one.
+  /// The files. A missing folder has none; one that can't be read is an error.
   func files() throws(StaticError) -> [StaticFile] {
     guard resolvedFolder != nil || exists() else { return [] }
     var files: [StaticFile] = []

@@ -1,4 +1,4 @@
-/// A content whose references are to be replaced.
+/// Content whose references are to be replaced.
 struct Rewriting: Sendable {
   /// A piece of the content, and what takes its place.
   struct Edit: Sendable {

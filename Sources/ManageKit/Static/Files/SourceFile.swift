@@ -56,7 +56,7 @@ struct SourceFile {
   }
 }
 
-/// What the system says of the call that failed last.
+/// The system's description of the last failure.
 enum SystemReason {
   static var current: String {
     String(cString: strerror(errno)).lowercased()

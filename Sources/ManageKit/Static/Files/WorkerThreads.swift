@@ -3,7 +3,7 @@ import Synchronization
 
 /// Threads for work that blocks or burns a processor, which Swift's own threads must not wait for.
 enum WorkerThreads {
-  /// What `body` makes of each item, in the items' order, by at most `width` threads at once.
+  /// Maps each item with `body`, in the items' order, on at most `width` threads at once.
   ///
   /// Throws what `body` throws for the first item that fails, and starts no more items then.
   static func map<Item: Sendable, Result: Sendable>(

@@ -2,7 +2,7 @@ import Foundation
 import ManageGroundwork
 import Synchronization
 
-/// The folder that another web server serves: each file, beside text its `.br` and `.gz` for nginx's `brotli_static`
+/// The folder that another web server serves: each file, next to text its `.br` and `.gz` for nginx's `brotli_static`
 /// and `gzip_static`, and the manifest.
 struct StaticFolder: StaticDestination {
   let path: String
@@ -13,7 +13,7 @@ struct StaticFolder: StaticDestination {
 
   var address: String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
 
-  /// What is larger isn't compressed, so that memory is bounded.
+  /// Larger files aren't compressed, so that memory is bounded.
   private static let compressionLimit = 32 << 20
 
   private var output: OutputFolder { OutputFolder(path: path) }
@@ -46,7 +46,7 @@ struct StaticFolder: StaticDestination {
     return report
   }
 
-  /// Whether the file is there, and beside it what is to be. Its name vouches for its content if it has a hash.
+  /// Whether the file is there, and next to it what is to be. Its name vouches for its content if it has a hash.
   private func contains(_ file: CollectedFile) -> Bool {
     let target = "\(path)/\(file.publishedPath)"
     guard let status = try? FileStatus(path: target), status.kind == .regular, status.size == file.size else {

@@ -1,6 +1,6 @@
-/// What a bucket holds below `static/`, by key.
+/// A bucket's objects below `static/`, by key.
 struct BucketContents: Sendable {
-  /// What is to be known of an object to tell whether it must be written again.
+  /// The properties of an object that decide whether it must be written again.
   struct Object: Sendable {
     let size: Int
     /// Nil where the store doesn't tell it.

@@ -33,10 +33,10 @@ struct BucketDestination: StaticDestination {
 
   var address: String { "s3://\(settings.bucket)/\(BucketLayout.prefix)" }
 
-  /// What is said while it doesn't answer.
+  /// The message while it doesn't answer.
   var waitingNotice: String { "Waiting for \(name) at \(storeAddress.origin)…" }
 
-  /// What its manifests say of where they belong.
+  /// The origin that its manifests name.
   var publication: StaticManifest.Publication {
     StaticManifest.Publication(
       profile: layout.profile.rawValue, address: storeAddress.url(key: BucketLayout.prefix))
@@ -47,7 +47,7 @@ struct BucketDestination: StaticDestination {
     try await current()?.parsed(name: layout.current)
   }
 
-  /// What to do if the store had to tell where the bucket is; known once it was asked.
+  /// A hint for when the store had to say where the bucket is; known once it was asked.
   var regionWarning: String? {
     let region = impatient.connection.settings.region
     guard region != settings.region else { return nil }
@@ -91,7 +91,7 @@ struct BucketDestination: StaticDestination {
     try await PublishedManifest.read(layout.current, from: impatient, stallTimeout: .seconds(8))
   }
 
-  /// What the bucket has of these files, where it is quicker to ask than to send: a listing takes as long as some
+  /// The files that the bucket has already, where it is quicker to ask than to send: a listing takes as long as some
   /// writes.
   private func contents(for files: [CollectedFile], jobs: Int) async throws -> BucketContents {
     let isMuch = files.count > 2 * jobs || files.reduce(0) { $0 + $1.size } > LargeFile.partSize

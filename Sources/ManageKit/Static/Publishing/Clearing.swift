@@ -21,14 +21,14 @@ struct Clearing: Sendable {
     candidates = obsolete.filter(before.objects.keys).sorted()
   }
 
-  /// What would be removed now. Throws `StorageError` and `StaticError.invalidManifest`.
+  /// The keys that would be removed now. Throws `StorageError` and `StaticError.invalidManifest`.
   func keys() async throws -> [String] {
     try await unneeded(candidates)
   }
 
-  /// Removes it, and gives the number of objects. Throws as `keys` does, and removes nothing more then.
+  /// Removes it, and returns the number of objects. Throws as `keys` does, and removes nothing more then.
   ///
-  /// Another profile may be published meanwhile, from objects that it found here, so that its manifest is read again
+  /// Another profile may be published in the meantime, from objects that it found here, so its manifest is read again
   /// before each request and in the end.
   func remove() async throws -> (count: Int, warnings: [String]) {
     var removed: [String] = []
@@ -38,7 +38,7 @@ struct Clearing: Sendable {
       removed += page
     }
     guard !removed.isEmpty, try await unneeded(removed).count < removed.count else { return (removed.count, []) }
-    return (removed.count, ["another profile was published meanwhile, and lost files: publish it again with --clear"])
+    return (removed.count, ["another profile was published meanwhile and lost files: publish it again with --clear"])
   }
 
   private func unneeded(_ keys: some Collection<String>) async throws -> [String] {

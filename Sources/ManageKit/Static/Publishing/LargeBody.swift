@@ -17,7 +17,7 @@ struct LargeBody: AsyncSequence, Sendable {
     self.isGzipped = isGzipped
   }
 
-  /// What it is stored with.
+  /// The metadata that it is stored with.
   var metadata: S3Metadata {
     S3Metadata(
       contentType: file.contentType, contentEncoding: isGzipped ? "gzip" : nil, cacheControl: file.cacheControl,
@@ -29,7 +29,7 @@ struct LargeBody: AsyncSequence, Sendable {
   }
 
   struct Iterator: AsyncIteratorProtocol {
-    /// What reads, and what compresses; nil before the first piece.
+    /// The reader and the compressor; nil before the first piece.
     private struct Pipe: Sendable {
       var reader: PieceReader
       let gzip: GzipStream?

@@ -1,7 +1,7 @@
 /// A file that is sent in parts: read, rewritten and compressed piece by piece, so that it never is in memory as a
 /// whole.
 struct LargeFile: Sendable {
-  /// What is larger is sent in parts of this size.
+  /// Larger files are sent in parts of this size.
   static let partSize = 16 << 20
   /// How many parts are sent at once at most.
   static let maximumJobs = 4
@@ -25,7 +25,7 @@ struct LargeFile: Sendable {
       && metadata.isServed(as: LargeBody(file, path: path, size: object.size, isGzipped: isGzipped).metadata)
   }
 
-  /// What is sent: text as gzip where that is smaller, which takes a first reading to know.
+  /// The body: text as gzip where that is smaller, which takes a first reading to know.
   ///
   /// Throws what reading throws.
   func body() async throws -> LargeBody {

@@ -1,7 +1,7 @@
 /// Which objects below `static/` nobody needs any more.
 ///
 /// Needed are the files that were just published, those that any profile's current manifest names, and those of the
-/// version that was current before: servers that run show it until they are started anew.
+/// version that was current before: servers that run show it until they are started again.
 struct ObsoleteObjects: Sendable {
   private var needed: Set<String>
 

@@ -33,7 +33,7 @@ struct PieceReader: Sendable {
     return piece
   }
 
-  /// What went wrong with a file, as for files that are read at once.
+  /// The error for a file, as for files that are read at once.
   private static func explained<Value>(
     _ path: String, _ body: () throws(StorageError) -> Value
   ) throws(StaticError) -> Value {

@@ -4,7 +4,7 @@ import Synchronization
 final class ProgressTally: Sendable {
   private struct State {
     var done: PublishProgress
-    /// What is done of the file that is sent in parts.
+    /// The part of the file that has been sent so far.
     var part = 0
 
     var shown: PublishProgress {

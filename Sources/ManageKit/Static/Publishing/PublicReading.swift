@@ -6,7 +6,7 @@ struct PublicReading: Sendable {
   let url: String
   let bucket: String
 
-  /// What is wrong, with its fix; nil when the file can be read.
+  /// The problem and its fix; nil when the file can be read.
   func problem() async -> String? {
     do {
       let response = try await client.send(HTTPClient.Request(.get, url, maximumRedirects: 3, timeout: .seconds(10)))
@@ -14,7 +14,7 @@ struct PublicReading: Sendable {
       case 200..<300: return nil
       case 403:
         return "browsers may not read \(url) (403): allow everybody s3:GetObject on arn:aws:s3:::\(bucket)/static/*, "
-          + "as the README's bucket policy does"
+          + "as the bucket policy in docs/s3.md does"
       default: return "browsers can't read \(url): it answers \(response.status); check S3_CUSTOM_DOMAIN and the bucket"
       }
     } catch {

@@ -1,4 +1,4 @@
-/// Why static files can't be published, as one line, beside what `StaticError` and `StorageError` tell.
+/// Why static files can't be published, as one line, in addition to `StaticError` and `StorageError`.
 enum PublishError: Error, Equatable, Sendable {
   /// Another publication of the same profile ended while this one ran.
   case overtaken(Profile)

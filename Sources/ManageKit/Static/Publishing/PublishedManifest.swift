@@ -4,7 +4,7 @@ import ManageGroundwork
 /// A manifest as a bucket holds it.
 struct PublishedManifest: Sendable {
   let bytes: [UInt8]
-  /// What the store calls this version of `current.json`; nil for one that isn't there yet.
+  /// The store's name for this version of `current.json`; nil for one that isn't there yet.
   private(set) var eTag: String?
 
   /// SHA-256 of the bytes, in lower-case hexadecimal digits.

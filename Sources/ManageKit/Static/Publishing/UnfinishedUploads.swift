@@ -3,8 +3,8 @@ import ManageGroundwork
 
 /// Uploads in parts that killed runs left behind: nobody sees them, but they are paid for.
 ///
-/// A file beside the local manifest tells that some were begun and not yet seen to be ended, so that the next run ends
-/// them even if it has nothing to send.
+/// A file next to the local manifest records that some were begun and not yet seen to be ended, so that the next run
+/// ends them even if it has nothing to send.
 struct UnfinishedUploads: Sendable {
   /// Before the name of such a file.
   static let prefix = ".uploads-"

@@ -1,6 +1,6 @@
-/// What became of the files that were to be sent.
+/// Counts the outcomes of the files to send.
 struct UploadTally: Sendable {
-  /// What became of one of them.
+  /// The outcome for one of them.
   enum Outcome: Sendable {
     /// It was there already.
     case found

@@ -62,7 +62,7 @@ struct CSSReferences {
     importStart = nil
   }
 
-  /// What stands between quotes; nil if a line ends before the string does.
+  /// The text between quotes; nil if a line ends before the string does.
   private mutating func takeString() -> ArraySlice<UInt8>? {
     let quote = source[position]
     position += 1
@@ -106,7 +106,7 @@ struct CSSReferences {
     return source[start..<position]
   }
 
-  /// What stands in the parentheses of `url()`; nil if that isn't an address.
+  /// The address in the parentheses of `url()`; nil if that isn't an address.
   private mutating func takeURL() -> String? {
     skipSpace()
     guard at(0) == UInt8(ascii: "\"") || at(0) == UInt8(ascii: "'") else { return takeBareURL() }

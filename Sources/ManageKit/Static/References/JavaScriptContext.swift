@@ -1,4 +1,4 @@
-/// What of a script's tokens decides whether the next slash divides or begins a regular expression.
+/// The part of a script's tokens that decides whether the next slash divides or begins a regular expression.
 ///
 /// After `)` and `}` that takes what stands before the opening one: a condition's parentheses and a block's braces end
 /// no value, a call's and an object's do, and so does the body of a function that is a value.
@@ -146,7 +146,7 @@ struct JavaScriptContext {
     }
   }
 
-  /// What a brace opens that comes next.
+  /// The meaning of a brace that comes next.
   private var bracketOfBrace: Bracket {
     guard let previous, !isAfterLabel else { return .block }
     if isAfterParameters { return .functionValue }

@@ -1,4 +1,4 @@
-/// What stands between the quotes of a string in a script.
+/// The text between the quotes of a string in a script.
 ///
 /// Source: ECMA-262, "String Literals".
 struct JavaScriptString {

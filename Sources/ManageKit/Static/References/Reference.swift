@@ -38,7 +38,7 @@ struct Reference: Equatable, Sendable {
   }
 
   let form: Form
-  /// What it is written as, in bytes of the file.
+  /// Its place in the file, in bytes.
   let range: Range<Int>
   /// The address, without quotes and escapes.
   let url: String

@@ -40,7 +40,7 @@ struct ReferenceURL {
     return folder + Self.encoding.encode(Self.name(in: publishedPath[...])) + suffix
   }
 
-  /// What stands behind the last slash. By bytes, as all here: a reference can be one of many thousands.
+  /// The part after the last slash. By bytes, as all here: a reference can be one of many thousands.
   private static func name(in path: Substring) -> Substring {
     path[(path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex)...]
   }

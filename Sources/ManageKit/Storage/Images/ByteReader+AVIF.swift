@@ -1,4 +1,4 @@
-/// Reads a whole AVIF file, gives width and height, and stops behind the image's end; nil when the file isn't put
+/// Reads a whole AVIF file, returns width and height, and stops behind the image's end; nil when the file isn't put
 /// together as the format says.
 extension ByteReader {
   /// Source: AV1 Image File Format, and ISO/IEC 14496-12 for its boxes.

@@ -1,4 +1,4 @@
-/// Reads a whole GIF file, gives width and height, and stops behind the image's end; nil when the file isn't put
+/// Reads a whole GIF file, returns width and height, and stops behind the image's end; nil when the file isn't put
 /// together as the format says.
 extension ByteReader {
   /// Source: Graphics Interchange Format, version 89a, appendix B.

@@ -1,4 +1,4 @@
-/// Reads a whole JPEG file, gives width and height, and stops behind the image's end; nil when the file isn't put
+/// Reads a whole JPEG file, returns width and height, and stops behind the image's end; nil when the file isn't put
 /// together as the format says.
 extension ByteReader {
   /// An image, and those that cameras add to it (Multi-Picture Format): previews and brightness maps.

@@ -1,5 +1,5 @@
-/// Reads a whole Portable Network Graphics file, gives width and height, and stops behind the image's end; nil when the
-/// file isn't put together as the format says.
+/// Reads a whole Portable Network Graphics file, returns width and height, and stops behind the image's end; nil when
+/// the file isn't put together as the format says.
 extension ByteReader {
   /// Source: Portable Network Graphics (PNG) Specification, section 5.
   mutating func png() -> (width: Int, height: Int)? {

@@ -1,4 +1,4 @@
-/// Reads a whole WebP file, gives width and height, and stops behind the image's end; nil when the file isn't put
+/// Reads a whole WebP file, returns width and height, and stops behind the image's end; nil when the file isn't put
 /// together as the format says.
 extension ByteReader {
   /// Source: WebP Container Specification (RFC 9649).

@@ -15,7 +15,7 @@ public enum ImageError: Error, Equatable, Sendable {
 extension ImageError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .unknownFormat: "the file is no image of a known format"
+    case .unknownFormat: "the file is not an image in a known format"
     case .formatNotAllowed(let format): "images in \(format.name) are not allowed"
     case .damaged(let format): "the \(format.name) image is incomplete or damaged"
     case .trailingData(let format): "the \(format.name) image is followed by something else"

@@ -9,7 +9,7 @@ public enum ImageFormat: String, Sendable, CaseIterable {
   /// Its media type, such as `image/png`.
   public var mediaType: String { "image/\(rawValue)" }
 
-  /// What a file's name ends with, such as `.jpg`.
+  /// The file name extension, such as `.jpg`.
   public var fileExtension: String { self == .jpeg ? ".jpg" : ".\(rawValue)" }
 
   /// How people call it.

@@ -3,7 +3,7 @@ public import ManageTemplateEngine
 
 /// One field of a form.
 public struct FormField: Sendable {
-  /// What kind of input it is.
+  /// The kind of input.
   public enum Kind: String, Sendable {
     case text, password, email
   }
@@ -12,7 +12,7 @@ public struct FormField: Sendable {
   public let name: String
   /// The label that people read.
   public let label: String
-  /// What kind of input it is.
+  /// The kind of input.
   public let kind: Kind
   /// Whether it must be filled in.
   public var isRequired: Bool
@@ -22,7 +22,7 @@ public struct FormField: Sendable {
   public var autocomplete: String
   /// Whether it has the focus when the page opens.
   public var hasFocus: Bool
-  /// What helps to fill it in.
+  /// Texts that help to fill it in.
   public var helpTexts: [String]
   /// What was typed; white space at the ends is dropped, except in passwords.
   public private(set) var value = ""

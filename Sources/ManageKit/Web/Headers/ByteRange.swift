@@ -1,4 +1,4 @@
-/// What a `Range` header asks of a file (RFC 9110, section 14).
+/// The part of a file that a `Range` header asks for (RFC 9110, section 14).
 enum ByteRange: Equatable {
   /// All of it: there is no range, or none that can be read, or several at once, which a server may ignore.
   case whole

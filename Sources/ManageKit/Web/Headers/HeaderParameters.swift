@@ -52,7 +52,7 @@ package struct HeaderParameters: Sendable, Equatable {
     parameters.append((name, value))
   }
 
-  /// What stands between semicolons, save those within quotes.
+  /// The parts between semicolons, except those within quotes.
   private static func parts(of line: String) -> [String] {
     var parts = [String.UnicodeScalarView()]
     var isQuoted = false

@@ -9,7 +9,7 @@ struct RouteTable: Sendable {
 
   let routes: [Route]
 
-  /// What a method and a path lead to.
+  /// The result of looking up a method and a path.
   enum Match {
     case found(Route, Parameters)
     /// Other methods have a route at this path.

@@ -25,7 +25,7 @@ public struct Message: Sendable, Equatable {
 
   /// How important it is.
   public var level: Level
-  /// What it says.
+  /// The message.
   public var text: String
 }
 

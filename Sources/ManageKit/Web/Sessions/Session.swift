@@ -1,7 +1,7 @@
 public import ManageGroundwork
 import Synchronization
 
-/// What the site remembers of a visitor between requests.
+/// A visitor's data, kept between requests.
 ///
 /// The app `sessions` keeps it in `django_session`, in Django's own format. All copies of a request's context share it.
 public final class Session: Sendable {

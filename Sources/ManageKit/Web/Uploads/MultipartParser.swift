@@ -2,7 +2,7 @@ import NIOCore
 
 /// Takes `multipart/form-data` apart (RFC 7578, RFC 2046) as it comes in, and keeps no more of it than a part's head.
 struct MultipartParser {
-  /// What comes next in the body.
+  /// The next event in the body.
   enum Event: Equatable {
     /// A part begins.
     case head(PartHead)
@@ -15,7 +15,7 @@ struct MultipartParser {
   }
 
   private enum State {
-    /// Within a content, or what comes before the first part, which is passed over.
+    /// Within content, or what comes before the first part, which is skipped.
     case content(isPreamble: Bool)
     /// Behind a boundary.
     case boundary
@@ -30,7 +30,7 @@ struct MultipartParser {
 
   private let delimiter: [UInt8]
   private var state = State.content(isPreamble: true)
-  /// What has come in and isn't told yet. The first boundary has no line before it, so this lends it one.
+  /// Bytes that have come in and are not handed on yet. The first boundary has no line before it, so this lends it one.
   private var buffer = Array("\r\n".utf8)[...]
   /// How many bytes of a head that isn't complete hold no end of it.
   private var searched = 0
@@ -62,7 +62,7 @@ struct MultipartParser {
     }
   }
 
-  /// All that can't be the begin of a boundary, or the end of the part.
+  /// All that can't be the start of a boundary, or the end of the part.
   private mutating func nextContent() -> Event? {
     guard let index = indexOfDelimiter() else { return nil }
     if index > buffer.startIndex {

@@ -6,7 +6,7 @@ struct PartHead: Equatable {
   let name: String
   /// Its file's name as it was sent; nil for a field that isn't a file, empty where no file was chosen.
   let fileName: String?
-  /// What the sender takes the content for.
+  /// The content's type according to the sender.
   let contentType: String
 
   /// Reads the lines before the empty one; throws `UploadError.damaged`.

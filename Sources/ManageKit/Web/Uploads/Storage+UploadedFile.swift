@@ -1,5 +1,5 @@
 extension Storage {
-  /// Saves a file that a form sends, as it comes in, and gives the name that it has.
+  /// Saves a file that a form sends, as it comes in, and returns the name that it has.
   ///
   /// It is served as what its name says, whatever its sender says, and what a browser would run, such as a page, is
   /// served as mere bytes. Throws `UploadError` among others.

@@ -17,7 +17,7 @@ actor UploadStream {
   /// How much the current file may still send; nil at its end.
   private var left: Int?
   private var isBusy = false
-  /// What ended the reading: whoever goes on gets it again.
+  /// The error that ended the reading, thrown again if reading goes on.
   private var failure: (any Error)?
 
   init(_ body: RequestBody, _ parser: MultipartParser, limits: UploadLimits) {
@@ -32,7 +32,7 @@ actor UploadStream {
     return fields
   }
 
-  /// The next file; what is left of the last one is passed over.
+  /// The next file; what is left of the last one is skipped.
   func nextFile() async throws -> UploadedFile? {
     if let file = found {
       found = nil

@@ -11,7 +11,7 @@ public struct UploadedFile: AsyncSequence, Sendable {
   public let field: String
   /// The name that the sender gave it, without folders and made safe as Django does (`get_valid_filename`).
   public let name: String
-  /// What the sender says that it is, which may be anything.
+  /// Its type according to the sender, which may be anything.
   public let contentType: String
   /// The most that it may have, in bytes.
   public let limit: Int

@@ -46,7 +46,7 @@ public struct UploadedFiles: AsyncSequence, Sendable {
   public struct Iterator: AsyncIteratorProtocol {
     fileprivate let stream: UploadStream?
 
-    /// The next file; nil at the form's end. What is left of the last one is passed over.
+    /// The next file; nil at the form's end. What is left of the last one is skipped.
     public mutating func next() async throws -> UploadedFile? {
       try await stream?.nextFile()
     }

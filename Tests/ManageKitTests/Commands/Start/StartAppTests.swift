@@ -28,7 +28,7 @@ struct StartAppTests {
     try await TemporaryFolder.with(Self.package) { folder in
       _ = try await ManageBinary.run("startapp", "polls", in: folder.path)
       try folder.write("mine", to: "templates/polls/index.html")
-      try await ManageBinary.run("startapp", "polls", in: folder.path).expectFailure(1, "exists already")
+      try await ManageBinary.run("startapp", "polls", in: folder.path).expectFailure(1, "already exists")
       #expect(try folder.read("templates/polls/index.html") == "mine")
     }
   }

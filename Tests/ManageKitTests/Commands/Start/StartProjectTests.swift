@@ -87,7 +87,7 @@ struct StartProjectTests {
   func existing() async throws {
     try await TemporaryFolder.with(["demo/README.md": "mine"]) { folder in
       let refused = try await ManageBinary.run(["startproject", "demo"] + Self.ownPackage, in: folder.path)
-      refused.expectFailure(1, "demo/README.md exists already")
+      refused.expectFailure(1, "demo/README.md already exists")
       #expect(try folder.read("demo/README.md") == "mine")
       #expect(!folder.contains("demo/Package.swift"))
     }

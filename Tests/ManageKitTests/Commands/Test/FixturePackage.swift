@@ -1,7 +1,7 @@
 import ManageTesting
 import Testing
 
-/// Gives the tests of a suite a small package with tests of its own, built once.
+/// Lends the tests of a suite a small package with tests of its own, built once.
 struct FixturePackage: SuiteTrait, TestScoping {
   /// Where it lies.
   @TaskLocal static var folder = TemporaryFolder(path: "")

@@ -118,10 +118,10 @@ struct TestCommandTests {
       .expectFailure(1, "there is no Swift toolchain", hint: "https://www.swift.org/install")
   }
 
-  @Test("--parallel takes a number from 1")
+  @Test("--parallel must be at least 1")
   func refusesBadWidth() async throws {
     try await ManageBinary.run("test", "--parallel", "0", in: folder.path).expectFailure(
-      64, "--parallel takes a number")
+      64, "--parallel must be at least 1")
   }
 
   private func run(_ arguments: String..., environment: [String: String] = [:]) async throws -> ManageBinary.Output {

@@ -8,7 +8,7 @@ struct CommandSite: Sendable {
   private let folder: TemporaryFolder
   private let environment: [String: String]
 
-  /// Makes one, with `environment` beside the database's settings, and lends it to `body`.
+  /// Makes one, with `environment` in addition to the database's settings, and lends it to `body`.
   static func with(
     _ dialect: Dialect = .sqlite, environment: [String: String] = [:], _ body: (CommandSite) async throws -> Void
   ) async throws {

@@ -20,7 +20,7 @@ struct CreateSuperuserTests {
       #expect(user.isStaff && user.isSuperuser && user.isActive && user.email == "admin@example.com")
       let second = try await site.manage("createsuperuser", "--noinput")
       #expect(second.exitCode == 0)
-      #expect(second.stdout == "Superuser 'admin' exists already; left as it is.\n")
+      #expect(second.stdout == "Superuser 'admin' already exists; left as it is.\n")
       #expect(try await site.database.user("admin").password.reveal() == user.password.reveal())
       #expect(!(first.stdout + first.stderr + second.stderr).contains("Kimchi"))
     }
@@ -92,7 +92,7 @@ struct CreateSuperuserTests {
     }
   }
 
-  @Test("a user who is none is made one by --update alone", arguments: TestDatabase.available)
+  @Test("a user who isn't a superuser is made one only by --update", arguments: TestDatabase.available)
   func update(dialect: Dialect) async throws {
     try await CommandSite.with(dialect, environment: Self.answers) { site in
       let before = try await site.database.addUser("admin", password: "another password", isActive: false)
@@ -112,7 +112,7 @@ struct CreateSuperuserTests {
     }
   }
 
-  @Test("what isn't given is asked, also through a pipe")
+  @Test("missing answers are prompted for, also through a pipe")
   func prompts() async throws {
     try await CommandSite.with { site in
       let output = try await site.manage(
@@ -125,7 +125,7 @@ struct CreateSuperuserTests {
   }
 
   @Test(
-    "a wrong answer that nobody can mend ends the command",
+    "a wrong answer that nobody can correct ends the command",
     arguments: [
       ("a b\n", "Enter a valid username."), ("chief\nnowhere\n", "Enter a valid email address."),
       ("chief\n\none\ntwo\n", "Your passwords didn't match."), ("chief\n\n\n\n", "Blank passwords aren't allowed."),

@@ -156,7 +156,7 @@ struct LoginPageTests {
     }
   }
 
-  @Test("the pages of the site before lead to these, with what they were asked")
+  @Test("the addresses of the former site redirect to these, with their queries")
   func formerAddresses() async throws {
     try await withSite { _, client in
       for (former, successor) in [

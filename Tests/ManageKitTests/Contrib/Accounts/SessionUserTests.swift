@@ -12,7 +12,7 @@ struct SessionUserTests {
     }
   }
 
-  @Test("a login leaves what Django leaves")
+  @Test("a login stores the same values as Django")
   func keysOfDjango() async throws {
     try await withUsers { user, _ in
       let session = Session()
@@ -24,7 +24,7 @@ struct SessionUserTests {
     }
   }
 
-  @Test("a login keeps what a visitor did before, under a new key")
+  @Test("a login keeps an anonymous visitor's data, under a new key")
   func visitor() async throws {
     try await withUsers { user, _ in
       let session = Session(key: "planted", data: ["cart": 3])
@@ -34,7 +34,7 @@ struct SessionUserTests {
     }
   }
 
-  @Test("a login forgets what another user did")
+  @Test("a login drops another user's data")
   func anotherUser() async throws {
     try await withUsers { user, other in
       let session = Session()

@@ -44,7 +44,7 @@ struct SignupFormTests {
     #expect(form.errors(of: "password2") == ["The two password fields didn’t match."])
   }
 
-  @Test("what is missing is required, and nothing more is said of it")
+  @Test("a missing field is required, and has no further errors")
   func missing() throws {
     let form = try form(["username": " ", "email": "", "password1": "", "password2": ""])
     for name in ["username", "email", "password1", "password2"] {

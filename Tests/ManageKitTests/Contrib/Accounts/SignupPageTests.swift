@@ -9,7 +9,7 @@ struct SignupPageTests {
     "password1": "Kimchi-jjigae-42", "password2": "Kimchi-jjigae-42",
   ]
 
-  @Test("a signup logs in at once, a logout ends it, a login begins anew", arguments: TestDatabase.available)
+  @Test("a signup logs in at once, a logout ends it, a login begins again", arguments: TestDatabase.available)
   func roundTrip(dialect: Dialect) async throws {
     try await TestSite.with(dialect) { site in
       let client = site.client()
@@ -38,7 +38,7 @@ struct SignupPageTests {
     }
   }
 
-  @Test("errors are shown beside what was typed, and no account is made")
+  @Test("errors are shown next to the typed values, and no account is made")
   func errors() async throws {
     try await TestSite.with { site in
       let client = site.client()
@@ -83,7 +83,7 @@ struct SignupPageTests {
     }
   }
 
-  @Test("of two who ask for a name at once, one gets it and the other the form")
+  @Test("of two signups with one name at once, one gets it and the other the form again")
   func race() async throws {
     try await TestSite.with { site in
       let form = form

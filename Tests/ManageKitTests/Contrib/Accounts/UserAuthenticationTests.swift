@@ -6,7 +6,7 @@ import Testing
 struct UserAuthenticationTests {
   private let password = "Kimchi-jjigae-42"
 
-  @Test("the right name and password give the user", arguments: TestDatabase.available)
+  @Test("the right name and password find the user", arguments: TestDatabase.available)
   func right(dialect: Dialect) async throws {
     try await TestDatabase.withAccounts(dialect) { database in
       try await database.addUser("minsu")
@@ -19,7 +19,7 @@ struct UserAuthenticationTests {
   }
 
   @Test(
-    "who is inactive, has no usable password or a damaged one can't log in",
+    "users that are inactive, or whose password is unusable or damaged, can't log in",
     arguments: [nil, "!4n8WYIonVX2bU2l2VDoqcIFCDwWoERK4XGIdQkte", "", "pbkdf2_sha256$x$y", "md5$a$b"])
   func locked(hash: String?) async throws {
     try await TestDatabase.withAccounts(.sqlite) { database in

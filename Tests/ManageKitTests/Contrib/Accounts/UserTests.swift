@@ -32,7 +32,7 @@ struct UserTests {
     }
   }
 
-  @Test("of many who ask for a name at once, one gets it", arguments: TestDatabase.available)
+  @Test("of many signups with one name at once, one gets it", arguments: TestDatabase.available)
   func race(dialect: Dialect) async throws {
     try await TestDatabase.withAccounts(dialect) { database in
       let draft = User.Draft(username: "minsu", email: "")

@@ -19,7 +19,7 @@ struct DatabaseSessionStoreTests {
     return try #require(rows.first)["expire_date"]
   }
 
-  @Test("what is stored comes back under a key that nobody can guess", arguments: TestDatabase.available)
+  @Test("stored data comes back under a key that nobody can guess", arguments: TestDatabase.available)
   func create(dialect: Dialect) async throws {
     try await withStore(dialect) { store, _ in
       let data: JSONObject = ["name": "김치", "count": 2, "list": [1, nil, true]]
@@ -58,7 +58,7 @@ struct DatabaseSessionStoreTests {
     }
   }
 
-  @Test("data that another key signed, or nobody, is empty")
+  @Test("unsigned data, or data signed with another key, is empty")
   func foreign() async throws {
     try await withStore(.sqlite) { store, database in
       let foreign = DatabaseSessionStore(database: database, codec: SessionCodec(keys: SigningKeys("another key")))

@@ -37,7 +37,7 @@ struct PoolLimitsTests {
     }
   }
 
-  @Test("who waits too long for a connection is told so")
+  @Test("waiting too long for a connection is an error that says so")
   func wait() async throws {
     try await withDatabase({ ($0.connections, $0.wait) = (1, .milliseconds(50)) }) { database in
       try await database.withConnection { _ in
@@ -76,7 +76,7 @@ struct PoolLimitsTests {
     }
   }
 
-  @Test("a commit that the server refuses is no rollback outside of a transaction")
+  @Test("a commit that the server refuses is not reported as a rollback outside of a transaction")
   func refusedCommit() async throws {
     let log = LogRecorder()
     try await TestDatabase.withSettings(.postgres) { settings in

@@ -152,7 +152,7 @@ struct PostgresDriverTests {
     }
   }
 
-  @Test("connections that ended while nobody used them are replaced")
+  @Test("connections that ended while idle are replaced")
   func terminatedIdle() async throws {
     try await withDatabase { database in
       try await withThrowingTaskGroup(of: Void.self) { group in
@@ -226,7 +226,7 @@ struct PostgresDriverTests {
     }
   }
 
-  @Test("days, numerics and UUIDs come as what they are, and are read as text too; JSON is text")
+  @Test("days, numerics and UUIDs have types of their own, and are read as text too; JSON is text")
   func otherTypes() async throws {
     try await withDatabase { database in
       let row = try #require(

@@ -21,7 +21,7 @@ struct RowLockTests {
     }
   }
 
-  @Test("FOR UPDATE waits for the transaction that holds the row, and sees what that wrote")
+  @Test("FOR UPDATE waits for the transaction that holds the row, and sees its changes")
   func waiting() async throws {
     try await Orchard.with(.postgres) { database in
       try await database.execute("INSERT INTO fruit VALUES (1, 'fig', 100)")

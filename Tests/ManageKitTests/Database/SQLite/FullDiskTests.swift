@@ -54,7 +54,8 @@ struct FullDiskTests {
     }
   }
 
-  @Test("a disk that is full within a savepoint ends the whole transaction: what follows fails instead of committing")
+  @Test(
+    "a disk that is full within a savepoint ends the whole transaction: later statements fail instead of committing")
   func fullWithinSavepoint() async throws {
     try await withSmallDisk { database in
       let error = await failure {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5)))
 struct ReadersTests {
-  @Test("dozens read at once beside a transaction that writes, and see what was before it")
+  @Test("dozens read during a transaction that writes, and see the rows before it")
   func readers() async throws {
     try await Orchard.with(.sqlite) { database in
       try await database.copy(
@@ -27,7 +27,7 @@ struct ReadersTests {
     }
   }
 
-  @Test("twelve streams are open at once beside a transaction that writes")
+  @Test("twelve streams are open at once during a transaction that writes")
   func streams() async throws {
     try await Orchard.with(.sqlite) { database in
       try await database.execute("INSERT INTO fruit (id, name) VALUES (1, 'fig'), (2, 'kiwi')")

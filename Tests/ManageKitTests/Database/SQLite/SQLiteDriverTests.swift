@@ -26,7 +26,7 @@ struct SQLiteDriverTests {
     }
   }
 
-  @Test("what was written is there when the file is opened again")
+  @Test("written rows are there when the file is opened again")
   func reopening() async throws {
     try await TestDatabase.withSettings(.sqlite) { settings in
       _ = try await TestDatabase.withOpen(settings) {

@@ -27,7 +27,7 @@ struct StatementDeadlineTests {
       for attempt in attempts {
         let error = await #expect(throws: DatabaseError.self) { try await attempt() }
         #expect(error?.name == "timedOut")
-        #expect(error?.description.contains("took over 0.1 seconds") == true)
+        #expect(error?.description.contains("took longer than 0.1 seconds") == true)
       }
       // More than there are readers.
       await withTaskGroup(of: Void.self) { group in

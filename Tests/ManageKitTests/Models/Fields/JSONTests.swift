@@ -11,7 +11,7 @@ struct JSONTests {
     #expect(JSON(["b": 1, "a": 2]).databaseValue == .text(#"{"a":2,"b":1}"#))
   }
 
-  @Test("refuses JSON of another shape, and text that is none", arguments: ["{}", "[1]", "nothing", ""])
+  @Test("refuses JSON of another shape, and text that isn't JSON", arguments: ["{}", "[1]", "nothing", ""])
   func otherShape(text: String) {
     #expect(JSON<Blog.Layout>.fromDatabaseValue(.text(text)) == nil)
   }

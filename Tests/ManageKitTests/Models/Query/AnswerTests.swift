@@ -4,11 +4,11 @@ import Testing
 
 @testable import ManageKit
 
-@Suite("What a query answers", .timeLimit(.minutes(5)))
+@Suite("The results of queries", .timeLimit(.minutes(5)))
 struct AnswerTests {
   typealias Post = Forum.Post
 
-  @Test("get gives the only row, or says that there is none or more", arguments: TestDatabase.available)
+  @Test("get returns the only row, or says that there is none or more", arguments: TestDatabase.available)
   func get(dialect: Dialect) async throws {
     try await Forum.withPosts(dialect) { database async throws in
       #expect(try await Post.filter { $0.title == "Figs" }.get(from: database).id == 1)

@@ -74,7 +74,7 @@ struct DateTests {
     }
   }
 
-  @Test("instants are told apart to the microsecond, with and without a fraction", arguments: TestDatabase.available)
+  @Test("instants differ down to the microsecond, with and without a fraction", arguments: TestDatabase.available)
   func fractions(dialect: Dialect) async throws {
     try await with(dialect) { database async throws in
       let times = try await Visit.order { $0.at.ascending }.select { $0.at }.fetch(from: database)

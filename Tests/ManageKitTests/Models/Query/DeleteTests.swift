@@ -22,7 +22,7 @@ struct DeleteTests {
     }
   }
 
-  @Test("what references a row goes with it", arguments: TestDatabase.available)
+  @Test("rows that reference a row go with it", arguments: TestDatabase.available)
   func cascade(dialect: Dialect) async throws {
     try await with(dialect) { database async throws in
       let deleted = try await Post.filter { $0.title == "Figs" }.delete(from: database)
@@ -35,7 +35,7 @@ struct DeleteTests {
     }
   }
 
-  @Test("a condition on groups is never dropped by what changes rows", arguments: TestDatabase.available)
+  @Test("a condition on groups is never dropped by a statement that changes rows", arguments: TestDatabase.available)
   func having(dialect: Dialect) async throws {
     try await Forum.withPosts(dialect) { database async throws in
       let few = Post.all.having { $0.id.count() > 99 }
@@ -45,7 +45,7 @@ struct DeleteTests {
     }
   }
 
-  @Test("a table that nobody references counts as the others do", arguments: TestDatabase.available)
+  @Test("an unreferenced table counts as the others do", arguments: TestDatabase.available)
   func unreferenced(dialect: Dialect) async throws {
     try await with(dialect) { database async throws in
       let none = try await Comment.filter { $0.text == "none" }.delete(from: database)
@@ -78,7 +78,7 @@ struct DeleteTests {
     }
   }
 
-  @Test("a restricted row goes only with what restricts it", arguments: TestDatabase.available)
+  @Test("a restricted row goes only with the rows that restrict it", arguments: TestDatabase.available)
   func restrict(dialect: Dialect) async throws {
     try await with(dialect) { database async throws in
       // Ann commented on Minsu's post.

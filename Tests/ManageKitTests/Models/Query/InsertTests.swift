@@ -21,7 +21,7 @@ struct InsertTests {
     }
   }
 
-  @Test("the clock fills what is marked for it", arguments: TestDatabase.available)
+  @Test("the clock fills the fields marked for it", arguments: TestDatabase.available)
   func timestamps(dialect: Dialect) async throws {
     try await Forum.withPosts(dialect) { database async throws in
       let post = try await Post.insert(Forum.post("New"), into: database)
@@ -117,7 +117,7 @@ struct InsertTests {
     }
   }
 
-  @Test("what is no column of the table tells no conflict")
+  @Test("a name that isn't a column of the table describes no conflict")
   func conflictByExpression() {
     #expect(throws: QueryError.conflictNotColumn(table: "tag")) {
       try Tag.insert(Tag.Draft(name: "swift")).orUpdate(on: { $0.name.caseFolded() }) { $0.uses += 1 }
@@ -125,7 +125,7 @@ struct InsertTests {
     }
   }
 
-  @Test("a conflict is told by several columns", arguments: TestDatabase.available)
+  @Test("a conflict is described by several columns", arguments: TestDatabase.available)
   func severalColumns(dialect: Dialect) async throws {
     let insert = Forum.PostTag.insert(Forum.PostTag.Draft(post: 1, tag: 1)).orUpdate(on: { ($0.post, $0.tag) }) {
       $0.tag = 1

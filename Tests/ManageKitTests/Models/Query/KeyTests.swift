@@ -57,7 +57,7 @@ struct KeyTests {
     }
   }
 
-  @Test("what references a row goes with it, whatever the keys are", arguments: TestDatabase.available)
+  @Test("rows that reference a row go with it, whatever the keys are", arguments: TestDatabase.available)
   func cascade(dialect: Dialect) async throws {
     try await with(dialect) { database, _ async throws in
       let deleted = try await Folder.filter { $0.name == "other" }.delete(from: database)

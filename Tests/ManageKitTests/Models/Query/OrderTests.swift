@@ -109,7 +109,7 @@ struct OrderTests {
     }
   }
 
-  @Test("a page can't begin after a row in an order that the row doesn't tell")
+  @Test("a page can't start after a row in an order that the row doesn't determine")
   func cursorNotInRow() throws {
     let post = Post(
       id: 1, title: "Figs", author: 1, category: nil, isActive: true, views: 0, price: nil, createdAt: Forum.day(1),

@@ -42,7 +42,7 @@ struct PreparedTests {
     #expect(try Self.found.sql(for: .postgres, "a", "b%").values == [.text("a"), .text(#"%b\%%"#), .integer(100)])
   }
 
-  @Test("what makes a query senseless is thrown when it runs")
+  @Test("a senseless query throws when it runs")
   func errors() {
     #expect(throws: QueryError.negativeLimit(table: "post", -1)) {
       try Post.all.limit(-1).prepared().sql(for: .postgres)

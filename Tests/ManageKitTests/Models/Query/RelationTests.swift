@@ -23,7 +23,7 @@ struct RelationTests {
     }
   }
 
-  @Test("what references a page of rows is loaded by one statement", arguments: TestDatabase.available)
+  @Test("rows that reference a page of rows are loaded by one statement", arguments: TestDatabase.available)
   func loading(dialect: Dialect) async throws {
     try await with(dialect) { database async throws in
       let posts = try await Post.order { $0.id.ascending }.fetch(from: database)
@@ -49,7 +49,7 @@ struct RelationTests {
     }
   }
 
-  @Test("what a relation's rows reference themselves comes in the same statement", arguments: TestDatabase.available)
+  @Test("rows that a relation's rows reference come in the same statement", arguments: TestDatabase.available)
   func nested(dialect: Dialect) async throws {
     try await with(dialect) { database async throws in
       let posts = try await Post.order { $0.id.ascending }.fetch(from: database)

@@ -59,7 +59,7 @@ struct SelectTests {
     }
   }
 
-  @Test("what stands behind a reference that may be null is joined outwards", arguments: TestDatabase.available)
+  @Test("a reference that may be null is an outer join", arguments: TestDatabase.available)
   func outerJoins(dialect: Dialect) async throws {
     let query = Post.filter { $0.author.team.name == "red" || $0.category.parent.name == nil }
     try expectSQL(

@@ -12,7 +12,7 @@ struct TextFilterTests {
     try await Post.filter(condition).order { $0.id.ascending }.select { $0.id }.fetch(from: database)
   }
 
-  @Test("what a user typed has no wildcards", arguments: TestDatabase.available)
+  @Test("a user's search text has no wildcards", arguments: TestDatabase.available)
   func patterns(dialect: Dialect) async throws {
     let query = Post.filter { $0.title.contains("a_b%c\\*[?") }.select { $0.id }
     try expectSQL(

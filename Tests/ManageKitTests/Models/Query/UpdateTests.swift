@@ -48,7 +48,7 @@ struct UpdateTests {
     }
   }
 
-  @Test("what a query joins or limits is updated by its keys", arguments: TestDatabase.available)
+  @Test("a query with joins or a limit updates by keys", arguments: TestDatabase.available)
   func joined(dialect: Dialect) async throws {
     let update = Forum.Tag.order { $0.name.ascending }.limit(1).update { $0.uses = 7 }
     try expectSQL(

@@ -90,7 +90,7 @@ struct ValueRangeTests {
     }
   }
 
-  @Test("what just fits comes back", arguments: TestDatabase.available)
+  @Test("values that just fit come back", arguments: TestDatabase.available)
   func limits(dialect: Dialect) async throws {
     try await TestDatabase.withDatabase(dialect) { database async throws in
       try await Limited.schema.create(in: database)
@@ -125,7 +125,7 @@ struct ValueRangeTests {
     }
   }
 
-  @Test("what an update computes is as limited as what it is given", arguments: TestDatabase.available)
+  @Test("values that an update computes have the same limits as those passed to it", arguments: TestDatabase.available)
   func computed(dialect: Dialect) async throws {
     try await TestDatabase.withDatabase(dialect) { database async throws in
       try await Limited.schema.create(in: database)

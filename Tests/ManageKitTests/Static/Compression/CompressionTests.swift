@@ -23,7 +23,7 @@ struct CompressionTests {
     }
   }
 
-  @Test("gzip gives the text back, and the same bytes each time, without time, name and system")
+  @Test("decompressed, gzip is the text again, and the same bytes each time, without time, name and system")
   func gzip() throws {
     let compressed = try #require(Gzip.compress(Self.text))
     #expect(compressed.count < Self.text.count / 10)
@@ -40,7 +40,7 @@ struct CompressionTests {
     #expect(best.count < fast.count && fast.count < text.count)
   }
 
-  @Test("what isn't smaller by 5 % is left")
+  @Test("output that isn't smaller by 5 % is dropped")
   func notWorthIt() {
     var generator = SystemRandomNumberGenerator()
     let noise = (0..<4096).map { _ in UInt8.random(in: 0...255, using: &generator) }

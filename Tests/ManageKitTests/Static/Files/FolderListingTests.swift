@@ -22,7 +22,7 @@ struct FolderListingTests {
     }
   }
 
-  @Test("all files are found, save version control's, hidden ones and editors' copies")
+  @Test("all files are found, except version control's, hidden ones and editors' copies")
   func finds() async throws {
     try await TemporaryFolder.with([
       "static/a.css": "", "static/css/deep/b.css": "", "static/김치 a.txt": "", "static/.DS_Store": "",
@@ -46,7 +46,7 @@ struct FolderListingTests {
     }
   }
 
-  @Test("a link counts as what it leads to, within the folder")
+  @Test("a link counts as its target, within the folder")
   func links() async throws {
     try await TemporaryFolder.with(["static/css/a.css": "", "other/x.css": ""]) { folder in
       try link("static/b.css", to: "css/a.css", in: folder)
@@ -93,7 +93,7 @@ struct FolderListingTests {
     }
   }
 
-  @Test("a name that isn't UTF-8 stops nobody who leaves it out")
+  @Test("a name that isn't UTF-8 is fine if it is left out")
   func ignoresOtherNames() async throws {
     try await TemporaryFolder.with(["static/a.css": ""]) { folder in
       guard Self.make([0xE9] + Array(".txt~".utf8), in: folder) else { return }
@@ -121,7 +121,7 @@ struct FolderListingTests {
     }
   }
 
-  @Test("what can't be looked at is told with the system's reason, and hasn't vanished")
+  @Test("a file that can't be read is reported with the system's reason, and hasn't vanished")
   func unreadableStatus() async throws {
     try await TemporaryFolder.with(["static/a.css": ""]) { folder in
       var parent = folder.path(of: "static")

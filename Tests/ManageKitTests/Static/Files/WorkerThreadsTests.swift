@@ -22,7 +22,7 @@ struct WorkerThreadsTests {
     #expect(try await WorkerThreads.map([Int](), width: 3) { $0 }.isEmpty)
   }
 
-  @Test("the first item that fails is told, and the rest isn't begun")
+  @Test("the first item that fails is reported, and the rest isn't started")
   func failure() async throws {
     let begun = Atomic(0)
     await #expect(throws: Failure(number: 1)) {

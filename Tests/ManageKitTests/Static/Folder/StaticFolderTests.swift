@@ -7,7 +7,7 @@ import Testing
 struct StaticFolderTests {
   private static let long = String(repeating: "a { color: red }\n", count: 100)
 
-  @Test("files and the manifest are written, then only what is new")
+  @Test("files and the manifest are written, then only new files")
   func writes() async throws {
     try await TemporaryFolder.with(["static/css/a.css": "@import 'b.css'", "static/css/b.css": "1"]) { folder in
       let first = try await folder.publish()
@@ -24,7 +24,7 @@ struct StaticFolderTests {
     }
   }
 
-  @Test("beside text of more than 1 KB lie .br and .gz")
+  @Test("next to text of more than 1 KB lie .br and .gz")
   func compresses() async throws {
     try await TemporaryFolder.with(["static/a.css": Self.long, "static/b.css": "a{}", "static/a.png": Self.long]) {
       folder in
@@ -34,7 +34,7 @@ struct StaticFolderTests {
     }
   }
 
-  @Test("a file that was cut off is written anew")
+  @Test("a file that was cut off is written again")
   func mends() async throws {
     try await TemporaryFolder.with(["static/a.css": "a{}"]) { folder in
       try await folder.publish()
@@ -105,7 +105,7 @@ struct StaticFolderTests {
     }
   }
 
-  @Test("what a killed run was writing is removed, what another one writes is not")
+  @Test("unfinished files of a killed run are removed, those of a running one are not")
   func abandoned() async throws {
     let files = ["static/a.css": "1", "staticfiles/.partial-999999999-1": "", "staticfiles/.partial-1-1": ""]
     try await TemporaryFolder.with(files) { folder in
@@ -123,7 +123,7 @@ struct StaticFolderTests {
     }
   }
 
-  @Test("clearing removes what isn't the site's any more, in the end")
+  @Test("clearing removes files that are no longer the site's, at the end")
   func clears() async throws {
     let files = [
       "static/a.css": Self.long, "staticfiles/old.css": "", "staticfiles/old/deep/x": "",
@@ -154,7 +154,7 @@ struct StaticFolderTests {
     }
   }
 
-  @Test("a folder that can't be made is told")
+  @Test("a folder that can't be made is an error")
   func unwritable() async throws {
     try await TemporaryFolder.with(["static/a.css": "1", "staticfiles": "a file"]) { folder in
       let failure = await #expect(throws: StaticError.self) { try await folder.publish() }

@@ -26,7 +26,7 @@ struct AdaptiveConcurrencyTests {
     #expect(inside.most <= 3)
   }
 
-  @Test("it halves with each overload, and grows again with what succeeds, up to its maximum")
+  @Test("it halves with each overload, and grows again with each success, up to its maximum")
   func adaption() async throws {
     let width = AdaptiveConcurrency(maximum: 32)
     for expected in [16, 8, 4, 2, 1, 1] {

@@ -55,7 +55,7 @@ struct BucketDestinationTests {
     }
   }
 
-  @Test("what the current manifest vouches for isn't sent again, nor asked for")
+  @Test("files that the current manifest vouches for are neither sent again nor asked for")
   func oneChange() async throws {
     try await MemoryBucket.with(Self.files) { bucket, site in
       try await site.publish()
@@ -70,7 +70,7 @@ struct BucketDestinationTests {
     }
   }
 
-  @Test("what a killed run has sent isn't sent again, unless its ETag tells otherwise or nothing")
+  @Test("files that a killed run has sent aren't sent again, unless their ETag differs or says nothing")
   func resuming() async throws {
     let images = Dictionary(uniqueKeysWithValues: (0..<80).map { ("images/\($0).svg", "<svg id='\($0)'/>") })
     try await MemoryBucket.with(images) { bucket, site in
@@ -104,7 +104,9 @@ struct BucketDestinationTests {
     }
   }
 
-  @Test("what another tool has sent with other headers is sent again, under a hashed name that no manifest vouches for")
+  @Test(
+    "files that another tool has sent with other headers are sent again, under a hashed name that no manifest vouches for"
+  )
   func foreignHeaders() async throws {
     let images = Dictionary(uniqueKeysWithValues: (0..<80).map { ("images/\($0).svg", "<svg id='\($0)'/>") })
     try await MemoryBucket.with(images) { bucket, site in
@@ -135,7 +137,7 @@ struct BucketDestinationTests {
     }
   }
 
-  @Test("a manifest tells for which profile and where its files are")
+  @Test("a manifest names its profile and the place of its files")
   func publication() async throws {
     try await MemoryBucket.with(Self.files) { bucket, site in
       try await site.publish(.development)
@@ -146,7 +148,7 @@ struct BucketDestinationTests {
     }
   }
 
-  @Test("a bucket in another region is told with what to set, since pages would point to the wrong host")
+  @Test("a bucket in another region is reported with the key to set, since pages would point to the wrong host")
   func wrongRegion() async throws {
     try await MemoryBucket.with(Self.files) { bucket, site in
       bucket.with { state in
@@ -159,7 +161,7 @@ struct BucketDestinationTests {
     }
   }
 
-  @Test("a dry run asks, names what it would send, and writes nothing")
+  @Test("a dry run asks, names the files it would send, and writes nothing")
   func dryRun() async throws {
     try await MemoryBucket.with(Self.files) { bucket, site in
       let report = try await site.publish(.product, PublishOptions(isDryRun: true))
@@ -206,7 +208,7 @@ struct BucketDestinationTests {
     }
   }
 
-  @Test("visitors who may not read the files are told of, with the fix")
+  @Test("visitors who may not read the files are reported, with the fix")
   func publicReading() async throws {
     try await MemoryBucket.with(Self.files) { bucket, site in
       bucket.with { state in

@@ -7,7 +7,7 @@ import Testing
 struct ClearingTests {
   private static let clearing = PublishOptions(clears: true)
 
-  @Test("removes what no version needs, once the new one is current; what isn't below static/ stays")
+  @Test("removes objects that no version needs, once the new one is current; others outside static/ stay")
   func obsolete() async throws {
     try await MemoryBucket.with(["a.txt": "first"]) { bucket, site in
       try await site.publish()
@@ -31,7 +31,7 @@ struct ClearingTests {
     }
   }
 
-  @Test("spares the version that running servers show, and what another profile's manifest names")
+  @Test("spares the version that running servers show, and the files in another profile's manifest")
   func inUse() async throws {
     try await MemoryBucket.with(["a.txt": "development"]) { bucket, site in
       try await site.publish(.development)
@@ -45,7 +45,7 @@ struct ClearingTests {
     }
   }
 
-  @Test("sends again what is missing, whatever the manifest says")
+  @Test("sends missing objects again, whatever the manifest says")
   func repair() async throws {
     try await MemoryBucket.with(["a.txt": "a", "b.txt": "b"]) { bucket, site in
       try await site.publish()
@@ -55,7 +55,7 @@ struct ClearingTests {
     }
   }
 
-  @Test("spares what another profile began to need meanwhile, and tells if that was too late")
+  @Test("spares files that another profile has begun to need, and says so if it was too late")
   func race() async throws {
     let profile = "static/manifests/development/current.json"
     for isTooLate in [false, true] {
@@ -79,7 +79,7 @@ struct ClearingTests {
     }
   }
 
-  @Test("what it takes from another profile that has just found it, is sent again before the manifest names it")
+  @Test("a file taken from another profile that has just found it is sent again before the manifest names it")
   func foundAndLost() async throws {
     let images = Dictionary(uniqueKeysWithValues: (0..<80).map { ("images/\($0).svg", "<svg id='\($0)'/>") })
     try await MemoryBucket.with(images) { bucket, site in

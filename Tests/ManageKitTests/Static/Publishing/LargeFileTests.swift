@@ -36,7 +36,7 @@ struct LargeFileTests {
     }
   }
 
-  @Test("that change meanwhile are not published, and leave no parts behind")
+  @Test("that change in the meantime are not published, and leave no parts behind")
   func changed() async throws {
     try await Self.with { bucket, site in
       let files = try await site.collect()
@@ -52,7 +52,7 @@ struct LargeFileTests {
     }
   }
 
-  @Test("are sent anew when another publication ends their upload")
+  @Test("are sent again when another publication ends their upload")
   func ended() async throws {
     try await Self.with { bucket, site in
       bucket.with { state in
@@ -66,7 +66,7 @@ struct LargeFileTests {
     }
   }
 
-  @Test("whose upload was begun without an answer, and so twice, leave none behind")
+  @Test("whose upload was started without an answer, and so twice, leave none behind")
   func lostAnswer() async throws {
     try await Self.with { bucket, site in
       bucket.with { state in
@@ -130,24 +130,29 @@ struct LargeFileTests {
     }
   }
 
-  @Test("show their progress part by part, and no more parts at once than jobs")
-  func progress() async throws {
+  @Test("show their progress part by part, and send as many parts at once as there are jobs", arguments: [1, 2])
+  func progress(jobs: Int) async throws {
     try await MemoryBucket.with([:]) { bucket, site in
       try site.folder.write(String(repeating: "x", count: 3 * LargeFile.partSize), to: "static/large.png")
       let inside = Mutex((now: 0, most: 0))
+      let overlap = DispatchSemaphore(value: 0)
       bucket.with { state in
         state.delay = { request in
           guard request.contains("partNumber") else { return }
-          inside.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
-          Thread.sleep(forTimeInterval: 0.2)
+          let most = inside.withLock { inside in
+            inside = (inside.now + 1, max(inside.most, inside.now + 1))
+            return inside.most
+          }
+          // The first part stays until as many as may be are inside.
+          if most < jobs { _ = overlap.wait(timeout: .now() + 30) } else { overlap.signal() }
           inside.withLock { $0.now -= 1 }
         }
       }
       let seen = Mutex<[Int]>([])
-      _ = try await site.destination().publish(try await site.collect(), PublishOptions(jobs: 1)) { progress in
+      _ = try await site.destination().publish(try await site.collect(), PublishOptions(jobs: jobs)) { progress in
         seen.withLock { $0.append(progress.bytes) }
       }
-      #expect(inside.withLock { $0.most } == 1)
+      #expect(inside.withLock { $0.most } == jobs)
       #expect(Set(seen.withLock(\.self)) == Set((1...3).map { $0 * LargeFile.partSize }))
     }
   }

@@ -11,7 +11,7 @@ import Testing
 
 @Suite("Publications that are killed")
 struct PublishSafetyTests {
-  @Test("the site stays whole, and the next run finishes what is missing", .needsS3, .timeLimit(.minutes(10)))
+  @Test("the site stays whole, and the next run finishes the rest", .needsS3, .timeLimit(.minutes(10)))
   func killed() async throws {
     let result = try await Subprocess.run(
       .path(FilePath("\(Repository.path)/script/publish-safety")),

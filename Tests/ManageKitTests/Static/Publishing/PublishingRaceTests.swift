@@ -8,7 +8,7 @@ struct PublishingRaceTests {
   private static let current = "static/manifests/product/current.json"
   private static let byOther = MemoryBucket.Object(Array(#"{"version": "1.1", "paths": {}}"#.utf8))
 
-  @Test("the one that ends last is told, and the other's files count", arguments: [true, false])
+  @Test("the one that ends last is reported, and the other's files count", arguments: [true, false])
   func overtaken(isFirst: Bool) async throws {
     try await MemoryBucket.with(["a.txt": "a"]) { bucket, site in
       if !isFirst {
@@ -27,7 +27,7 @@ struct PublishingRaceTests {
     }
   }
 
-  @Test("a store that tells of the conflict itself doesn't pass for overloaded", .timeLimit(.minutes(2)))
+  @Test("a store that reports the conflict itself doesn't pass for overloaded", .timeLimit(.minutes(2)))
   func conflict() async throws {
     try await MemoryBucket.with(["a.txt": "a"]) { bucket, site in
       bucket.with { state in

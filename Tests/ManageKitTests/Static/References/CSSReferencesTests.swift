@@ -35,7 +35,7 @@ struct CSSReferencesTests {
   }
 
   @Test(
-    "what stands in comments, strings, names and broken addresses is none",
+    "comments, strings, names and broken addresses hold none",
     arguments: [
       "/* url(a.png) */", "/* @import 'a.css' */", "content: \"url(a.png)\"", "content: 'url(a.png)'", "myurl(a.png)",
       "url-prefix(a.png)", #".tw\:bg-\[url\(\'a.png\'\)\] {}"#, "url(a.png", "url('a.png'", "url('a.png\n')",

@@ -58,7 +58,7 @@ struct JavaScriptReferencesTests {
   }
 
   @Test(
-    "what stands in comments, strings, templates and regular expressions is none",
+    "comments, strings, templates and regular expressions hold none",
     arguments: [
       "// import './a.js'", "/* import './a.js' */", "/** @example import './a.js' */", "'import \"./a.js\"'",
       "\"import('./a.js')\"", "`import './a.js'`", "`${x}import('./a.js')${y}import './a.js'`",
@@ -71,7 +71,7 @@ struct JavaScriptReferencesTests {
   }
 
   @Test(
-    "what only looks like it is none",
+    "look-alikes are ignored",
     arguments: [
       "x.import('./a.js')", "import.meta.url", "import(name)", "import('./' + name)", "import(`./${name}.js`)",
       "export { a }; f('./a.js')", "export const from = './a.js'", "export default './a.js'",

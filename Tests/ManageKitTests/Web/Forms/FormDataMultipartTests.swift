@@ -44,7 +44,7 @@ struct FormDataMultipartTests {
     #expect(read(body) == nil)
   }
 
-  @Test("a boundary counts at the begin of a line only, and may be followed by spaces")
+  @Test("a boundary counts only at the start of a line, and may be followed by spaces")
   func boundaries() {
     #expect(read(part("name=a", "1--XYZ") + "--XYZ--")?["a"] == "1--XYZ")
     #expect(read("--XYZ \t\nContent-Disposition: form-data; name=a\n\n1\n--XYZ--")?["a"] == "1")

@@ -26,7 +26,7 @@ struct FormDataTests {
     #expect(FormData()["a"] == nil)
   }
 
-  @Test("what is not UTF-8 is refused", arguments: ["a=%ff", "%ff=a", "a=%ED%A0%80", "a=%C0%80", "a=%EA%B9"])
+  @Test("text that is not UTF-8 is refused", arguments: ["a=%ff", "%ff=a", "a=%ED%A0%80", "a=%C0%80", "a=%EA%B9"])
   func invalidUTF8(text: String) {
     #expect(read(text) == nil)
   }

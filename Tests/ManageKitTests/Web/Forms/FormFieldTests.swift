@@ -22,7 +22,7 @@ struct FormFieldTests {
     #expect(bound(FormField("a", label: "A", kind: .password), "   ").errors.isEmpty)
   }
 
-  @Test("a value that is too long is told with both lengths, counted in code points as Django does")
+  @Test("the error for a value that is too long names both lengths, counted in code points as Django does")
   func length() {
     let field = FormField("a", label: "A", maximumLength: 4)
     #expect(bound(field, "김치김치").errors.isEmpty)
@@ -43,7 +43,7 @@ struct FormFieldTests {
     #expect(member("value", of: bound(FormField("a", label: "A"), "minsu")) == "minsu")
   }
 
-  @Test("a page gets what an input needs")
+  @Test("a page gets an input's attributes")
   func template() {
     let field = FormField(
       "email", label: "E-mail", kind: .email, isRequired: false, maximumLength: 254, autocomplete: "email",

@@ -13,7 +13,7 @@ struct FormTests {
     return form
   }
 
-  @Test("a form takes what was sent under its fields' names")
+  @Test("a form takes the values sent under its fields' names")
   func bind() throws {
     let form = try bound("username=minsu&nickname=m&other=1")
     #expect(form.isValid && form["username"] == "minsu" && form["nickname"] == "m" && form["other"] == "")

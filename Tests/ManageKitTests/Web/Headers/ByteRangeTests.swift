@@ -22,7 +22,7 @@ struct ByteRangeTests {
     #expect(ByteRange(header, of: 10) == .whole)
   }
 
-  @Test("a range beyond the file can't be given", arguments: ["bytes=10-", "bytes=50-60", "bytes=-0"])
+  @Test("a range beyond the file can't be satisfied", arguments: ["bytes=10-", "bytes=50-60", "bytes=-0"])
   func unsatisfiable(header: String) {
     #expect(ByteRange(header, of: 10) == .unsatisfiable)
     #expect(ByteRange("bytes=0-", of: 0) == .unsatisfiable && ByteRange("bytes=-1", of: 0) == .unsatisfiable)

@@ -19,7 +19,7 @@ struct HeaderTests {
     #expect(HTTPDate.text(of: -1) == "Wed, 31 Dec 1969 23:59:59 GMT")
   }
 
-  @Test("other text is no date", arguments: ["", "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 CET"])
+  @Test("other text isn't a date", arguments: ["", "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 CET"])
   func wrongDates(_ text: String) {
     #expect(HTTPDate.seconds(of: text, currentYear: 2026) == nil)
   }

@@ -146,7 +146,7 @@ struct CSRFProtectionTests {
       #expect(try await site.send(.get, "/nowhere/").cookies.isEmpty)
       let cookie = try #require(try await site.send(.get, "/form/").cookies.first)
       #expect(cookie.name == "csrftoken")
-      // What is no token is replaced.
+      // What isn't a token is replaced.
       let replaced = try await site.send(.get, "/form/", headers: headers(cookie: "nonsense")).cookies
       #expect(replaced.count == 1)
     }

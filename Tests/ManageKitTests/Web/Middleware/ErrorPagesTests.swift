@@ -51,7 +51,7 @@ struct ErrorPagesTests {
     }
   }
 
-  @Test("development tells the error, its hint and the request, escaped")
+  @Test("development shows the error, its hint and the request, escaped")
   func telling() async throws {
     try await withSite(.development) { site in
       let page = try await site.send(.get, "/failure/?q=1", headers: ["User-Agent": "a <browser>"])

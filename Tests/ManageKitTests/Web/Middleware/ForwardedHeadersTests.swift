@@ -29,7 +29,7 @@ struct ForwardedHeadersTests {
     #expect(log.lines.isEmpty)
   }
 
-  @Test("what an untrusted peer says of others is ignored, and logged once with its address and the key's name")
+  @Test("forwarded headers from an untrusted peer are ignored, and logged once with its address and the key's name")
   func untrusted() throws {
     let headers = [
       "X-Forwarded-For": "198.51.100.7", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example",
@@ -46,7 +46,7 @@ struct ForwardedHeadersTests {
     #expect(log.lines.count == 2)
   }
 
-  @Test("a trusted proxy tells the client's address, protocol and host")
+  @Test("a trusted proxy names the client's address, protocol and host")
   func trusted() {
     for peer in ["127.0.0.1", "10.1.2.3", "fd00::1", "::ffff:10.1.2.3"] {
       let origin = origin(

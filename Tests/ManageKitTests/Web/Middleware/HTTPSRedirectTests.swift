@@ -24,7 +24,7 @@ struct HTTPSRedirectTests {
     }
   }
 
-  @Test("https is served, as a trusted proxy tells it and no one else")
+  @Test("https is recognized from a trusted proxy and nobody else")
   func https() async throws {
     try await withSite { site in
       let headers = ["X-Forwarded-Proto": "https"]

@@ -43,7 +43,7 @@ struct HostCheckTests {
   }
 
   @Test(
-    "what is no host is refused, even where any is allowed",
+    "a malformed host is refused, even where any is allowed",
     arguments: [
       "", "a b", "a/b", "a@b", "a:b", "example.com:80:80", "example.com:-1", "example.com:123456", "<script>", "김치",
       "[::1", "[::1]x", "[::1]:x", "[a b]", "[<script>]", "a,b", ".", "a\\b", "a\0",

@@ -34,7 +34,7 @@ struct MediaFilesTests {
     }
   }
 
-  @Test("what users sent neither runs scripts nor is taken for something else")
+  @Test("uploaded files neither run scripts nor are taken for another type")
   func sandbox() async throws {
     try await withSite { site, _ in
       let page = try await site.send(.get, "/media/page.html")

@@ -94,7 +94,7 @@ struct SecurityHeadersTests {
     }
   }
 
-  @Test("browsers are told to insist on https by https and in product alone")
+  @Test("browsers are told to insist on https only over https and in product")
   func strictTransportSecurity() async throws {
     let https = ["X-Forwarded-Proto": "https"]
     try await withSite(.product) { site in

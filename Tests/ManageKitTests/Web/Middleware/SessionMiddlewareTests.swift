@@ -66,7 +66,7 @@ struct SessionMiddlewareTests {
     }
   }
 
-  @Test("what a visitor leaves is there at the next request, and for no one else", arguments: TestDatabase.available)
+  @Test("a visitor's data is there at the next request, and for nobody else", arguments: TestDatabase.available)
   func remembers(dialect: Dialect) async throws {
     try await withSite(dialect) { site in
       let key = try await start(on: site)
@@ -103,7 +103,8 @@ struct SessionMiddlewareTests {
     }
   }
 
-  @Test("what is no key is no session", arguments: ["", "a", "'; DROP TABLE django_session; --", "%00", "김치김치김치"])
+  @Test(
+    "only a well-formed key is accepted", arguments: ["", "a", "'; DROP TABLE django_session; --", "%00", "김치김치김치"])
   func malformed(cookie: String) async throws {
     try await withSite { site in
       let long = cookie + String(repeating: "a", count: 5000)
@@ -153,7 +154,7 @@ struct SessionMiddlewareTests {
     }
   }
 
-  @Test("what comes after a flush is a session of its own", arguments: TestDatabase.available)
+  @Test("data stored after a flush is in a new session", arguments: TestDatabase.available)
   func renewed(dialect: Dialect) async throws {
     try await withSite(dialect) { site in
       let old = try await start(on: site)

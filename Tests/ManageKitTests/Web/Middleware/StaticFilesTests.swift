@@ -47,7 +47,8 @@ struct StaticFilesTests {
     }
   }
 
-  @Test("what is never published isn't served", arguments: [".env", ".git/config", "CVS/Root", "css/site.css~"])
+  @Test(
+    "files that are never published aren't served", arguments: [".env", ".git/config", "CVS/Root", "css/site.css~"])
   func leftOut(path: String) async throws {
     try await withSite { site, folder in
       try folder.write("hidden", to: "static/\(path)")
@@ -56,7 +57,7 @@ struct StaticFilesTests {
     }
   }
 
-  @Test("who has a file of this ETag gets 304 alone", arguments: ["note.txt", "embedded.txt"])
+  @Test("a client that has a file with this ETag gets only 304", arguments: ["note.txt", "embedded.txt"])
   func etag(path: String) async throws {
     try await withSite { site, _ in
       let etag = try #require(try await site.send(.get, "/static/\(path)").header("ETag"))
@@ -125,7 +126,7 @@ struct StaticFilesTests {
     }
   }
 
-  @Test("a part is given of the version that the browser has, else the whole file")
+  @Test("a range is served of the version that the browser has, else the whole file")
   func ifRange() async throws {
     try await withSite { site, _ in
       let etag = try #require(try await site.send(.get, "/static/note.txt").header("ETag"))

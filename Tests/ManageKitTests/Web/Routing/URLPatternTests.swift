@@ -20,7 +20,7 @@ struct URLPatternTests {
   }
 
   @Test(
-    "a converter takes what it is named for",
+    "a converter takes the values it is named for",
     arguments: [
       ("int", "12"), ("int", "007"), ("str", "a b"), ("str", "김치"), ("slug", "kimchi-jjigae_42"),
       ("uuid", "075194d3-6885-417e-a8a8-6c931e272f00"), ("path", "a/b.txt"), ("path", "김치/찌개"),
@@ -81,7 +81,7 @@ struct URLPatternTests {
   }
 
   @Test(
-    "what a path can't hold is escaped, and comes back when it is asked",
+    "characters that a path can't hold are escaped, and come back when it is requested",
     arguments: [("a b", "a%20b"), ("?#%", "%3F%23%25"), ("김치", "%EA%B9%80%EC%B9%98"), ("a-b_c.~", "a-b_c.~")])
   func escapes(value: String, escaped: String) throws {
     let pattern = URLPattern("<str:name>/")
@@ -91,7 +91,7 @@ struct URLPatternTests {
     #expect(pattern.match(decoded.dropFirst())?.first?.value == value[...])
   }
 
-  @Test("a path never begins like the name of another site")
+  @Test("a path never starts like the name of another site")
   func escapesLeadingSlashes() {
     #expect(URLPattern("<path:page>").path(arguments: ["/evil.example"], keywords: [:]) == "/%2Fevil.example")
   }

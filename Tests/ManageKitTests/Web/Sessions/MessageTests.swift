@@ -16,7 +16,7 @@ struct MessageTests {
         == #"[["__json_message",0,25,"\"\uae40\uce58\" & rice"],["__json_message",0,40,"no"]]"#)
   }
 
-  @Test("messages that Django wrote are read, whatever comes beside")
+  @Test("messages that Django wrote are read, whatever else is there")
   func readsDjango() {
     let session = Session()
     session["_messages"] = .string(
@@ -27,7 +27,7 @@ struct MessageTests {
       ])
   }
 
-  @Test("what are no messages shows nothing", arguments: [JSONValue.string("nonsense"), .int(1), .string("{}")])
+  @Test("anything but messages shows nothing", arguments: [JSONValue.string("nonsense"), .int(1), .string("{}")])
   func garbage(value: JSONValue) {
     let session = Session()
     session["_messages"] = value

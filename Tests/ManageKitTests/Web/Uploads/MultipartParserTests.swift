@@ -54,7 +54,7 @@ struct MultipartParserTests {
     #expect(parts[1].head.contentType == "application/x-tricky")
   }
 
-  @Test("what stands before the first part and after the last is passed over", arguments: [1, .max])
+  @Test("text before the first part and after the last is skipped", arguments: [1, .max])
   func preamble(piece: Int) throws {
     var body = MultipartBody()
     body.field("a", "1")

@@ -71,7 +71,7 @@ struct UploadsOverSocketTests {
     }
   }
 
-  @Test("a visitor who goes away in the middle leaves nothing")
+  @Test("a visitor who leaves in the middle leaves nothing behind")
   func disconnected() async throws {
     try await withSite { url, folder, outcome in
       var body = MultipartBody()

@@ -177,7 +177,7 @@ struct UploadsTests {
     }
   }
 
-  @Test("an image is told by its content: a page that is called one is refused, and kept nowhere")
+  @Test("an image is recognized by its content: an HTML page under an image's name is refused, and stored nowhere")
   func images() async throws {
     let jpeg = try #require(try Fixture<ImageFileTests.Example>.cases("images").first { $0.name == "jpeg" })
     try await withSite { site, folder in
@@ -257,7 +257,7 @@ struct UploadsTests {
   }
 
   @Test(
-    "a file is served as what its name says, and as mere bytes where a browser would run it",
+    "a file is served with its name's type, and as mere bytes where a browser would run it",
     arguments: [
       ("a.png", "image/png"), ("a.pdf", "application/pdf"), ("a.txt", "text/plain; charset=utf-8"),
       ("a.mp4", "video/mp4"), ("a.html", "application/octet-stream"), ("a.svg", "application/octet-stream"),

@@ -76,7 +76,7 @@ extension SQLWriter {
       expression.write(&self)
       text(")")
     case (.postgres, .decimal):
-      // The factor gives the quotient as many places.
+      // The factor adds as many places to the quotient.
       text("ROUND(SUM(")
       expression.write(&self)
       text(") * 1.00000000000000000000 / COUNT(")

@@ -23,7 +23,7 @@ private func widened<Value: ArithmeticValue>(_ number: SQLExpression<Value>) -> 
   }
 }
 
-/// A divisor that is zero gives null on both databases: `NULLIF("post"."views", 0)`.
+/// A zero divisor makes null on both databases: `NULLIF("post"."views", 0)`.
 private func nullIfZero<Value>(_ divisor: SQLExpression<Value>) -> SQLExpression<Value> {
   SQLExpression(isNullable: true) { writer in
     writer.text("NULLIF(")

@@ -2,9 +2,9 @@ public import Foundation
 
 /// A number that SQL computes with.
 public protocol ArithmeticValue: FieldValue {
-  /// What a sum of them is.
+  /// The type of their sum.
   associatedtype Sum: DatabaseValueConvertible
-  /// What their average is.
+  /// The type of their average.
   associatedtype Average: DatabaseValueConvertible
 }
 

@@ -12,12 +12,12 @@ public enum Collation: Sendable, Hashable {
   /// By the number of an IP address, IPv4 before IPv6: on SQLite, which keeps it as text, `COLLATE manage_ip`.
   case ipAddress
 
-  /// What a type is compared by, unless the query says otherwise.
+  /// The collation of a type, unless the query names another.
   init(of type: any DatabaseValueConvertible.Type) {
     self.init(of: (type as? any FieldValue.Type)?.columnType)
   }
 
-  /// What a column is compared by.
+  /// The collation of a column.
   init(of type: ColumnType?) {
     self =
       switch type {
@@ -39,7 +39,7 @@ public enum Collation: Sendable, Hashable {
 }
 
 extension SQLExpression {
-  /// What this is compared by.
+  /// The collation that this is compared by.
   var comparison: Collation { collation ?? Collation(of: Value.self) }
 
   /// Adds the expression as something that is ordered, grouped or compared by: `"post"."title" COLLATE "C"`.

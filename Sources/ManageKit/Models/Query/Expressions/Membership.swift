@@ -61,6 +61,6 @@ extension SQLExpressible {
 }
 
 extension SQLExpression<Bool> {
-  /// What no row fulfils.
+  /// A condition that no row fulfils.
   static var never: SQLExpression<Bool> { SQLExpression(isNullable: false) { $0.text("FALSE") } }
 }

@@ -10,7 +10,7 @@ extension SQLExpressible where Value: IPAddressValue {
   /// Whether the address lies in a network such as `10.0.0.0/8` or `2001:db8::/32`: `"visit"."address" <<= CAST($1 AS
   /// inet)`, on SQLite `manage_ip_within("visit"."address", ?)`.
   ///
-  /// A text that is no network is `QueryError.invalidNetwork`.
+  /// A text that isn't a network is `QueryError.invalidNetwork`.
   public func isWithin(_ network: String) -> SQLExpression<Bool> {
     let expression = expression
     return SQLExpression(.comparison, isNullable: expression.isNullable) { writer in

@@ -1,4 +1,4 @@
-/// A value that a prepared query is given at each run; see ``Model/prepared(_:)``.
+/// A value that a prepared query is passed at each run; see ``Model/prepared(_:)``.
 public struct Parameter<Value: DatabaseValueConvertible>: SQLExpressible {
   let index: Int
 

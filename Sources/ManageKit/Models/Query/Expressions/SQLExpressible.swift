@@ -1,6 +1,6 @@
 /// Whatever has a value in SQL: a column, a reference, an expression made of them.
 public protocol SQLExpressible<Value>: Sendable {
-  /// What it is in Swift once it is read; optional where it may be null.
+  /// Its type in Swift once it is read; optional where it may be null.
   associatedtype Value: DatabaseValueConvertible
 
   /// The expression in SQL.

@@ -4,7 +4,7 @@ extension SQLWriter {
     let origins: [TableReference.Origin]
     let alias: String
     var joins: [Join] = []
-    /// Whether it is a subquery, which gives the columns that are requested.
+    /// Whether it is a subquery, which returns the columns that are requested.
     var isSubquery = false
     var requests: [Request] = []
   }

@@ -2,10 +2,10 @@
 ///
 /// Queries make it; a type that conforms to ``SQLStatement`` hands it on.
 public struct SQLWriter {
-  /// What a placeholder stands for.
+  /// The value of a placeholder.
   enum Slot: Sendable {
     case value(DatabaseValue)
-    /// What a prepared query is given at this position, changed or refused for its place.
+    /// The value that a prepared query is passed at this position, changed or refused for its place.
     case parameter(Int, @Sendable (DatabaseValue) throws -> DatabaseValue)
     /// The time of the run.
     case now
@@ -59,7 +59,7 @@ public struct SQLWriter {
     }
   }
 
-  /// What `write` adds, kept for a place further on.
+  /// The text that `write` adds, kept for a place further on.
   mutating func captured(_ write: (inout SQLWriter) -> Void) -> [Part] {
     let before = parts
     parts = []

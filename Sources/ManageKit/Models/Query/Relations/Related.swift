@@ -1,4 +1,4 @@
-/// What was loaded of a relation, by the rows that it belongs to.
+/// The loaded rows of a relation, by the rows that they belong to.
 public struct Related<Source: Model, Target: Sendable>: Sendable {
   private let relation: String
   /// An empty list for a row that has none; no list for a row that nothing was loaded for.

@@ -1,4 +1,4 @@
-/// A key as the databases tell keys apart: texts by their code points, where Swift's are equal if they look equal (a
+/// A key as the databases compare keys: texts by their code points, where Swift's are equal if they look equal (a
 /// Korean syllable and its letters, `é` and `e` with an accent).
 struct RowKey: Hashable, Sendable {
   let value: DatabaseValue

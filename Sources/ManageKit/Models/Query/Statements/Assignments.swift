@@ -1,4 +1,4 @@
-/// What an update sets, column by column.
+/// The assignments of an update, column by column.
 ///
 ///     Post.filter { $0.id == 7 }.update {
 ///       $0.title = "Figs"       // "title" = $1
@@ -10,7 +10,7 @@ public struct Assignments<Table: Model> {
   let columns: Table.Columns
   private var pending: [(column: String, expression: any SQLExpressible, write: Selection.Clause)] = []
 
-  /// What each column is set to, in the order of the assignments.
+  /// The new value of each column, in the order of the assignments.
   var values: [(column: String, write: Selection.Clause)] { pending.map { ($0.column, $0.write) } }
 
   init(_ table: TableReference) {
@@ -31,14 +31,14 @@ public struct Assignments<Table: Model> {
     set { set(columns[keyPath: reference].columnName, newValue) }
   }
 
-  /// A column, to set to a value. To read it gives nil: the value is the database's.
+  /// A column, to set to a value. Reading it returns nil: the value is the database's.
   @_disfavoredOverload
   public subscript<Value>(dynamicMember column: KeyPath<Table.Columns, Column<Value>>) -> Value? {
     get { nil }
     set { set(columns[keyPath: column].name, to: newValue) }
   }
 
-  /// A reference, to set to a key. To read it gives nil: the value is the database's.
+  /// A reference, to set to a key. Reading it returns nil: the value is the database's.
   @_disfavoredOverload
   public subscript<Target, Value>(
     dynamicMember reference: KeyPath<Table.Columns, ForeignKey<Target, Value>>
@@ -47,7 +47,7 @@ public struct Assignments<Table: Model> {
     set { set(columns[keyPath: reference].columnName, to: newValue) }
   }
 
-  /// What the column was set to before.
+  /// The column's earlier assignment.
   private func current<Value>(_ column: String) -> SQLExpression<Value>? {
     pending.first { $0.column == column }?.expression as? SQLExpression<Value>
   }

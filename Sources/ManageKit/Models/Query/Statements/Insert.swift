@@ -7,7 +7,7 @@ public struct Insert<Table: Model>: SQLStatement {
 
   private struct Conflict: Sendable {
     let columns: [String]
-    /// Whether a key was given that is no column of the table itself.
+    /// Whether a key was passed that isn't a column of the table itself.
     var hasOtherKey = false
     /// None to leave the row that is there as it is.
     let assignments: [(column: String, write: Selection.Clause)]
@@ -65,7 +65,7 @@ public struct Insert<Table: Model>: SQLStatement {
     try await database.execute(try sql(for: database.dialect), at: SourcePlace(fileID: fileID, line: line))
   }
 
-  /// The same insert, which gives the rows that it inserted or changed: `… RETURNING "id", "title", …`
+  /// The same insert, which returns the rows that it inserted or changed: `… RETURNING "id", "title", …`
   public func returning() -> Returning<Table> { Returning(self) }
 }
 

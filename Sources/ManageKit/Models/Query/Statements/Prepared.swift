@@ -94,7 +94,7 @@ extension RowStatement {
 }
 
 extension Model {
-  /// A statement whose text is made once, and that is given the values of its parameters at each run.
+  /// A statement whose text is made once, and that is passed the values of its parameters at each run.
   ///
   ///     Post.prepared { (author: Parameter<User.ID>, text: Parameter<String>) in
   ///       Post.filter { $0.author == author && $0.title.contains(text) }.limit(25)

@@ -1,4 +1,4 @@
-/// A statement that changes rows and gives them back.
+/// A statement that changes rows and returns them.
 public struct Returning<Table: Model>: RowStatement {
   private let statement: any SQLStatement
 

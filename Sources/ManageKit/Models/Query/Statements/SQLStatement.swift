@@ -71,15 +71,15 @@ extension SQLWriter {
   var slotCount: Int { parts.count { if case .slot = $0 { true } else { false } } }
 }
 
-/// A statement that gives rows.
+/// A statement that returns rows.
 public protocol RowStatement<Output>: SQLStatement {
-  /// What each row becomes.
+  /// The value of each row.
   associatedtype Output: Sendable
 
   /// Reads one row.
   func read(_ row: inout RowDecoder) throws -> Output
 
-  /// What reads the rows of one result, one after the other. ``read(_:)`` by default.
+  /// A function that reads the rows of one result, one after the other. ``read(_:)`` by default.
   func reader() -> @Sendable (inout RowDecoder) throws -> Output
 }
 

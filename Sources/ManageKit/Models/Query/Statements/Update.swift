@@ -39,7 +39,7 @@ public struct Update<Table: Model>: SQLStatement {
     try await database.execute(try sql(for: database.dialect), at: SourcePlace(fileID: fileID, line: line))
   }
 
-  /// The same update, which gives the rows as they are afterwards: `… RETURNING "id", "title", …`
+  /// The same update, which returns the rows as they are afterwards: `… RETURNING "id", "title", …`
   public func returning() -> Returning<Table> { Returning(self) }
 }
 
@@ -49,7 +49,7 @@ extension Query {
   ///     Post.filter { $0.id == 7 }.update { $0.views += 1 }
   ///     // UPDATE "post" SET "views" = "post"."views" + $1 WHERE "post"."id" = $2
   ///
-  /// What the query joins or limits is asked in a subquery: `WHERE "post"."id" IN (SELECT …)`. Columns marked
+  /// Joins and limits of the query are in a subquery: `WHERE "post"."id" IN (SELECT …)`. Columns marked
   /// `@UpdatedAt` are set to the time of the run.
   public func update(_ assign: (inout Assignments<Table>) -> Void) -> Update<Table> {
     Update(selection, assign)
@@ -67,7 +67,7 @@ extension Query {
 
 extension Model {
   /// Writes all columns of the row that has this key, and returns it as it is then: Django's `save()` of a row that is
-  /// there. What others changed meanwhile is overwritten; set single columns with ``Query/update(in:_:)``.
+  /// there. Others' changes in the meantime are overwritten; set single columns with ``Query/update(in:_:)``.
   ///
   ///     post.title = "Figs"
   ///     post = try await post.update(in: database)
@@ -94,7 +94,7 @@ extension Model {
 }
 
 extension Schema {
-  /// What an update sets by itself: the columns of the time of the last change.
+  /// The assignments that an update adds itself: the columns of the time of the last change.
   func touched(besides columns: [String]) -> [(column: String, write: Selection.Clause)] {
     self.columns.filter { isTouched($0.name) && !columns.contains($0.name) }.map { ($0.name, { $0.bind(.now) }) }
   }

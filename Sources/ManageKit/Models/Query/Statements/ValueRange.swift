@@ -1,7 +1,7 @@
 import Foundation
 
 extension ColumnType {
-  /// Why a column of this type can't hold `value`, where one database would refuse it, round it or not give it back and
+  /// Why a column of this type can't hold `value`, where one database would refuse it, round it or not return it and
   /// the other would say nothing.
   func refusal(of value: DatabaseValue) -> String? {
     switch value {

@@ -22,7 +22,7 @@ public struct Delete<Table: Model>: SQLStatement {
     try await database.execute(try sql(for: database.dialect), at: SourcePlace(fileID: fileID, line: line))
   }
 
-  /// The same deletion, which gives the rows as they were: `… RETURNING "id", "title", …`
+  /// The same deletion, which returns the rows as they were: `… RETURNING "id", "title", …`
   public func returning() -> Returning<Table> { Returning(self) }
 }
 

@@ -109,7 +109,7 @@ extension ModelGraph.Edge {
 }
 
 extension Model {
-  /// Reads a key as its type, which SQLite's columns and a row's values don't tell.
+  /// Reads a key as its type, which SQLite's columns and a row's values don't have.
   fileprivate static func key(from row: inout RowDecoder) throws -> DatabaseValue {
     try row.decode(ID.self).databaseValue
   }

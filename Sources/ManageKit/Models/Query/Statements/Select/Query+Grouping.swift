@@ -5,7 +5,7 @@ extension Query {
   ///     // SELECT "post"."category_id", CAST(SUM("post"."views") AS bigint) FROM "post"
   ///     //   GROUP BY "post"."category_id" HAVING COUNT("post"."id") > $1
   ///
-  /// What is selected then is what is grouped by, and aggregates.
+  /// Such a query selects its groups' columns, and aggregates.
   public func group<each Column: SQLExpressible>(_ columns: (Table.Columns) -> (repeat each Column)) -> Query {
     var query = self
     for column in repeat each columns(query.columns()) {

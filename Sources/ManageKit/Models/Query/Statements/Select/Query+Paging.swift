@@ -2,7 +2,7 @@ extension Query {
   /// The page of rows that follow `row` in the query's order, or the first page.
   ///
   /// The key is added to the order, so that rows which are equal in it are neither left out nor shown twice, whatever
-  /// is inserted meanwhile; the cost of a page doesn't grow with its number, as that of an offset does.
+  /// is inserted in the meantime; the cost of a page doesn't grow with its number, as that of an offset does.
   ///
   ///     let page = try await Post.order { $0.createdAt.descending }.page(after: last, size: 25).fetch(from: database)
   ///     // … WHERE "post"."created_at" < $1 OR "post"."created_at" = $2 AND "post"."id" > $3

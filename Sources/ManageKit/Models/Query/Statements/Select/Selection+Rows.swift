@@ -4,7 +4,7 @@ extension Selection {
     Selection(table: table, key: key, origins: [], projection: [{ $0.text("1") }], rows: [self])
   }
 
-  /// Selects from the rows of another query, which gives the columns that are asked for beside its own:
+  /// Selects from the rows of another query, which returns the columns that are asked for in addition to its own:
   ///
   ///     SELECT SUM("rows"."column1") FROM (SELECT DISTINCT "post"."author_id", "post"."views" AS "column1" FROM "post")
   ///       AS "rows"

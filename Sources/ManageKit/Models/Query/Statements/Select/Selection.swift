@@ -6,7 +6,7 @@ struct Selection: Sendable {
   /// The column of the key.
   let key: String
   var origins: [TableReference.Origin]
-  /// What is selected.
+  /// The selected columns.
   var projection: [Clause]
   var conditions: [SQLExpression<Bool>] = []
   var groups: [Clause] = []
@@ -93,7 +93,7 @@ extension SQLWriter {
   }
 }
 
-/// What keeps selected rows from being changed by others until the transaction ends.
+/// A lock that keeps others from changing the selected rows until the transaction ends.
 struct RowLock: Sendable {
   enum Waiting: Sendable { case wait, skip, fail }
 
