@@ -21,13 +21,13 @@
 @_exported public import struct HummingbirdCore.Response
 @_exported public import struct HummingbirdCore.ResponseBody
 @_exported public import struct Logging.Logger
-@_exported public import struct ManageTemplateEngine.Library
-@_exported public import protocol ManageTemplateEngine.TemplateObject
 @_exported public import struct ManageGroundwork.CIDRBlock
 @_exported public import struct ManageGroundwork.IPAddress
 @_exported public import enum ManageGroundwork.JSONError
 @_exported public import struct ManageGroundwork.JSONObject
 @_exported public import enum ManageGroundwork.JSONValue
+@_exported public import struct ManageTemplateEngine.Library
+@_exported public import protocol ManageTemplateEngine.TemplateObject
 @_exported public import enum ManageTemplateEngine.TemplateValue
 @_exported public import protocol ManageTemplateEngine.TemplateValueConvertible
 @_exported public import struct ManageTemplateEngine.TranslatableText

@@ -27,7 +27,8 @@ enum Address {
   static func isMail(_ word: String) -> Bool {
     guard word.unicodeScalars.count <= MailAddress.maximumLength, let at = word.lastIndex(of: "@") else { return false }
     let domain = word[word.index(after: at)...]
-    return MailAddress.isDotAtom(word[..<at].unicodeScalars) && (isLiteral(domain) || HostName.isInternationalDomain(domain))
+    return MailAddress.isDotAtom(word[..<at].unicodeScalars)
+      && (isLiteral(domain) || HostName.isInternationalDomain(domain))
   }
 
   /// Whether it is an IPv4 address in brackets (RFC 5321, section 4.1.3); those of IPv6 have colons, which no word for

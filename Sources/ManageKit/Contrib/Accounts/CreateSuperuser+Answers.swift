@@ -58,7 +58,7 @@ extension CreateSuperuser {
   }
 
   private static func valid(_ username: String) throws -> String {
-    let username = UsernameValidator.normalize(username.trimming(\.isWhitespace))
+    let username = UsernameValidator.normalize(username.trimmingWhitespace())
     try UsernameValidator.validate(username)
     return username
   }
