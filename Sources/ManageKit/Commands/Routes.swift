@@ -1,4 +1,5 @@
 import ArgumentParser
+import ManageGroundwork
 
 /// `manage routes`: what answers which path.
 struct Routes: Command {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 extension Requirement {
   /// SQLite or PostgreSQL.
   public static let database = Requirement(

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Why settings can't be loaded.
 public enum SettingsError: Error, Sendable, CustomStringConvertible {
   /// `--settings` or `MANAGE_SETTINGS` names no profile.

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 extension ValueKind {
   /// Anything but NUL.
   public static let text = ValueKind("text") { $0.utf8.contains(0) ? "holds a NUL character" : nil }

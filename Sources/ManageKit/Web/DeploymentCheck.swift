@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// The checks of a deployment, for `check --deploy` and `check-env --deploy`, after Django's
 /// (https://docs.djangoproject.com/en/stable/ref/checks/#security).
 struct DeploymentCheck {

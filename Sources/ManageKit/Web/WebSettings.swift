@@ -1,3 +1,5 @@
+public import ManageGroundwork
+
 /// What the web server needs to know.
 public struct WebSettings: Sendable {
   /// The key of all signatures.

@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 /// Who the new administrator is to be: as the options say, else the settings, else the person at the terminal.
 extension CreateSuperuser {

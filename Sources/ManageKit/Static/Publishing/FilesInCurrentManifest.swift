@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// The files that the current manifest vouches for: it became current only when all that it names was in the bucket.
 struct FilesInCurrentManifest: Sendable {
   private let isEverything: Bool

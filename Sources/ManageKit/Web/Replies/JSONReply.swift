@@ -1,6 +1,7 @@
 import Foundation
 public import HTTPTypes
 public import Hummingbird
+public import ManageGroundwork
 import NIOCore
 
 /// A value as JSON (RFC 8259), with its keys sorted and its dates in ISO 8601.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 import ManageTemplateEngine
 
 /// All routes of a site: finds the one that answers a path, and the path of a name.
