@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 @testable import ManageKit
 @testable import ManageTemplateEngine
 

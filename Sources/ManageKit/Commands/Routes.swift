@@ -10,7 +10,7 @@ struct Routes: Command {
   var json = false
 
   func run(in context: CommandContext) async throws {
-    let routes = try await context.site.routes(logger: context.logger("routes"))
+    let routes = try await context.site.routes(settings: context.settings, logger: context.logger("routes"))
     if json {
       context.console.print(JSONValue.array(routes.map(\.json)).serialized())
     } else {
@@ -24,7 +24,7 @@ struct Routes: Command {
     let widths = titles.indices.map { column in ([titles] + rows).map { $0[column].count }.max() ?? 0 }
     for row in [titles] + rows {
       let cells = zip(row, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.count) }
-      console.print(cells.joined(separator: "  ").trimming { $0 == " " })
+      console.print(cells.joined(separator: "  ").trimmingASCIIWhitespace())
     }
   }
 }

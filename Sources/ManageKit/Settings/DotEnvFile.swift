@@ -26,18 +26,18 @@ public struct DotEnvFile: Sendable {
 
   /// Parses the bytes of a file.
   public init(name: String, bytes: [UInt8], isExposed: Bool = false) {
-    if Self.isUTF16(bytes) {
-      let message = "\(name) is UTF-16 text, of which no line can be read"
-      self.init(
-        name: name, problem: CheckMessage(.notUTF8, message, hint: "save \(name) as UTF-8"), isExposed: isExposed)
-      return
-    }
-    var parser = DotEnvParser(name: name, bytes: bytes)
-    parser.parse()
     self.name = name
     self.isExposed = isExposed
-    entries = parser.entries
-    problems = parser.problems + Self.duplicates(among: parser.entries, of: name)
+    if Self.isUTF16(bytes) {
+      let message = "\(name) is UTF-16 text, of which no line can be read"
+      entries = []
+      problems = [CheckMessage(.notUTF8, message, hint: "save \(name) as UTF-8")]
+    } else {
+      var parser = DotEnvParser(name: name, bytes: bytes)
+      parser.parse()
+      entries = parser.entries
+      problems = parser.problems + Self.duplicates(among: parser.entries, of: name)
+    }
   }
 
   /// A file of which nothing can be read.

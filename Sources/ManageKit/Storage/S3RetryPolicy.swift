@@ -11,6 +11,7 @@ package struct S3RetryPolicy: Sendable {
   package var cap: Duration
   /// How long requests are repeated: no attempt begins later than this after the first one.
   package var patience: Duration
+  private let now: @Sendable () -> ContinuousClock.Instant
 
   /// Makes a policy.
   package init(

@@ -1,5 +1,6 @@
+import Foundation
 import ManageGroundwork
-package import ManageTemplateEngine
+import ManageTemplateEngine
 
 /// The URLs of static files below one prefix: in development, by their plain names.
 package struct PlainStaticURLs: StaticResolver {

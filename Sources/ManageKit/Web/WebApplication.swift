@@ -1,4 +1,4 @@
-package import Hummingbird
+import Hummingbird
 import Logging
 import ManageTemplateEngine
 import NIOCore

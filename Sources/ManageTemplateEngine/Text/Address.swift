@@ -35,6 +35,6 @@ enum Address {
   /// a link by mail may have.
   private static func isLiteral(_ domain: Substring) -> Bool {
     guard domain.hasPrefix("["), domain.hasSuffix("]"), domain.utf8.count > 2 else { return false }
-    return IPAddress(String(domain.dropFirst().dropLast()))?.isIPv4 == true
+    return IPAddress(String(domain.dropFirst().dropLast()))?.isIPv6 == false
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 import Testing
 
 @testable import ManageKit

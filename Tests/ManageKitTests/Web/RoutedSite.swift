@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import ManageCurlClient
+import ManageGroundwork
 import ManageTemplateEngine
 import ManageTesting
 import NIOCore

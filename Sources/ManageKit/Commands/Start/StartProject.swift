@@ -21,7 +21,7 @@ struct StartProject: Command {
     let dependency = try PackageDependency(package, below: FileManager.default.currentDirectoryPath)
     let scaffold = Scaffold(
       template: .project, module: name.capitalized, app: try ScaffoldName("home"), path: "", dependency: dependency)
-    var files = try scaffold.files()
+    var files = scaffold.files()
     files[".env.example"] = Site([.accounts]).contract.exampleFile()
     try scaffold.write(files, to: folder)
     context.console.announce("Made the site '\(self.name)' in \(folder): 'make run' serves it, 'make test' tests it.")

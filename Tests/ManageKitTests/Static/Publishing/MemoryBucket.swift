@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import ManageGroundwork
 import ManageTesting
 import Synchronization
 

@@ -1,4 +1,5 @@
 import Hummingbird
+import ManageGroundwork
 import ManageTemplateEngine
 import ManageTesting
 import Testing

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Hummingbird
+import ManageGroundwork
 import ManageTesting
 import Synchronization
 import Testing
