@@ -30,7 +30,7 @@ struct Pieces: AsyncSequence, Sendable {
 }
 
 /// True once.
-final class Flag: Sendable {
+final class OnceFlag: Sendable {
   private let taken = Atomic(false)
 
   func take() -> Bool {

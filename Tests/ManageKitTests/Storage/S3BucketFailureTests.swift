@@ -163,7 +163,7 @@ struct S3BucketFailureTests {
 
   @Test("a completed upload whose answer was lost is complete")
   func lostCompletion() async throws {
-    let isFirst = Flag()
+    let isFirst = OnceFlag()
     try await FakeStore.with { request, _ in
       if request.line.contains("uploads=") {
         return .init(body: "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>")
