@@ -23,12 +23,12 @@ struct SignupPage: Sendable {
     form.bind(context.form)
     form.validateSignup(policy: .site)
     if form.errors(of: "username").isEmpty,
-      try await User.isTaken(username: form["username"], in: site.database)
+      try await User.isTaken(username: form["username"], in: context.database)
     {
       form.addError(Self.usernameTaken, to: "username")
     }
     guard form.isValid else { return page(form, next: next) }
-    guard let user = try await create(form.draft, password: form["password1"]) else {
+    guard let user = try await create(form.draft, password: form["password1"], in: context.database) else {
       // Somebody took the name since it was looked for.
       form.addError(Self.usernameTaken, to: "username")
       return page(form, next: next)
@@ -40,14 +40,14 @@ struct SignupPage: Sendable {
   }
 
   /// The new user; nil if the name is taken.
-  private func create(_ draft: User.Draft, password: String) async throws -> User? {
+  private func create(_ draft: User.Draft, password: String, in database: Database) async throws -> User? {
     var draft = draft
     do {
       try await draft.setPassword(password, hasher: site.passwordHasher)
     } catch {
       throw HTTPError.tooManyIfBusy(error)
     }
-    return try await User.create(draft, in: site.database)
+    return try await User.create(draft, in: database)
   }
 
   private func page(_ form: Form, next: String?) -> Page {

@@ -11,17 +11,17 @@ struct UserMiddleware: MiddlewareProtocol {
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     var context = context
-    if let user = try await user(of: context.session) {
+    if let user = try await user(of: context) {
       context[UserKey.self] = user
       context.database = context.database.bound { $0.user = "\(user.id)" }
     }
     return try await next(request, context)
   }
 
-  private func user(of session: Session) async throws -> User? {
-    guard let id = session.userID, let user = try await Self.byID.first(from: site.database, id), user.isActive else {
-      return nil
-    }
+  private func user(of context: WebContext) async throws -> User? {
+    let session = context.session
+    guard let id = session.userID, let user = try await Self.byID.first(from: context.database, id), user.isActive
+    else { return nil }
     guard session.isValid(for: user, keys: site.signingKeys) else {
       session.flush()
       return nil

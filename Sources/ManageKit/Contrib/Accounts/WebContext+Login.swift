@@ -4,7 +4,7 @@ extension WebContext {
   /// Logs a user in: notes it in the session and the time in the database, and ends the tokens of forms that were
   /// shown before.
   public func logIn(_ user: User, _ site: SiteContext) async throws {
-    try await user.recordLogin(in: site.database)
+    try await user.recordLogin(in: database)
     session.logIn(user, keys: site.signingKeys)
     rotateCSRFToken()
   }

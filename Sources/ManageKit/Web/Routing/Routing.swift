@@ -6,11 +6,11 @@ public import ManageTemplateEngine
 ///
 ///     App("books", models: [Book.self]) { routing, site in
 ///       routing.include("books/") { routing in
-///         routing.get("", name: "books") { _, _ in
-///           Page("books/list.html", ["books": try await Book.all.fetch(from: site.database)])
+///         routing.get("", name: "books") { _, context in
+///           Page("books/list.html", ["books": try await Book.all.fetch(from: context.database)])
 ///         }
 ///         routing.get("<int:id>/", name: "book") { _, context in
-///           let book = try await Book.get(context.parameter("id"), from: site.database)
+///           let book = try await Book.get(context.parameter("id"), from: context.database)
 ///           return Page("books/detail.html", ["book": book])
 ///         }
 ///       }
