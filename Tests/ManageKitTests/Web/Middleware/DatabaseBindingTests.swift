@@ -1,4 +1,5 @@
 import Hummingbird
+import ManageTesting
 import Testing
 
 @testable import ManageKit
