@@ -87,8 +87,8 @@ struct StatementPlaceTests {
       try await journal.expect { try await database.pipeline(["SELECT 1", "SELECT 2"]) }
       try await journal.expect { try await database.copy(into: "tag", columns: ["name", "uses"], rows: rows) }
       try await journal.expect { try await database.withConnection { try await $0.executeScript("SELECT 1") } }
-      try await journal.expect { try await database.transaction { try await $0.query("SELECT 1") } }
-      try await journal.expect { try await database.transaction(isolation: nil) { try await $0.query("SELECT 1") } }
+      try await journal.expect { _ = try await database.transaction { try await $0.query("SELECT 1") } }
+      try await journal.expect { _ = try await database.transaction(isolation: nil) { try await $0.query("SELECT 1") } }
     }
   }
 
