@@ -11,7 +11,7 @@ struct DatabaseContextTests {
 
   @Test("goes along with every bound database and connection; each keeps its own", arguments: TestDatabase.available)
   func bound(dialect: Dialect) async throws {
-    try await Orchard.with(dialect) { database in
+    try await Orchard.with(dialect) { database async throws in
       let request = database.bound { $0.id = "a1" }
       let user = request.bound {
         $0.user = "7"
@@ -29,7 +29,7 @@ struct DatabaseContextTests {
 
   @Test("a statement ends with the deadline, and the database goes on", arguments: TestDatabase.available)
   func statement(dialect: Dialect) async throws {
-    try await Orchard.with(dialect) { database in
+    try await Orchard.with(dialect) { database async throws in
       let hurried = database.bound { $0.deadline = .now + .milliseconds(200) }
       let error = await #expect(throws: DatabaseError.self) { try await hurried.query(dialect.endlessQuery) }
       #expect(error?.name == "timedOut")
@@ -41,7 +41,7 @@ struct DatabaseContextTests {
 
   @Test("a transaction that meets the deadline leaves nothing", arguments: TestDatabase.available)
   func transaction(dialect: Dialect) async throws {
-    try await Orchard.with(dialect) { database in
+    try await Orchard.with(dialect) { database async throws in
       let hurried = database.bound { $0.deadline = .now + .seconds(1) }
       let error = await #expect(throws: DatabaseError.self) {
         try await hurried.transaction { connection in
