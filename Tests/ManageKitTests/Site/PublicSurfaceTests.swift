@@ -97,7 +97,7 @@ private struct Timing: MiddlewareProtocol {
 private struct ImportBooks: Command {
   static let name = "importbooks"
   static let summary = "Read books from a file."
-  static let requirements: Set<Requirement> = [.database]
+  static let requirements: [Requirement] = [.database]
 
   @Argument(help: "The titles.") var titles: [String]
   @Option(help: "The author's username.") var author = "admin"
