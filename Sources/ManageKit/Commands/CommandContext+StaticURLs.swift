@@ -10,7 +10,7 @@ extension CommandContext {
   func staticURLs() async throws -> any StaticResolver {
     guard settings.profile == .product else { return PlainStaticURLs(prefix: ReferenceURL.staticPrefix) }
     let path = StaticManifest.localPath(root: root)
-    let settings = try settings(requiring: [], optional: [.storage]).storage
+    let settings = try self.settings(requiring: [], optional: [.storage]).storage
     let bucket = try settings.map { try BucketDestination(settings: $0, profile: self.settings.profile, root: root) }
     let local = try await BlockingCall.run { try StaticManifest.read(path: path) }
     if let local, isValid(local, for: bucket, at: path) {
