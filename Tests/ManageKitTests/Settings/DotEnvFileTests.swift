@@ -108,7 +108,9 @@ struct DotEnvFileTests {
     #expect(Set(lines.map { DotEnvFile(text: $0).problems.first?.hint }).count == lines.count)
   }
 
-  @Test("UTF-16 is one error that names the encoding", arguments: [[0xFF, 0xFE, 0x41, 0], [0, 0x41, 0, 0x3D]])
+  @Test(
+    "UTF-16 is one error that names the encoding",
+    arguments: [[0xFF, 0xFE, 0x41, 0], [0, 0x41, 0, 0x3D]] as [[UInt8]])
   func utf16(bytes: [UInt8]) {
     let file = DotEnvFile(name: ".env", bytes: bytes + [0x0A, 0, 0x42, 0])
     #expect(file.problems.map(\.id) == [.notUTF8])
