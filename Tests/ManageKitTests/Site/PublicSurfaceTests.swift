@@ -45,12 +45,12 @@ private struct BookPages: Sendable {
   let site: SiteContext
 
   func list(_ request: Request, _ context: WebContext) async throws -> Page {
-    let books = try await Book.order { $0.title.ascending }.limit(50).fetch(from: site.database)
+    let books = try await Book.order { $0.title.ascending }.limit(50).fetch(from: context.database)
     return Page("books/list.html", ["books": books, "query": context.origin.query], headers: .neverCached)
   }
 
   func show(_ request: Request, _ context: WebContext) async throws -> Page {
-    let book = try await Book.get(context.parameter("id"), from: site.database)
+    let book = try await Book.get(context.parameter("id"), from: context.database)
     return Page("books/show.html", ["book": book, "home": try context.url("books")])
   }
 
@@ -77,8 +77,8 @@ private struct BookPages: Sendable {
   }
 
   func delete(_ request: Request, _ context: WebContext) async throws -> any Reply {
-    let book = try await Book.get(context.parameter("id"), from: site.database)
-    try await Book.filter { $0.id == book.id }.deletion().execute(in: site.database)
+    let book = try await Book.get(context.parameter("id"), from: context.database)
+    try await Book.filter { $0.id == book.id }.deletion().execute(in: context.database)
     site.logger.info("deleted \(book.id)")
     return JSONReply(.object(["deleted": .int(book.id)]))
   }

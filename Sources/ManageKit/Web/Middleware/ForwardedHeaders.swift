@@ -24,7 +24,8 @@ final class ForwardedHeaders: MiddlewareProtocol {
     let peer = context.remoteAddress.map(\.ipAddress) ?? ""
     context.origin = origin(of: request, peer: peer, logger: context.logger)
     let id = RequestID.of(request, isFromProxy: peer.map(isTrusted) ?? true)
-    context.logger[metadataKey: "request_id"] = "\(id)"
+    // The key from which Hummingbird reads `context.id`.
+    context.logger[metadataKey: "hb.request.id"] = "\(id)"
     var response = try await next(request, context)
     RequestID.add(id, to: &response)
     return response
