@@ -10,7 +10,7 @@ extension Site {
       database: database, passwordHasher: PasswordHasher(), signingKeys: SigningKeys(""), settings: settings,
       logger: logger)
     var routing = Routing()
-    for app in apps { routing.add(app, context) }
+    for app in apps { routing.add(app: app.name) { app.routing(&$0, context) } }
     await database.close()
     return routing.routes
   }

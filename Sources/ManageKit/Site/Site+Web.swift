@@ -19,7 +19,7 @@ extension Site {
       let media = try settings.media(app: app.name)
       if let origin = try media.origin, !mediaOrigins.contains(origin) { mediaOrigins.append(origin) }
       site.storage = try Self.storage(media, settings, client)
-      routing.add(app, site)
+      routing.add(app: app.name) { app.routing(&$0, site) }
     }
     let migrations = try migrations(root: settings.root, dialect: database.dialect)
     return WebApplication(

@@ -38,10 +38,10 @@ public struct Routing: Sendable {
 
   init() {}
 
-  /// Adds the routes of an app.
-  mutating func add(_ app: App, _ site: SiteContext) {
-    self.app = app.name
-    app.routing(&self, site)
+  /// Adds the routes of the app `name`, as `body` gives them.
+  mutating func add(app name: String, _ body: (inout Routing) -> Void) {
+    app = name
+    body(&self)
   }
 
   /// Adds routes below a prefix, as Django's `include()` does; groups may lie within groups.
