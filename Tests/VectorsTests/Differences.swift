@@ -1,4 +1,5 @@
 import Foundation
+import ManageGroundwork
 
 @testable import ManageKit
 

@@ -1,3 +1,4 @@
+import ManageGroundwork
 import Testing
 
 @testable import ManageKit

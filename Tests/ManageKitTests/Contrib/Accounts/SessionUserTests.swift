@@ -1,3 +1,4 @@
+import ManageGroundwork
 import ManageTesting
 import Testing
 

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 import ManageTesting
 import Testing
 
