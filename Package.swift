@@ -64,6 +64,7 @@ let package = Package(
       name: "ManageTesting",
       dependencies: [
         "ManageCurlClient",
+        "ManageGroundwork",
         "ManageKit",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),

@@ -1,4 +1,4 @@
-import Foundation
+import ManageGroundwork
 
 /// One `Set-Cookie` header.
 public struct SetCookie: Sendable {
@@ -13,11 +13,11 @@ public struct SetCookie: Sendable {
   public init?(_ header: String) {
     let parts = header.split(separator: ";").map { part in
       part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        .map { $0.trimmingCharacters(in: .whitespaces) }
+        .map { $0.trimmingASCIIWhitespace() }
     }
     guard let first = parts.first, first.count == 2 else { return nil }
     name = first[0]
-    value = first[1].trimmingCharacters(in: CharacterSet(charactersIn: "\""))
+    value = first[1].trimmingScalars { $0 == "\"" }
     attributes = Dictionary(
       parts.dropFirst().map { ($0[0].lowercased(), $0.count > 1 ? $0[1] : "") }, uniquingKeysWith: { _, last in last })
   }

@@ -1,6 +1,7 @@
 import Foundation
 public import HTTPTypes
 import ManageCurlClient
+import ManageGroundwork
 
 /// A browser without a screen: it keeps cookies, and posts the CSRF token of the page that it saw last.
 ///
@@ -39,7 +40,8 @@ public actor TestClient {
   ) async throws -> TestPage {
     var form = form
     if csrf, form["csrfmiddlewaretoken"] == nil { form["csrfmiddlewaretoken"] = token ?? cookies["csrftoken"] }
-    let body = form.map { "\($0.percentEncoded)=\($1.percentEncoded)" }.joined(separator: "&")
+    let encoding = PercentEncoding.form
+    let body = form.map { "\(encoding.encode($0))=\(encoding.encode($1))" }.joined(separator: "&")
     let headers = ["Content-Type": "application/x-www-form-urlencoded"].merging(headers) { _, given in given }
     return try await send(.post, path, headers: headers, body: Array(body.utf8), following: following)
   }
@@ -87,10 +89,4 @@ public actor TestClient {
 public struct UnsupportedMethod: Error {
   /// The method.
   public let method: HTTPRequest.Method
-}
-
-extension String {
-  fileprivate var percentEncoded: String {
-    addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
-  }
 }

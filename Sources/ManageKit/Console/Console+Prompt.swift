@@ -30,7 +30,7 @@ extension Console {
     // What isn't UTF-8 is read as U+FFFD, by which two different passwords would be the same.
     guard !line.unicodeScalars.contains("\u{FFFD}") else {
       throw CommandError(
-        "the answer to '\(question.trimmingCharacters(in: .whitespaces))' is not UTF-8 text",
+        "the answer to '\(question.trimmingWhitespace())' is not UTF-8 text",
         hint: "set the terminal to UTF-8, or type ASCII alone")
     }
     return line

@@ -23,6 +23,6 @@ enum SiteName {
   }
 
   private static func isNamePart(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+    byte == UInt8(ascii: "_") || byte.isASCIIAlphanumeric
   }
 }

@@ -62,9 +62,7 @@ extension ValueKind {
 
   /// The entries of a comma-separated list, trimmed, without empty ones.
   static func items(_ value: String) -> [String] {
-    value.split(separator: ",").map { entry in
-      String(entry.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }.filter { !$0.isEmpty }
+    value.split(separator: ",").map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
   }
 
   /// Why Django would warn about a secret key (security.W009).
@@ -100,8 +98,7 @@ extension ValueKind {
     if value.hasPrefix("[") && value.hasSuffix("]") {
       return value.contains(":") && CIDRBlock(String(value.dropFirst().dropLast())) != nil
     }
-    let labels = value.split(separator: ".", omittingEmptySubsequences: false)
-    return value.utf8.count <= 253 && labels.allSatisfy(isLabel)
+    return HostName.isValid(value)
   }
 
   private static func firstFault(_ list: String, _ what: String, _ isValid: (String) -> Bool) -> String? {
@@ -110,11 +107,6 @@ extension ValueKind {
 
   private static func isHostPattern(_ value: String) -> Bool {
     value == "*" || isHost(value.hasPrefix(".") ? String(value.dropFirst()) : value)
-  }
-
-  private static func isLabel(_ label: Substring) -> Bool {
-    (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-      && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
   }
 
   private static func isURL(_ value: String) -> Bool {

@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 extension ValueKind {
   /// A bucket's name, as S3 and its likes allow it.
   static let bucket = ValueKind("bucket") { value in
@@ -38,9 +40,6 @@ extension ValueKind {
 extension String.UTF8View {
   /// Whether it is of ASCII letters, digits and `others`, and of such a length.
   fileprivate func wholeMatches(_ length: ClosedRange<Int>, allowing others: String) -> Bool {
-    length.contains(count)
-      && allSatisfy { byte in
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || others.utf8.contains(byte)
-      }
+    length.contains(count) && allSatisfy { $0.isASCIIAlphanumeric || others.utf8.contains($0) }
   }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 
 /// The name of a request in the logs of all servers that it passes: a trusted proxy's `X-Request-ID`, or a new one.
 enum RequestID {
@@ -18,14 +19,6 @@ enum RequestID {
 
   /// Letters, digits, `-`, `_`, `.` and `=`: nothing that means anything to a log.
   private static func isValid(_ id: String) -> Bool {
-    lengths.contains(id.utf8.count)
-      && id.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "="): true
-        default: false
-        }
-      }
+    lengths.contains(id.utf8.count) && id.utf8.allSatisfy { $0.isASCIIAlphanumeric || "-_.=".utf8.contains($0) }
   }
 }

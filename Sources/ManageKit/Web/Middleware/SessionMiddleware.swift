@@ -1,4 +1,5 @@
 import Hummingbird
+import ManageGroundwork
 
 /// Loads the visitor's session before the handler and saves it after, if it changed.
 struct SessionMiddleware: MiddlewareProtocol {
@@ -22,7 +23,7 @@ struct SessionMiddleware: MiddlewareProtocol {
 
   /// Keys that Django or this site makes are 32 characters; nothing else is worth a query.
   private static func isKey(_ text: String) -> Bool {
-    (8...40).contains(text.utf8.count) && text.utf8.allSatisfy { Character(Unicode.Scalar($0)).isLetterOrDigit }
+    (8...40).contains(text.utf8.count) && text.utf8.allSatisfy(\.isASCIIAlphanumeric)
   }
 
   private func save(_ state: Session.State, hasCookie: Bool, into response: inout Response) async throws {
@@ -45,8 +46,4 @@ struct SessionMiddleware: MiddlewareProtocol {
       name: Self.cookieName, value: value, maxAge: maxAge, path: "/", secure: isCookieSecure, httpOnly: true,
       sameSite: .lax)
   }
-}
-
-extension Character {
-  fileprivate var isLetterOrDigit: Bool { isASCII && (isLetter || isNumber) }
 }

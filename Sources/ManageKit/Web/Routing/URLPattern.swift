@@ -18,7 +18,7 @@ struct URLPattern: Sendable {
       return switch self {
       case .int: text.utf8.allSatisfy(\.isASCIIDigit) && Int(text) != nil
       case .str: !text.utf8.contains(UInt8(ascii: "/"))
-      case .slug: text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+      case .slug: text.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
       case .uuid: UUID(uuidString: String(text)) != nil
       case .path: true
       }
