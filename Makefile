@@ -63,7 +63,7 @@ messages: ## Compiles the translations, locale/*/LC_MESSAGES/django.po
 
 docs: setup ## Builds the documentation of ManageKit, with its articles, into dist/docs
 	MANAGE_DOCS=1 swift package --allow-writing-to-directory dist/docs generate-documentation --target ManageKit \
-	  --output-path dist/docs --transform-for-static-hosting --warnings-as-errors
+	  --output-path dist/docs --transform-for-static-hosting
 
 check-docs: ## Compiles and runs the code in README.md, docs/ and the articles (ARGS="NAME…")
 	script/check-docs $(ARGS)

@@ -41,7 +41,7 @@ extension Property {
   }
 }
 
-/// What a macro can tell of a column by the name of its type.
+/// What a macro can learn about a column from the name of its type.
 enum ColumnKind {
   case text, number, decimal, other, unknown
 

@@ -2,7 +2,7 @@ import SwiftDiagnostics
 import SwiftSyntax
 
 extension Property {
-  /// What `@Field` and `@References` say for people: texts, choices, validators, secrecy.
+  /// The part of `@Field` and `@References` for people: texts, choices, validators, secrecy.
   func checkTexts(_ problems: inout Problems) {
     for label in ["label", "help"] {
       guard let text = (field ?? references)?.argument(label), text.literalText == "" || text.isEmptyDictionary else {

@@ -1,6 +1,6 @@
 import ManageGroundwork
 
-/// What a statement leaves in its session for whoever gets the connection next: settings, a role, locks, temporary
+/// Traces that a statement leaves in its session for the connection's next user: settings, a role, locks, temporary
 /// tables.
 enum WireTrace {
   /// Whether that is to be expected of a statement or a script, by its words. What a function does in secret isn't

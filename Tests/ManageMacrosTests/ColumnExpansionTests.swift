@@ -92,7 +92,7 @@ struct ColumnExpansionTests {
         #"onDelete: .cascade), label: "writer")"#))
   }
 
-  @Test("@References reaches the schema, and has an index unless it is unique or told otherwise")
+  @Test("@References reaches the schema, and has an index unless it is unique or declared without one")
   func references() {
     let text = schema(
       #"@References(User.self, onDelete: .cascade, database: true, relatedName: "posts") var author: User.ID"#)

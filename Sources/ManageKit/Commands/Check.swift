@@ -19,7 +19,7 @@ struct Check: Command {
   @Option(parsing: .singleValue, help: "Run the checks of this database too; may be repeated.")
   var database: [String] = []
 
-  @Option(help: "The level of a message from which on the check fails.")
+  @Option(help: "The lowest level of a message that makes the check fail.")
   var failLevel = CheckMessage.Level.error
 
   @Flag(help: "Print one JSON document.")

@@ -16,7 +16,7 @@ struct CheckEnv: Command {
   @Flag(help: "Log in to the database and the bucket, with a limit of 5 seconds each.")
   var connect = false
 
-  @Option(help: "The level of a problem from which on the check fails: warning or error.")
+  @Option(help: "The lowest level of a problem that makes the check fail: warning or error.")
   var failLevel = CheckMessage.Level.error
 
   @Flag(help: "Print one JSON document.")

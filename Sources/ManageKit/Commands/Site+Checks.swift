@@ -1,5 +1,5 @@
 extension Site {
-  /// What `manage check` runs.
+  /// The checks of `manage check`.
   var checks: [SystemCheck] {
     [.templates, .environment, .deployment, .database] + apps.flatMap(\.checks)
   }
@@ -9,7 +9,7 @@ extension SystemCheck {
   /// The keys of the profile, as `check-env` checks them.
   static let environment = SystemCheck(tag: "environment") { $0.environmentReport().problems }
 
-  /// What production asks of the settings.
+  /// The requirements of production.
   static let deployment = SystemCheck(tag: "security", with: .deploy) { context in
     DeploymentCheck(profile: context.settings.profile, environment: context.environment).problems
   }
@@ -21,7 +21,7 @@ extension SystemCheck {
 }
 
 extension CommandContext {
-  /// What is wrong with the environment, as far as that shows offline.
+  /// The environment's problems, as far as they show offline.
   func environmentReport(for command: String? = nil, failLevel: CheckMessage.Level = .error) -> EnvironmentReport {
     let commands = site.commands
     return EnvironmentReport(

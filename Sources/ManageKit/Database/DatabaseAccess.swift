@@ -1,4 +1,4 @@
-/// What statements can be run on: a `Database`, or a `Connection` in a transaction.
+/// Runs statements: a `Database`, or a `Connection` in a transaction.
 ///
 /// Each call takes the place in the source that asks by default arguments; a function that asks on behalf of its own
 /// caller passes that one's.

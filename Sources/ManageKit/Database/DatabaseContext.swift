@@ -47,7 +47,7 @@ public struct DatabaseContext: Sendable {
     set { values.deadline = newValue }
   }
 
-  /// What is told of every statement, once it has ended.
+  /// The observer of every statement, called once it has ended.
   package var observer: (@Sendable (StatementEvent) -> Void)? {
     get { values.observer }
     set { values.observer = newValue }
@@ -62,12 +62,12 @@ public struct DatabaseContext: Sendable {
 
 /// Names a value in `DatabaseContext`.
 public protocol DatabaseContextKey {
-  /// What it names.
+  /// The type of its value.
   associatedtype Value: Sendable
 }
 
 extension DatabaseContext {
-  /// What is left until the deadline, nil without one. Throws `DatabaseError.timedOut` once it is over.
+  /// The time until the deadline, nil without one. Throws `DatabaseError.timedOut` once it is over.
   var rest: Duration? {
     get throws(DatabaseError) {
       guard let deadline else { return nil }
@@ -77,7 +77,7 @@ extension DatabaseContext {
     }
   }
 
-  /// What is left until the deadline, at most `limit`. Throws `DatabaseError.timedOut` once it is over.
+  /// The time until the deadline, at most `limit`. Throws `DatabaseError.timedOut` once it is over.
   func rest(of limit: Duration) throws(DatabaseError) -> Duration {
     try rest.map { min($0, limit) } ?? limit
   }

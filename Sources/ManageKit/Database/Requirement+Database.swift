@@ -37,7 +37,7 @@ extension EnvironmentKey.Presence {
 }
 
 extension ValueKind {
-  /// What libpq takes as `host`: names, addresses and folders of sockets, comma-separated.
+  /// A list in the form of libpq's `host`: names, addresses and folders of sockets, comma-separated.
   static let databaseHosts = ValueKind("database hosts") { value in
     if let complaint = complaint(aboutQuotesOf: value) { return complaint }
     if value.contains("://") { return "is a URL: write the host alone" }

@@ -38,6 +38,6 @@ struct UnboundDriver: DatabaseDriver {
 }
 
 extension Database {
-  /// What throws whatever is asked of it: the database of a request outside of a site.
+  /// The database of a request outside of a site: every use of it throws.
   static let unbound = Database(driver: UnboundDriver())
 }

@@ -23,7 +23,7 @@ struct MigrationRecorder {
       })
   }
 
-  /// What Django says it has applied; nothing where it never ran.
+  /// The migrations that Django has applied; nothing where it never ran.
   static nonisolated(nonsending) func djangoHistory(_ source: some DatabaseAccess) async throws -> Set<MigrationID> {
     let rows = try await rows(of: "SELECT app, name FROM django_migrations", source)
     return try Set(rows.map { try MigrationID(app: $0["app"], name: $0["name"]) })

@@ -34,14 +34,14 @@ public struct ColumnSchema: Sendable {
   public let timestamp: Timestamp?
   /// The row of another table that it names.
   public let reference: ReferenceSchema?
-  /// What people call it; the property's name in words by default, as in Django.
+  /// The label; the property's name in words by default, as in Django.
   public var label: LocalizedText { givenLabel ?? LocalizedText(property.words) }
   private let givenLabel: LocalizedText?
-  /// What people are told of it beside its label.
+  /// The text that people read next to its label.
   public let help: LocalizedText?
   /// The only values that people may choose from, in their order; none for any.
   public let choices: [FieldChoice]
-  /// What else a value that people enter must fulfil.
+  /// Further rules for a value that people enter.
   public let validators: [FieldValidator]
 
   /// The greatest number of characters, where there is one.

@@ -1,9 +1,9 @@
 /// A constraint of a table by its name in the database.
 public struct ConstraintSchema: Sendable, Hashable {
-  /// What it asks of the rows.
+  /// The condition on the rows.
   public enum Kind: Sendable, Hashable { case primaryKey, unique, foreignKey, check }
 
-  /// What it asks of the rows.
+  /// The condition on the rows.
   public let kind: Kind
   /// Its name: the model's, or where that gives none PostgreSQL's own.
   public let name: String
@@ -12,8 +12,8 @@ public struct ConstraintSchema: Sendable, Hashable {
 }
 
 extension Schema {
-  /// What the database may refuse a row by. Tables that another framework made have the same constraints under names of
-  /// their own.
+  /// The constraints by which the database may refuse a row. Tables that another framework made have the same
+  /// constraints under names of their own.
   public var constraints: [ConstraintSchema] {
     let unique = indexes.filter(\.isUnique).map { index in
       let columns = index.parts.map(\.column)
@@ -50,7 +50,7 @@ extension Schema {
 }
 
 extension Schema {
-  /// The fields that a refusal is about, so that a form shows it beside them: those of a unique constraint, a check, a
+  /// The fields that a refusal is about, so that a form shows it next to them: those of a unique constraint, a check, a
   /// foreign key, a missing or an unfit value. None where it is about another table, or about no field.
   ///
   ///     do { try await Book.insert(draft, into: context.database) } catch let error as DatabaseError {

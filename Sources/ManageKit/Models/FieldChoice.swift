@@ -1,8 +1,8 @@
 /// One of the values that a field may have, and what people call it.
 public struct FieldChoice: Sendable, Hashable {
-  /// What the column holds.
+  /// The column's type.
   public let value: DatabaseValue
-  /// What people read.
+  /// The text that people read.
   public let label: LocalizedText
 
   /// A value under a label.

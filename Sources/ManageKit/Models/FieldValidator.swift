@@ -5,7 +5,7 @@ import Foundation
 public struct FieldValidator: Sendable {
   /// Django's code of the error, such as `min_value`.
   public let code: String
-  /// What is wrong with a value that it refuses.
+  /// The complaint about a value that it refuses.
   public let message: LocalizedText
   private let accepts: @Sendable (DatabaseValue) -> Bool
 

@@ -19,7 +19,7 @@ public protocol FieldValue: DatabaseValueConvertible, Equatable, TemplateValueCo
   /// (`CaseIterable`) gives them.
   static var choices: [FieldChoice] { get }
 
-  /// Whether nobody may see it: no template, no fixture and no API shows it.
+  /// Whether it is hidden from templates, fixtures and the API.
   static var isSecret: Bool { get }
 }
 

@@ -42,10 +42,10 @@ public macro ID(generated: Bool = true) = #externalMacro(module: "ManageMacros",
 ///   - index: Whether the column has an index.
 ///   - column: The column's name, where it isn't the property's in snake case.
 ///   - label: What people call the field; its name in words by default.
-///   - help: What people are told of it beside its label.
+///   - help: The text that people read next to its label.
 ///   - choices: The only values that people may choose from, each with its label; those of an enum with all its cases
 ///     (`CaseIterable`) by default.
-///   - validators: What else a value that people enter must fulfil.
+///   - validators: Further rules for a value that people enter.
 ///   - secret: Whether nobody may see the field: no template, no fixture and no API shows it. A `Secret` always is.
 ///   - default: The `DEFAULT` of the column, and of the draft if the property has no value of its own.
 @attached(peer)
@@ -68,7 +68,7 @@ public macro Field(
 ///   - unique: Whether at most one row may reference the same: Django's OneToOneField.
 ///   - index: Whether the column has an index.
 ///   - label: What people call the field; its name in words by default.
-///   - help: What people are told of it beside its label.
+///   - help: The text that people read next to its label.
 @attached(peer)
 public macro References<Target: Model>(
   _ target: Target.Type, column: String? = nil, onDelete: DeleteRule, database: Bool = false,

@@ -2,15 +2,15 @@
 public struct Schema: Sendable {
   /// The table's name.
   public let table: String
-  /// What one row is called: `["en": "post", "ko": "글"]`; the table's name by default.
+  /// The name of one row: `["en": "post", "ko": "글"]`; the table's name by default.
   public let name: LocalizedText
-  /// What several rows are called; the name of one by default.
+  /// The name of several rows; that of one by default.
   public let pluralName: LocalizedText
   /// The columns, in the order of the model's properties.
   public let columns: [ColumnSchema]
   /// The indexes over columns by name, those that `@Field` and `@References` ask for included.
   public let indexes: [IndexSchema]
-  /// What the rows must fulfil.
+  /// The condition on the rows.
   public let checks: [CheckConstraint]
   /// The column of the key.
   public let primaryKey: ColumnSchema

@@ -4,7 +4,7 @@ package import Foundation
 package struct CookieSigner: Sendable {
   private let signer: TimestampSigner
 
-  /// A signer for the cookie `name`; `salt` tells apart uses of the same name.
+  /// A signer for the cookie `name`; `salt` distinguishes uses of the same name.
   package init(keys: SigningKeys, name: String, salt: String = "") {
     // The length keeps two pairs of salt and name from running together.
     let salt = "django.http.cookies.v2:\(salt.unicodeScalars.count):\(salt)\(name)"

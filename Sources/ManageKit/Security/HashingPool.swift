@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Each thread is a serial dispatch queue's: none is taken from Swift's tasks, which must never wait for a hash.
 package final class HashingPool: Sendable {
-  /// Does the work, and returns what tells its caller.
+  /// Does the work, and returns a function that resumes its caller.
   private typealias Job = @Sendable () -> @Sendable () -> Void
 
   private struct State {

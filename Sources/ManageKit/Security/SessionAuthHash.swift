@@ -1,6 +1,6 @@
 import ManageGroundwork
 
-/// What a session keeps of its user's password hash, so that a change of password ends every other session.
+/// A digest of its user's password hash, kept in a session so that a change of password ends every other session.
 package enum SessionAuthHash {
   private static let salt = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
 

@@ -7,7 +7,8 @@ public struct SignatureSeparator: Sendable, Equatable {
 
   /// A separator of one's own; nil if a signature could contain it.
   ///
-  /// As in Django, it may not be empty or consist only of ASCII letters, digits and ``[\]^_`-=``.
+  /// As in Django, it may not be empty or consist only of ASCII letters, digits and the characters `[`, `\`, `]`, `^`,
+  /// `_`, the backtick, `-` and `=`.
   public init?(_ text: String) {
     let isUnsafe = text.utf8.allSatisfy { byte in
       switch byte {

@@ -1,4 +1,4 @@
-/// What can be wrong with an environment.
+/// The problems that an environment can have.
 extension CheckID {
   /// A key that the profile, or the command asked about, requires is absent.
   static let missing: CheckID = "env.E001"

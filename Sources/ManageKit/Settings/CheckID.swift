@@ -1,6 +1,6 @@
 /// The stable name of one kind of mistake, such as `forum.W001`; it never changes once released.
 ///
-/// What stands before the dot is whose check it is. The letter after it is the level, as in Django: `C` for critical,
+/// The part before the dot is the check's owner. The letter after it is the level, as in Django: `C` for critical,
 /// `E` for error, `W` for warning, `I` for info, `D` for debug; any other counts as an error.
 public struct CheckID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The name.

@@ -26,7 +26,7 @@ public struct CheckMessage: Hashable, Sendable {
   public let id: CheckID
   /// The full name of the environment's key that it is about, if it is about one.
   public let key: String?
-  /// What is wrong, in one line and without any secret.
+  /// The problem, in one line and without any secret.
   public let message: String
   /// How to fix it.
   public let hint: String?

@@ -22,7 +22,7 @@ enum DotEnvFailure: Error {
 
   private var reason: String {
     switch self {
-    case .noEquals: "there is no '=' after a key"
+    case .noEquals: "a key is not followed by '='"
     case .noKey: "there is no key before the '='"
     case .badKey: "the key is not of letters, digits and underscores"
     case .openQuote: "a quote is not closed"

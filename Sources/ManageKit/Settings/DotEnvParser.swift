@@ -1,6 +1,6 @@
 import ManageGroundwork
 
-/// Walks over the bytes of a `.env` file.
+/// Parses the bytes of a `.env` file.
 ///
 /// A line that can't be read is skipped alone: an unterminated quote doesn't swallow the keys after it. Other programs
 /// share the file, so that lines without a name of this site's are passed over: in silence where they can be read.

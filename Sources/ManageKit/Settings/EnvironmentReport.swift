@@ -2,7 +2,7 @@
 public struct EnvironmentReport: Sendable {
   /// The profile that was checked.
   public let profile: Profile
-  /// What is wrong, errors first; `--connect` and the like add theirs.
+  /// The problems, errors first; `--connect` and the like add theirs.
   public private(set) var problems: [CheckMessage]
   /// Every key of the profile in the contract's order, then keys that nothing reads.
   public let keys: [KeyState]
@@ -51,7 +51,7 @@ public struct EnvironmentReport: Sendable {
     self.problems = Self.sorted(self.problems + problems)
   }
 
-  /// What is wrong with `.env`, except that other programs' keys stand in it more than once.
+  /// The problems of `.env`, except duplicate keys of other programs.
   private static func fileProblems(
     of environment: SiteEnvironment, _ contract: EnvironmentContract
   ) -> [CheckMessage] {

@@ -1,4 +1,4 @@
-/// What an environment says about one key.
+/// The value of one key in an environment.
 struct KeyReading {
   let key: EnvironmentKey
   /// The full name.

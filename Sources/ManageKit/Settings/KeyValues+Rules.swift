@@ -67,7 +67,7 @@ extension KeyValues {
       }
   }
 
-  /// What is missing for each app that has keys of its own.
+  /// The missing keys of each app that has keys of its own.
   private var ownProblems: [CheckMessage] {
     let apps = readings.compactMap(\.key.app)
     return Set(apps).sorted { apps.firstIndex(of: $0) ?? 0 < apps.firstIndex(of: $1) ?? 0 }.flatMap(problems(ofApp:))

@@ -1,4 +1,4 @@
-/// What an environment says about the keys of one requirement: `try settings.values(of: .sms)["TWILIO_TOKEN"]`.
+/// The values of one requirement's keys: `try settings.values(of: .sms)["TWILIO_TOKEN"]`.
 ///
 /// Names have no prefix. All that is read was found right before, and a default stands in for what is absent. Reading a
 /// key that the requirement doesn't have throws `SettingsError.notDeclared`.
@@ -76,7 +76,7 @@ public struct KeyValues: Sendable {
     return value
   }
 
-  /// What the app has of its own for a key.
+  /// The app's own value for a key.
   func own(_ name: String) -> Secret? {
     app.flatMap { reading(EnvironmentKey.ownName(name, app: $0)) }?.value
   }

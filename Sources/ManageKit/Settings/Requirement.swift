@@ -14,7 +14,7 @@
 /// `site.settings.values(of: .sms)`, and so does a command that has `.sms` among its requirements, by
 /// `context.settings`.
 public struct Requirement: Sendable {
-  /// What it is called in errors; of two of one name both are the same.
+  /// Its name in errors; two of one name are the same.
   public let name: String
   /// The heading of its keys.
   public let title: String
@@ -27,7 +27,7 @@ public struct Requirement: Sendable {
   /// Whether an app may have keys of its own in place of these and of the included ones', such as
   /// `FORUM_S3_AWS_STORAGE_BUCKET_NAME`.
   public let isPerApp: Bool
-  /// What is wrong with values that are right by themselves.
+  /// Problems of values that are right by themselves.
   let check: @Sendable (KeyValues) throws -> [CheckMessage]
 
   /// A group of keys; `check` says what is wrong with values that are right by themselves.

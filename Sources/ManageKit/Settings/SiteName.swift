@@ -1,6 +1,6 @@
 import ManageGroundwork
 
-/// What tells a name that is meant for this site from those of other programs that share `.env`.
+/// Distinguishes a name that is meant for this site from those of other programs that share `.env`.
 enum SiteName {
   private static let prefixes = Set(Profile.allCases.map(\.prefix)).sorted() + ["MANAGE_"]
   private static let stems = ["DEBUG", "PRODUCT", "PRODUCTION"]

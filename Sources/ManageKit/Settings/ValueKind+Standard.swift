@@ -102,7 +102,7 @@ extension ValueKind {
   }
 
   private static func firstFault(_ list: String, _ what: String, _ isValid: (String) -> Bool) -> String? {
-    items(list).firstIndex { !isValid($0) }.map { "has an entry that is no \(what): number \($0 + 1)" }
+    items(list).firstIndex { !isValid($0) }.map { "has an invalid \(what): entry \($0 + 1)" }
   }
 
   private static func isHostPattern(_ value: String) -> Bool {

@@ -1,6 +1,6 @@
 import ManageGroundwork
 
-/// What form a value has, and what is wrong with one of another form.
+/// The form of a value, and the complaint about one of another form.
 ///
 ///     extension ValueKind {
 ///       static let phone = ValueKind("phone") { $0.hasPrefix("+") ? nil : "is not a number such as +82212345678" }

@@ -22,7 +22,7 @@ public protocol Command: ParsableArguments, Sendable {
   static var discussion: String { get }
   /// The settings that it needs in any case; missing ones are named before it runs.
   static var requirements: [Requirement] { get }
-  /// The settings that it needs with the options it was given.
+  /// The settings that it needs with the options it is passed.
   var requirements: [Requirement] { get }
 
   /// Whether it runs the apps' pages, and so reads the settings of all apps.
@@ -39,6 +39,6 @@ extension Command {
   public static var requirements: [Requirement] { [] }
   /// It doesn't.
   public static var servesPages: Bool { false }
-  /// What it needs in any case.
+  /// The requirements of the type.
   public var requirements: [Requirement] { Self.requirements }
 }

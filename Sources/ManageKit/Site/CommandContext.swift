@@ -34,7 +34,7 @@ public struct CommandContext: Sendable {
       apps: site.apps.map(\.name), command: command)
   }
 
-  /// A logger for `label`, as talkative as the command was told to be.
+  /// A logger for `label`, at the level of the command's `--verbosity`.
   public func logger(_ label: String) -> Logger {
     var logger = Logger(label: label)
     logger.logLevel =

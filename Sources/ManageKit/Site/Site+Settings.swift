@@ -1,5 +1,5 @@
 extension Site {
-  /// What the pages of its apps read of the environment.
+  /// The settings for the pages of its apps.
   package var settings: [Requirement] {
     apps.flatMap(\.settings)
   }

@@ -10,7 +10,7 @@ public struct SystemCheck: Sendable {
     case database
   }
 
-  /// What `--tag` chooses it by.
+  /// The name that `--tag` chooses it by.
   public let tag: String
   /// The option without which it isn't run.
   public let option: Option?

@@ -1,6 +1,6 @@
 import ManageCurlClient
 
-/// What must hold of a key for its object to be written; `StorageError.preconditionFailed` otherwise.
+/// A condition on a key for its object to be written; `StorageError.preconditionFailed` otherwise.
 package enum S3Condition: Sendable {
   /// There is no object yet: `If-None-Match: *`.
   case absent

@@ -37,7 +37,7 @@ extension S3Bucket {
     return uploads.filter { $0.key.hasPrefix(prefix) }
   }
 
-  /// Ends an upload and drops its parts; one that is gone already is no error.
+  /// Ends an upload and drops its parts; one that is gone already isn't an error.
   package func abort(_ upload: S3MultipartUpload) async throws {
     do {
       _ = try await connection.send(

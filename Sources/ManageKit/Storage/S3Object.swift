@@ -1,13 +1,13 @@
 package import Foundation
 import ManageCurlClient
 
-/// What an S3 store knows of an object.
+/// An object's properties in an S3 store.
 package struct S3Object: Sendable, Equatable {
   /// Its name in the bucket.
   package var key: String
   /// Its length in bytes.
   package var size: Int
-  /// What changes with its content, without the quotes around it.
+  /// The ETag, without its quotes.
   package var eTag: String
   /// When it was written.
   package var lastModified: Date?
@@ -54,7 +54,7 @@ extension S3Object {
 
 /// An object and its content.
 package struct S3Content: Sendable, Equatable {
-  /// What the store knows of it.
+  /// The object's properties in the store.
   package var object: S3Object
   /// The content as it is stored: one with an encoding isn't decoded.
   package var bytes: [UInt8]

@@ -3,7 +3,7 @@ import ManageCurlClient
 /// An object's content in pieces: each is a request of its own, sent when the piece is asked for and repeated by the
 /// bucket's policy, so that memory holds one piece and a lost connection costs no more than that.
 ///
-/// All pieces are of one version: if the object is overwritten meanwhile, `StorageError.preconditionFailed` ends it.
+/// All pieces are of one version: if the object is overwritten, `StorageError.preconditionFailed` ends the stream.
 package struct S3ObjectStream: AsyncSequence, Sendable {
   package typealias Element = [UInt8]
 

@@ -3,7 +3,7 @@ import ManageGroundwork
 
 /// Files in a bucket.
 package struct S3Storage: Storage {
-  /// Who may read them.
+  /// The files' audience.
   package enum Access: Sendable, Equatable {
     /// Whoever holds a URL that the site gave out, for as long as it lives.
     case signed(Duration)

@@ -26,7 +26,7 @@ extension ValueKind {
     return value.unicodeScalars.first { !$0.isASCII }.map { "holds \(codePoint($0)), which no access key has" }
   }
 
-  /// What keys in the bucket begin with: a path, outside `static/`.
+  /// The prefix of keys in the bucket: a path, outside `static/`.
   static let keyPrefix = ValueKind("key prefix") { value in
     let path = value.hasSuffix("/") ? value.dropLast() : value[...]
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

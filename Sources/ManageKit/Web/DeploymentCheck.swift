@@ -22,14 +22,14 @@ struct DeploymentCheck {
       CheckMessage(.hstsOff, "HSTS is off in \(profile.rawValue)", hint: hint),
       CheckMessage(.sessionCookieInsecure, "the session cookie is not Secure in \(profile.rawValue)", hint: hint),
       CheckMessage(.csrfCookieInsecure, "the CSRF cookie is not Secure in \(profile.rawValue)", hint: hint),
-      CheckMessage(.debugOn, "error pages show their insides in \(profile.rawValue)", hint: hint),
+      CheckMessage(.debugOn, "error pages show internal details in \(profile.rawValue)", hint: hint),
     ]
   }
 
   private var secretKeyProblem: CheckMessage? {
     guard let weakness = text("DJANGO_SECRECT_KEY").flatMap(ValueKind.weakness) else { return nil }
     return problem(
-      .weakSecretKey, "DJANGO_SECRECT_KEY", weakness, hint: "set 50 random characters or more, that no one else has")
+      .weakSecretKey, "DJANGO_SECRECT_KEY", weakness, hint: "use at least 50 random characters, unique to this site")
   }
 
   private var redirectProblem: CheckMessage? {

@@ -12,7 +12,7 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
 
   /// The site's database, on behalf of this request and its user.
   public var database = Database.unbound
-  /// What was asked, by whom and how.
+  /// The client's address, and the host and scheme it asked for.
   public var origin = RequestOrigin()
   /// The language of the page, one of the site's, such as `ko`.
   public var language = "en"

@@ -1,6 +1,6 @@
 public import ManageGroundwork
 
-/// What the web server needs to know.
+/// The web server's settings.
 public struct WebSettings: Sendable {
   /// The key of all signatures.
   public var secretKey: Secret

@@ -3,7 +3,7 @@ import ManageGroundwork
 
 /// Reads dates and times of day as forms, URLs and JSON send them: ISO 8601, and what Django reads besides.
 package enum DateReader {
-  /// What is well formed but no date, such as the 30th of February.
+  /// Well-formed text that isn't a date, such as the 30th of February.
   package struct Impossible: Error, CustomStringConvertible {
     /// The text that was read.
     package let text: String

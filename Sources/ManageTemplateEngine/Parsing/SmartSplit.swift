@@ -1,6 +1,6 @@
 import ManageGroundwork
 
-/// Splits text at spaces, save within quotes (Django's `smart_split`).
+/// Splits text at spaces, except within quotes (Django's `smart_split`).
 enum SmartSplit {
   static func words(of text: String) -> [String] {
     let scalars = Array(text.unicodeScalars)

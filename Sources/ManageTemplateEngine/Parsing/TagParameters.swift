@@ -1,6 +1,6 @@
 import ManageGroundwork
 
-/// What arguments a tag takes: wrong ones are an error when the template is compiled.
+/// The parameters of a tag: wrong ones are an error when the template is compiled.
 ///
 ///     let parameters: TagParameters = ["user", .optional("size", "small"), .keyword("icon")]
 public struct TagParameters: Sendable, ExpressibleByArrayLiteral {

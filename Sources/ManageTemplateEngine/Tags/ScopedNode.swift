@@ -1,6 +1,6 @@
 /// A block within which values are shown in another way: `{% autoescape off %}…{% endautoescape %}`.
 final class ScopedNode: Node {
-  /// What the block's end takes back.
+  /// The changes that the block's end takes back.
   typealias Change = @Sendable (inout Renderer) throws -> Void
 
   private let change: Change

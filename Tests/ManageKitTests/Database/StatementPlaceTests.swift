@@ -8,7 +8,7 @@ import Testing
 struct StatementPlaceTests {
   typealias Tag = Forum.Tag
 
-  /// What was told of the statements.
+  /// The reported statements.
   private final class Journal: Sendable {
     private let places = Mutex<Set<SourcePlace>>([])
 

@@ -30,7 +30,7 @@ struct ProfileTests {
   @Test("an unknown name is an error that names its origin and the known names")
   func unknown() throws {
     let option = try #require(throws: SettingsError.self) { try selected("production") }
-    #expect(option.description == "--settings names no profile: 'production'")
+    #expect(option.description == "--settings: unknown profile 'production'")
     #expect(option.hint == "use one of development, product, test")
     let variable = try #require(throws: SettingsError.self) { try selected(nil, ["MANAGE_SETTINGS": "prod"]) }
     #expect(variable.description.hasPrefix("MANAGE_SETTINGS names"))

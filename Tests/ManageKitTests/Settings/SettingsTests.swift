@@ -253,7 +253,7 @@ struct SettingsTests {
     #expect(text.hasPrefix("settings for development are wrong: DEBUG_DJANGO_PASSWORD_ROUNDS is not a whole number"))
   }
 
-  @Test("what isn't UTF-8 is refused, and a byte-order mark is no part of a KEY_FILE's secret")
+  @Test("text that isn't UTF-8 is refused, and a byte-order mark isn't part of a KEY_FILE's secret")
   func bytes() async throws {
     let text = try failure(.development, ["DEBUG_DJANGO_SECRECT_KEY": "caf\u{FFFD}"], requiring: [.web])
     #expect(text.contains("DEBUG_DJANGO_SECRECT_KEY is not UTF-8 text"))

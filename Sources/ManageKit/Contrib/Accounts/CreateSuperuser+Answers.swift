@@ -1,7 +1,8 @@
 import Foundation
 import ManageGroundwork
 
-/// Who the new administrator is to be: as the options say, else the settings, else the person at the terminal.
+/// The new administrator's name, e-mail address and password: from the options, else the settings, else the person at
+/// the terminal.
 extension CreateSuperuser {
   /// The name, in Unicode's form NFKC.
   func answerUsername(in context: CommandContext, _ database: Database) async throws -> String {

@@ -48,7 +48,7 @@ struct CreateSuperuser: Command {
       if try await User.create(draft, in: database) != nil {
         return context.console.announce("Superuser '\(username)' created successfully.")
       }
-      // Somebody else has made the user in the meantime, most likely the same command.
+      // Somebody else has created the user in the meantime, most likely the same command.
       if let user = try await User.find(username: username, in: database) {
         try await keep(user, hasher, database, context)
       }
@@ -63,7 +63,7 @@ struct CreateSuperuser: Command {
       throw CommandError(
         "the user '\(user.username)' exists but is not an active superuser", hint: "pass --update to make them one")
     }
-    context.console.announce("Superuser '\(user.username)' exists already; left as it is.")
+    context.console.announce("Superuser '\(user.username)' already exists; left as it is.")
   }
 
   private func change(

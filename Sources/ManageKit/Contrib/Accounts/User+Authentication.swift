@@ -27,7 +27,7 @@ extension User {
 
   private func upgrade(_ password: String, on site: SiteContext) async throws -> User? {
     let hasher = site.passwordHasher
-    // A busy hasher is no reason to turn a right password away: the next login upgrades.
+    // A busy hasher is no reason to refuse a correct password: the next login upgrades.
     guard hasher.mustUpdate(self.password.reveal()), let hash = try? await hasher.hash(password) else { return self }
     guard try await replacePassword(withHash: hash, in: site.database) else {
       // Another login has upgraded it in the meantime, or somebody has changed it.

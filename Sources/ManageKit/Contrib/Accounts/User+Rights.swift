@@ -1,5 +1,5 @@
 extension User {
-  /// Gives the user every right and an e-mail address:
+  /// Sets the user's rights, all of them, and e-mail address:
   /// `UPDATE accounts_user SET email = ?, is_staff = ?, is_superuser = ?, is_active = ? WHERE id = ?`
   public func makeAdministrator(email: String, in database: Database) async throws {
     try await User.filter { $0.id == id }.update(in: database) {

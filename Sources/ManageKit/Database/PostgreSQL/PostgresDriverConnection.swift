@@ -109,7 +109,8 @@ struct PostgresDriverConnection: DriverConnection {
     return answers
   }
 
-  /// What the server would refuse at COMMIT it refuses before, in the same round trip, while the transaction stands.
+  /// A refusal that the server would make at COMMIT comes before it, in the same round trip, while the transaction
+  /// stands.
   nonisolated(nonsending) func commit(to depth: Int) async throws {
     let end = dialect.commit(depth: depth)
     _ = try await pipeline(depth == 0 ? ["SET CONSTRAINTS ALL IMMEDIATE", end] : [end])

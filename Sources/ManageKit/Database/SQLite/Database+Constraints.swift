@@ -15,7 +15,7 @@ extension GRDB.Database {
       .filter { names.contains($0.lowercased()) }
   }
 
-  /// What stands in the parentheses behind the constraint's name.
+  /// The text in the parentheses after the constraint's name.
   private static func condition(of constraint: String, in definition: String) -> String? {
     let name = definition.ranges(of: constraint).first { name in
       definition[..<name.lowerBound].wholeMatch(of: /(?is).*\b(?:CONSTRAINT|INDEX|EXISTS)\s+["`\[]?/) != nil

@@ -20,7 +20,8 @@ extension GRDB.Database {
     return try keys.count > 1 ? violatedForeignKey(of: keys, by: sql) : keys.first
   }
 
-  /// What a deferred check finds while its transaction is still open; rows from a time without checks are among them.
+  /// The violations that a deferred check finds while its transaction is still open; rows from a time without checks
+  /// are among them.
   private func violatedForeignKey() throws -> SQLiteForeignKey? {
     let violated = try GRDB.Row.fetchAll(
       self, sql: "SELECT DISTINCT \"table\", fkid FROM pragma_foreign_key_check LIMIT 2")

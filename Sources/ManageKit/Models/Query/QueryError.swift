@@ -88,7 +88,7 @@ extension QueryError: ExplainedError {
     case .notLoaded: "pass 'load(for:from:)' all rows whose relation is read"
     case .columnMismatch: "select \\(Model.columns), which has them in their order"
     case .noModels: "bind it to the site's: database.bound { $0.models = site.models }"
-    case .unboundParameter: "make it with Model.prepared { … } and give fetch the values"
+    case .unboundParameter: "make it with Model.prepared { … } and pass the values to fetch"
     default: nil
     }
   }

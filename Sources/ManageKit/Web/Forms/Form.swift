@@ -4,7 +4,7 @@ public import ManageTemplateEngine
 public struct Form: Sendable {
   /// The fields, in the order in which they are shown.
   public var fields: [FormField]
-  /// What is wrong with the form as a whole.
+  /// Errors of the form as a whole.
   public var nonFieldErrors: [TranslatableText] = []
 
   /// A form without input yet.
@@ -29,7 +29,7 @@ public struct Form: Sendable {
     }
   }
 
-  /// What is wrong with a field.
+  /// The errors of a field.
   public func errors(of name: String) -> [TranslatableText] {
     fields.first { $0.name == name }?.errors ?? []
   }

@@ -2,7 +2,7 @@ import NIOCore
 
 extension FormData {
   /// Reads the text fields of `multipart/form-data` (RFC 7578), which browsers' `FormData` sends; nil where it is
-  /// damaged, a value is not UTF-8, or there are more than 1,000 fields or 100 files. Files are passed over.
+  /// damaged, a value is not UTF-8, or there are more than 1,000 fields or 100 files. Files are skipped.
   init?(multipart body: ByteBuffer, contentType: String) {
     self.init()
     guard var parser = MultipartParser(contentType: contentType) else { return nil }

@@ -24,9 +24,9 @@ public struct FormField: Sendable {
   public var hasFocus: Bool
   /// Texts that help to fill it in.
   public var helpTexts: [String]
-  /// What was typed; white space at the ends is dropped, except in passwords.
+  /// The value as typed; white space at the ends is dropped, except in passwords.
   public private(set) var value = ""
-  /// What is wrong with it.
+  /// Its errors.
   public var errors: [TranslatableText] = []
 
   /// A field.
@@ -56,7 +56,7 @@ public struct FormField: Sendable {
 }
 
 extension FormField: TemplateValueConvertible {
-  /// What a form's template shows of it; a password is never sent back.
+  /// The values that a form's template shows; a password is never sent back.
   public var templateValue: TemplateValue { templateValue(hasFocus: hasFocus) }
 
   func templateValue(hasFocus: Bool) -> TemplateValue {

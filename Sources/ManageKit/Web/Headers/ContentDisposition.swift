@@ -1,6 +1,6 @@
 import ManageGroundwork
 
-/// The header that tells a browser to show or to save what it gets, and under which name (RFC 6266).
+/// The header that makes a browser show or save a response, and under which name (RFC 6266).
 public struct ContentDisposition: Sendable, Hashable {
   /// Whether to save rather than show.
   public var isAttachment: Bool

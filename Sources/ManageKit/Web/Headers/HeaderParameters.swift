@@ -9,7 +9,7 @@ package struct HeaderParameters: Sendable, Equatable {
   private static let maximumParameters = 100
   private static let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
 
-  /// What stands before the first semicolon, in small letters.
+  /// The part before the first semicolon, in small letters.
   package var value = ""
   /// The parameters in order.
   package var parameters: [(name: String, value: String)] = []

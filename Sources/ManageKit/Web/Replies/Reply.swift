@@ -1,6 +1,6 @@
 public import Hummingbird
 
-/// What a handler answers with: a ``Page``, a ``Redirect``, a ``JSONReply``, a ``TextReply``, a ``FileReply``, a
+/// A handler's answer: a ``Page``, a ``Redirect``, a ``JSONReply``, a ``TextReply``, a ``FileReply``, a
 /// ``StreamReply``, or a plain `Response`.
 ///
 /// A handler that always answers with the same kind says so (`-> Page`); one that answers with several returns

@@ -2,12 +2,12 @@ public import HTTPTypes
 public import Hummingbird
 import NIOCore
 
-/// A content that is sent piece by piece as it comes, so that it never lies in memory as a whole.
+/// Content that is sent piece by piece as it comes, so that it never lies in memory as a whole.
 ///
 ///     let file = try await site.storage.open("reports/2026.csv")
 ///     return StreamReply(file.content, contentType: "text/csv", length: file.size)
 ///
-/// A content that throws ends the connection, since its status is already sent.
+/// Content that throws ends the connection, since its status is already sent.
 public struct StreamReply: Reply {
   private let content: any AsyncSequence<[UInt8], any Error> & Sendable
   private let length: Int?
@@ -18,7 +18,7 @@ public struct StreamReply: Reply {
   /// Headers in addition to `Content-Type` and `Content-Length`.
   public var headers: HTTPFields
 
-  /// A content in pieces; one of known length in bytes is sent with `Content-Length`.
+  /// Content in pieces; one of known length in bytes is sent with `Content-Length`.
   public init(
     _ content: any AsyncSequence<[UInt8], any Error> & Sendable, contentType: String = "application/octet-stream",
     length: Int? = nil, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]

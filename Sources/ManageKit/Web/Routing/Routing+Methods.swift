@@ -18,7 +18,7 @@ extension Routing {
   ///
   /// - Parameter uploads: Lets the form send files, which the handler reads as they come in, from `context.files`. The
   ///   fields before the first file are in `context.form`; `csrfmiddlewaretoken` must be one of them, unless the header
-  ///   `X-CSRFToken` has it. Without limits files are passed over.
+  ///   `X-CSRFToken` has it. Without limits files are skipped.
   public mutating func post(
     _ pattern: String, name: String? = nil, uploads: UploadLimits? = nil, fileID: String = #fileID, line: Int = #line,
     _ handler: @escaping Handler

@@ -2,7 +2,7 @@ import HTTPTypes
 public import Hummingbird
 public import ManageTemplateEngine
 
-/// What an app adds to the site's web side: routes, middleware and values that every page gets.
+/// An app's part of the site's web side: routes, middleware and values that every page gets.
 ///
 ///     App("books", models: [Book.self]) { routing, site in
 ///       routing.include("books/") { routing in
@@ -20,10 +20,10 @@ public struct Routing: Sendable {
   public typealias Handler = @Sendable (Request, WebContext) async throws -> any Reply
   /// A step that requests pass on their way to the handler, and replies on their way back.
   public typealias Middleware = any MiddlewareProtocol<Request, Response, WebContext>
-  /// Gives every page some values, as Django's context processors do.
+  /// Adds values to every page, as Django's context processors do.
   public typealias ContextProcessor = @Sendable (WebContext) async throws -> [String: any TemplateValueConvertible]
 
-  /// What `include` adds to the routes within it.
+  /// The prefix and middleware that `include` adds to the routes within it.
   private struct Group {
     var prefix = ""
     var middleware: [Middleware] = []

@@ -1,6 +1,6 @@
 import ManageGroundwork
 
-/// What a part says of itself.
+/// The headers of one part of a multipart form.
 struct PartHead: Equatable {
   /// The name of its field.
   let name: String

@@ -98,7 +98,7 @@ struct PostgresDriverTests {
   @Test("a host that takes the connection and says nothing costs its limit")
   func silentHost() async throws {
     try await SilentServer.with { port in
-      try await expectUnreachable("127.0.0.1:\(port)", "took over 1", hint: "check POSTGRES_DB_HOST") {
+      try await expectUnreachable("127.0.0.1:\(port)", "took longer than 1", hint: "check POSTGRES_DB_HOST") {
         settings, limits in
         (settings.host, settings.port) = ("127.0.0.1", port)
         limits.connect = .seconds(1)
@@ -191,7 +191,7 @@ struct PostgresDriverTests {
             }
           }
           #expect(error?.name == "timedOut")
-          #expect(error?.description.contains("took over 0.5 seconds") == true)
+          #expect(error?.description.contains("took longer than 0.5 seconds") == true)
           relay.speak()
           try await database.execute("INSERT INTO fruit VALUES ('plum')")
           #expect(try await database.fruits == ["plum"])
