@@ -54,6 +54,9 @@ class Site:
             if not file.exists() or file.read_text() != text:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text)
+        # The versions that are built already.
+        if (self.repository / "Package.resolved").exists():
+            shutil.copy(self.repository / "Package.resolved", self.folder)
 
     def build(self):
         """One build of the site, of the documents' other blocks and of all tests."""
