@@ -88,6 +88,8 @@ class Site:
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text)
+            if file.name == ".env":
+                file.chmod(0o600)
 
     def environment(self, **variables):
         kept = ("PATH", "HOME", "TMPDIR", "LANG", "CI", "DEVELOPER_DIR", "SDKROOT")
