@@ -43,7 +43,7 @@ struct RoutingTests {
 
   @Test("groups put their prefixes before the patterns within them")
   func prefixes() async throws {
-    try await withSite { site in
+    try await withSite { site async throws in
       #expect(try await site.send(.get, "/forum/").text == "/forum/posts/7/")
       #expect(try await site.send(.get, "/forum/posts/7/").text == "8")
       #expect(try await site.send(.get, "/posts/7/").status == 404)
@@ -52,7 +52,7 @@ struct RoutingTests {
 
   @Test("a group's middleware runs around its own routes alone, the first outermost")
   func middleware() async throws {
-    try await withSite { site in
+    try await withSite { site async throws in
       #expect(try await site.send(.get, "/forum/posts/7/").header("X-Mark") == "ab")
       #expect(try await site.send(.get, "/forum/").header("X-Mark") == nil)
       #expect(try await site.post("/plain/").header("X-Mark") == nil)
@@ -74,7 +74,7 @@ struct RoutingTests {
 
   @Test("a parameter that isn't such a value is a 404, and one that the pattern lacks a failure")
   func parameters() async throws {
-    try await withSite { site in
+    try await withSite { site async throws in
       #expect(try await site.send(.get, "/forum/200/a/").text == "200")
       #expect(try await site.send(.get, "/forum/300/a/").status == 404)
       #expect(try await site.send(.get, "/forum/wrong/").status == 500)
