@@ -127,7 +127,7 @@ struct ForwardedHeadersTests {
 
   @Test("a request's id comes in from trusted proxies alone, is clean, and goes out")
   func requestID() async throws {
-    try await RoutedSite.with { site in
+    try await RoutedSite.with { site async throws in
       func answered(_ id: String, peer: String? = "127.0.0.1") async throws -> String {
         try #require(try await site.send(.get, "/", peer: peer, headers: ["X-Request-ID": id]).header("X-Request-ID"))
       }

@@ -71,7 +71,7 @@ struct RouteMatchingTests {
 
   @Test("a query that is not UTF-8, or has too many parameters, is refused")
   func invalidQuery() async throws {
-    try await withSite { site in
+    try await withSite { site async throws in
       #expect(try await site.send(.get, "/posts/a/?q=%ff").status == 400)
       #expect(try await site.send(.get, "/posts/a/?" + String(repeating: "a&", count: 1001)).status == 400)
       #expect(try await site.send(.get, "/posts/a/?q=%ED%95%9C").status == 200)

@@ -48,7 +48,7 @@ struct FileReplyTests {
 
   @Test("a file that isn't there is a 404")
   func gone() async throws {
-    try await withSite { site in #expect(try await site.send(.get, "/gone/").status == 404) }
+    try await withSite { site async throws in #expect(try await site.send(.get, "/gone/").status == 404) }
   }
 
   @Test("a request for another version is refused with 412 (RFC 9110, section 13.1)")

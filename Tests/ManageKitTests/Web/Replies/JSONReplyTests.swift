@@ -37,7 +37,7 @@ struct JSONReplyTests {
 
   @Test("a JSON value keeps the order of its keys, and a media type of its own")
   func value() async throws {
-    try await withSite { site in
+    try await withSite { site async throws in
       let page = try await site.send(.get, "/value/")
       #expect(page.text == #"{"b":1,"a":null}"# && page.header("Content-Type") == "application/problem+json")
     }
@@ -45,6 +45,6 @@ struct JSONReplyTests {
 
   @Test("a value that can't be JSON is a failure of the server's")
   func infinite() async throws {
-    try await withSite { site in #expect(try await site.send(.get, "/infinite/").status == 500) }
+    try await withSite { site async throws in #expect(try await site.send(.get, "/infinite/").status == 500) }
   }
 }

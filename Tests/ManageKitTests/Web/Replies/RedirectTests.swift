@@ -36,7 +36,7 @@ struct RedirectTests {
 
   @Test("a redirect to a route that doesn't exist is a failure that names the nearest one")
   func unknown() async throws {
-    try await withSite { site in
+    try await withSite { site async throws in
       #expect(try await site.send(.get, "/mistyped/").status == 500)
       #expect(site.log.lines.contains { $0.contains("no route is named 'bok'") })
     }
