@@ -96,7 +96,8 @@ extension FilterCall {
   func ipv6(_ name: String) throws -> TemplateValue? {
     if name == "is_valid_ipv6_address" {
       guard let text = try? firstText else { return false }
-      return .bool(IPAddress(text)?.isIPv6 == true)
+      // Django refuses longer texts without reading them (MAX_IPV6_ADDRESS_LENGTH).
+      return .bool(text.utf8.count <= 39 && IPAddress(text)?.isIPv6 == true)
     }
     let text = try firstText
     guard text.unicodeScalars.count <= argument(3, "max_length")?.integer ?? 39, let address = IPAddress(text),

@@ -20,7 +20,8 @@ struct ValidatorVectorTests {
   /// The list as it stands in the sources.
   private static func commonPasswords() throws -> String {
     let path = #filePath.replacing(
-      "Tests/VectorsTests/ValidatorVectorTests.swift", with: "Sources/ManageKit/Security/common-passwords.txt")
+      "Tests/VectorsTests/ValidatorVectorTests.swift",
+      with: "Sources/ManageKit/Security/Resources/common-passwords.txt")
     return try String(contentsOfFile: path, encoding: .utf8)
   }
 }

@@ -3,9 +3,9 @@ extension Double {
   /// 1e16.
   package var pythonText: String {
     guard isFinite else { return isNaN ? "nan" : self < 0 ? "-inf" : "inf" }
-    let text = description
-    // Swift begins with the exponent at the same small numbers, but at 2^54.
-    return magnitude < 1e16 && !text.utf8.contains(UInt8(ascii: "e")) ? text : scientificText
+    guard magnitude < 1e16, magnitude >= 1e-4 || self == 0 else { return scientificText }
+    // From 2^53 on, where Swift begins with the exponent, there are whole numbers alone.
+    return magnitude < 0x1p53 ? description : "\(Int64(self)).0"
   }
 
   private var scientificText: String {

@@ -49,7 +49,7 @@ struct CheckEnvTests {
   func reportsLines() async throws {
     let text = """
       DEBUG_DJANGO_PASSWORD_ROUNDS=1000
-      this is no line
+      DEBUG_DJANGO_PASSWORD_ROUNDS is no line
       DEBUG_DJANGO_PASSWORD_ROUNDS=2000
       DEBUG_DJANGO_ALLOWED_HOST=example.com
       """

@@ -13,7 +13,7 @@ struct CollectStaticTests {
   private func collect(_ arguments: String..., in folder: TemporaryFolder, input: String = "") async throws
     -> ManageBinary.Output
   {
-    let own = ["collectstatic", "--local", "--ignore", "css", "--ignore", "*.svg"]
+    let own = ["collectstatic", "--local", "--ignore", "css", "--ignore", "manage", "--ignore", "*.svg"]
     return try await ManageBinary.run(own + arguments, in: folder.path, input: input)
   }
 

@@ -95,7 +95,8 @@ struct StatementPlaceTests {
   @Test("stands in the error of a statement that is refused", arguments: TestDatabase.available)
   func refusal(dialect: Dialect) async throws {
     try await with(dialect) { database, _ in
-      let place = SourcePlace(line: #line + 2)
+      // Within the macro's closure every line is that of the macro.
+      let place = SourcePlace(line: #line + 1)
       let error = await #expect(throws: DatabaseError.self) {
         try await Tag.insert(Tag.Draft(name: "a"), into: database)
       }

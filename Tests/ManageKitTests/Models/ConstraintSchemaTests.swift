@@ -60,8 +60,9 @@ struct ConstraintSchemaTests {
     let schema = Schema(table: "a_table_of_a_name_that_fills_half_a_line", columns: [column])
     try await TestDatabase.withDatabase(.postgres) { database in
       try await schema.create(in: database)
-      let name: String? = try await database.query("SELECT conname::text FROM pg_constraint WHERE contype = 'u'")
-        .first?[0]
+      let name: String? = try await database.query(
+        "SELECT conname::text FROM pg_constraint WHERE contype = 'u' AND connamespace = 'public'::regnamespace"
+      ).first?[0]
       #expect(schema.constraints.map(\.name) == [name])
     }
   }

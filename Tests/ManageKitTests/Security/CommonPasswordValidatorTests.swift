@@ -8,7 +8,7 @@ enum CommonPasswords {
   static func list() throws -> String {
     let path = #filePath.replacing(
       "Tests/ManageKitTests/Security/CommonPasswordValidatorTests.swift",
-      with: "Sources/ManageKit/Security/common-passwords.txt")
+      with: "Sources/ManageKit/Security/Resources/common-passwords.txt")
     return try String(contentsOfFile: path, encoding: .utf8)
   }
 }

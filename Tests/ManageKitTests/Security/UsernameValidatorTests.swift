@@ -22,9 +22,11 @@ struct UsernameValidatorTests {
   @Test("150 characters are the most")
   func length() throws {
     try UsernameValidator.validate(String(repeating: "가", count: 150))
-    let refusal = InvalidValue(
-      code: "max_length", message: "Ensure this value has at most 150 characters (it has 151).")
-    #expect(throws: refusal) { try UsernameValidator.validate(String(repeating: "a", count: 151)) }
+    let refusal = #expect(throws: InvalidValue.self) {
+      try UsernameValidator.validate(String(repeating: "a", count: 151))
+    }
+    #expect(refusal?.code == "max_length")
+    #expect(refusal?.message == "Ensure this value has at most 150 characters (it has 151).")
   }
 
   @Test("names that look alike become one")

@@ -41,7 +41,7 @@ struct EnvironmentContractTests {
     let file = DotEnvFile(text: uncommented.joined(separator: "\n"))
     #expect(file.problems.isEmpty)
     let names = [Profile.development, .product, .test].flatMap { profile in
-      Self.contract.keys(in: profile).map { $0.fullName(in: profile) }
+      Self.contract.keys(in: profile).filter { $0.app == nil }.map { $0.fullName(in: profile) }
     }
     #expect(Set(file.entries.map(\.name)) == Set(names))
     #expect(file.entries.count == Set(names).count)

@@ -18,7 +18,7 @@ struct MediaSettingsTests {
 
   private func report(_ process: [String: String], _ profile: Profile = .development) -> EnvironmentReport {
     EnvironmentReport(
-      EnvironmentContract([.web, .passwords, .database, .storage, .media], apps: ["forum", "books"]),
+      EnvironmentContract([.web, .passwords, .database, .superuser, .storage, .media], apps: ["forum", "books"]),
       profile: profile, environment: SettingsFixture.environment(process), failLevel: .warning)
   }
 

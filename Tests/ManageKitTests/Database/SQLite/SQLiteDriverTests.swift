@@ -57,7 +57,7 @@ struct SQLiteDriverTests {
   func notANumber() async throws {
     try await TestDatabase.withDatabase(.sqlite) { database in
       let error = await #expect(throws: DatabaseError.self) { try await database.query("SELECT \(1), \(Double.nan)") }
-      #expect(error?.description == "invalid value for ?2: SQLite can't hold NaN (client)")
+      #expect(error?.description.hasPrefix("invalid value for ?2: SQLite can't hold NaN (client)") == true)
     }
   }
 
