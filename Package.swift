@@ -165,7 +165,9 @@ let package = Package(
     ),
     .testTarget(name: "ManageGroundworkTests", dependencies: ["ManageGroundwork"]),
     .testTarget(name: "VectorsTests", dependencies: ["ManageGroundwork", "ManageKit", "ManageTemplateEngine"]),
-    .testTarget(name: "ManageTemplateEngineTests", dependencies: ["ManageGroundwork", "ManageTemplateEngine"]),
+    .testTarget(
+      name: "ManageTemplateEngineTests", dependencies: ["ManageGroundwork", "ManageTemplateEngine"],
+      exclude: ["Fuzzing/corpus.txt"]),
     .testTarget(name: "ManagePostgresClientTests", dependencies: ["ManagePostgresClient"]),
     .testTarget(name: "ManageCurlClientTests", dependencies: ["ManageCurlClient"]),
   ],

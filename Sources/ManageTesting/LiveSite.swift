@@ -5,7 +5,7 @@ public import ManageKit
 
 /// A site of some apps, migrated and served within the test's process on a port of its own.
 ///
-///     try await LiveSite.with(Site([.books])) { site in
+///     try await LiveSite.with(Site([.books])) { site async throws in
 ///       try await Book.insert(.init(title: "Emma"), into: site.database)
 ///       #expect(try await site.client().get("/books/").text.contains("Emma"))
 ///     }
