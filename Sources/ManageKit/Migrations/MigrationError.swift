@@ -12,7 +12,7 @@ public enum MigrationError: Error, Sendable {
   case notText(path: String)
   /// A file's text breaks the format.
   case malformed(path: String, line: Int, fault: MigrationFault)
-  /// `0001_a.sql` lies beside `0001_a.postgres.sql`.
+  /// `0001_a.sql` lies next to `0001_a.postgres.sql`.
   case plainBesideTwin(MigrationID, paths: [String])
   /// A migration has a file for the other database only.
   case missingTwin(MigrationID, dialect: Dialect, present: String)

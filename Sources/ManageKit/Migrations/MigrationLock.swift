@@ -6,7 +6,7 @@ struct MigrationLock {
   private static let key: SQL = "120265231132517"
   private static let interval = Duration.milliseconds(100)
 
-  /// The file beside a SQLite database that stands for the lock; none for one in memory.
+  /// The file next to a SQLite database that stands for the lock; none for one in memory.
   let file: String?
   let wait: Duration
   /// Called once, if another run holds the lock.

@@ -97,7 +97,7 @@ struct KeyReading {
     let hint = "set \(name): \(key.purpose)\(key.hasPlaceholder ? "" : "; for example \(key.example)")"
     if text.unicodeScalars.contains("\u{FFFD}") {
       // What isn't UTF-8 in the process environment is read as this.
-      add(.malformed, "\(spelling) is not UTF-8 text, or holds U+FFFD", hint: "set \(name) anew, in UTF-8")
+      add(.malformed, "\(spelling) is not UTF-8 text, or holds U+FFFD", hint: "set \(name) again, in UTF-8")
     } else if Placeholder.isPlaceholder(text, of: key, in: profile) {
       add(.placeholder, "\(spelling) is still a placeholder", hint: "set \(name): \(key.purpose)")
     } else if let complaint = key.kind.complaint(about: text, in: profile) {

@@ -38,7 +38,8 @@ struct Clearing: Sendable {
       removed += page
     }
     guard !removed.isEmpty, try await unneeded(removed).count < removed.count else { return (removed.count, []) }
-    return (removed.count, ["another profile was published meanwhile and lost files: publish it again with --clear"])
+    let warning = "another profile was published in the meantime and lost files: publish it again with --clear"
+    return (removed.count, [warning])
   }
 
   private func unneeded(_ keys: some Collection<String>) async throws -> [String] {
