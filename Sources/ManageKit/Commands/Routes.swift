@@ -9,8 +9,8 @@ struct Routes: Command {
   @Flag(help: "Print one JSON document.")
   var json = false
 
-  func run(in context: CommandContext) async throws {
-    let routes = try await context.site.routes(settings: context.settings, logger: context.logger("routes"))
+  func run(in context: CommandContext) {
+    let routes = context.site.routes(settings: context.settings, logger: context.logger("routes"))
     if json {
       context.console.print(JSONValue.array(routes.map(\.json)).serialized())
     } else {

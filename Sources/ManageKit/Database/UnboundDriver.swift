@@ -38,6 +38,6 @@ struct UnboundDriver: DatabaseDriver {
 }
 
 extension Database {
-  /// The database of a request outside of a site: every use of it throws.
+  /// The database where there is none, as of a request outside of a site: every use of it throws.
   static let unbound = Database(driver: UnboundDriver())
 }

@@ -30,16 +30,30 @@ struct Scaffold {
     template == .project || path.contains("tarter")
   }
 
-  private func filled(_ text: String) -> String {
-    var text = text.replacing("routing.get(\"starter/\"", with: "routing.get(\"\(path)\"")
-      .replacing("get(\"/starter/\"", with: "get(\"/\(path)\"")
-      .replacing("Starter", with: app.capitalized).replacing("starter", with: app.lowercased)
-      .replacing("Project", with: module)
-    if let dependency {
-      text = text.replacing(".package(name: \"manage\", path: \"../../../..\")", with: dependency.declaration)
-        .replacing("package: \"manage\"", with: "package: \"\(dependency.identity)\"")
+  /// The template's words, and what stands for them; of two that begin at one place the first counts.
+  private var words: [(word: String, replacement: String)] {
+    let package = dependency.map { dependency in
+      [
+        (".package(name: \"manage\", path: \"../../../..\")", dependency.declaration),
+        ("package: \"manage\"", "package: \"\(dependency.identity)\""),
+      ]
     }
-    return text
+    return [
+      ("routing.get(\"starter/\"", "routing.get(\"\(path)\""), ("get(\"/starter/\"", "get(\"/\(path)\""),
+      ("Starter", app.capitalized), ("starter", app.lowercased), ("Project", module),
+    ] + (package ?? [])
+  }
+
+  /// Replaces all words at once, since a name may contain one of them: `Kickstarter`, `Projects`.
+  private func filled(_ text: String) -> String {
+    var (result, rest) = ("", text[...])
+    while let next = words.compactMap({ word, replacement in rest.firstRange(of: word).map { ($0, replacement) } })
+      .min(by: { $0.0.lowerBound < $1.0.lowerBound })
+    {
+      result += rest[..<next.0.lowerBound] + next.1
+      rest = rest[next.0.upperBound...]
+    }
+    return result + rest
   }
 
   /// Writes all files, or none where one of them exists.
