@@ -16,12 +16,13 @@
 @_exported public import protocol Hummingbird.HTTPResponseError
 @_exported public import protocol Hummingbird.MiddlewareProtocol
 @_exported public import protocol Hummingbird.RequestContext
-@_exported public import struct HummingbirdCore.Request
 @_exported public import struct HummingbirdCore.RequestBody
 @_exported public import struct HummingbirdCore.Response
 @_exported public import struct HummingbirdCore.ResponseBody
 @_exported public import struct Logging.Logger
 @_exported public import struct ManageGroundwork.CIDRBlock
+@_exported public import struct ManageGroundwork.ClientText
+@_exported public import struct ManageGroundwork.ClientTextTooLong
 @_exported public import struct ManageGroundwork.IPAddress
 @_exported public import enum ManageGroundwork.JSONError
 @_exported public import struct ManageGroundwork.JSONObject

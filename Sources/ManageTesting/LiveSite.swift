@@ -39,7 +39,7 @@ public struct LiveSite: Sendable {
         let application = try site.webApplication(
           settings, database: database, client: client, logger: TestDatabase.quiet,
           statics: PlainStaticURLs(prefix: "/static/"), servesStaticFiles: true, readsTemplatesAnew: false)
-        return try await LoopbackServer.serve(application.router().buildResponder(), logger: TestDatabase.quiet) {
+        return try await LoopbackServer.serve(application.responder(), logger: TestDatabase.quiet) {
           url in
           try await body(LiveSite(url: url, database: database.bound { $0.models = site.models }))
         }

@@ -41,14 +41,15 @@ extension FilterCall {
   private func header(_ name: String) throws -> TemplateValue? {
     switch name {
     case "split_header_value":
-      let separator = argument(1, "sep")?.text.first ?? ","
-      return .array(HeaderValue.split(try firstText, separator: separator).map { .string($0) })
-    case "split_directive_names": return .array(HeaderValue.directiveNames(in: try firstText).map { .string($0) })
-    case "parse_etags": return .array(HeaderValue.entityTags(in: try firstText).map { .string($0) })
+      let separator = argument(1, "sep")?.text.utf8.first ?? UInt8(ascii: ",")
+      return .array(HeaderValue.split(try firstClientText, separator: separator).map(\.templateValue))
+    case "split_directive_names":
+      return .array(HeaderValue.directiveNames(in: try firstClientText).map(\.templateValue))
+    case "parse_etags": return .array(HeaderValue.entityTags(in: try firstClientText).map(\.templateValue))
     case "quote_etag": return .string(HeaderValue.entityTag(try firstText))
     case "parse_http_date":
       let year = CivilDate(TemplateDate(engine.options.now()), in: .gmt).year
-      return try unwrapped(HTTPDate.seconds(of: firstText, currentYear: year).map { .int($0) })
+      return try unwrapped(HTTPDate.seconds(of: firstClientText, currentYear: year).map { .int($0) })
     case "http_date":
       guard let seconds = try first.number else { throw WrongType() }
       return .string(HTTPDate.text(of: Int(seconds)))
@@ -63,13 +64,17 @@ extension FilterCall {
     }
   }
 
+  private var firstClientText: ClientText {
+    get throws { ClientText(try firstText) }
+  }
+
   private func parameters() throws -> TemplateValue? {
     let limit = argument(1, "max_length")
     let length = limit.map { $0.integer } ?? HeaderParameters.maximumLength
-    let line = try first.isNull ? "" : firstText
+    let line = try first.isNull ? "" : firstClientText
     return HeaderParameters(line, maximumLength: length).map { header in
-      let parameters = header.parameters.map { ($0.name, TemplateValue.string($0.value)) }
-      return .tuple([.string(header.value), .dictionary(TemplateDictionary(parameters))])
+      let parameters = header.parameters.map { ($0.name.unboundedString, $0.value.templateValue) }
+      return .tuple([header.value.templateValue, .dictionary(TemplateDictionary(parameters))])
     }
   }
 

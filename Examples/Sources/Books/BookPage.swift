@@ -16,7 +16,7 @@ struct BookPage: Sendable {
     guard form.isValid else { return page(form) }
     var cover = ""
     do {
-      for try await file in context.files where file.field == "cover" {
+      for try await file in context.files where file.field.equals("cover") {
         cover = try await site.storage.save(try await file.image(formats: [.png, .jpeg]), as: file.name, in: "covers")
       }
     } catch let error as ImageError {

@@ -27,6 +27,15 @@ public struct IPAddress: Sendable, Hashable {
     (isIPv6, bits) = (false, number << 96)
   }
 
+  private init(ipv6 bits: UInt128) {
+    (isIPv6, self.bits) = (true, bits)
+  }
+
+  /// The first address of the network of the first `count` bits of an IPv6 address.
+  package func network(ofBits count: Int) -> IPAddress {
+    IPAddress(ipv6: bits & (UInt128.max << (128 - count)))
+  }
+
   /// The IPv4 address that is mapped into this one, if one is: `10.0.0.1` for `::ffff:10.0.0.1`.
   package var mappedIPv4: IPAddress? {
     isIPv6 && bits >> 32 == 0xFFFF ? IPAddress(ipv4: bits & 0xFFFF_FFFF) : nil

@@ -10,6 +10,9 @@ package struct PercentEncoding: Sendable {
   /// `iri_to_uri`).
   package static let iri = PercentEncoding(keeping: "/#%[]=:;$&()+,!?*@'")
 
+  /// For the bytes beyond ASCII alone.
+  package static let beyondASCII = PercentEncoding(keeping: String(decoding: UInt8.zero..<0x80, as: UTF8.self))
+
   private static let digits = Array("0123456789ABCDEF".utf8)
 
   /// As forms encode (Python's `quote_plus`).

@@ -14,6 +14,10 @@ extension UInt8 {
   @inlinable
   package var isASCIIWhitespace: Bool { self == 0x20 || self &- 9 < 5 }
 
+  /// A capital letter of ASCII as a small one; another byte as it is.
+  @inlinable
+  package var lowercasedASCII: UInt8 { self &- 65 < 26 ? self | 0x20 : self }
+
   /// The number that a hexadecimal digit of either case stands for.
   @inlinable
   package var hexadecimalDigitValue: UInt8? {

@@ -36,6 +36,16 @@ public struct PostgresSettings: Sendable {
     self.sslRootCert = sslRootCert
   }
 
+  /// The mode for a server on another machine in product, unless the settings name another.
+  static let remoteSSLMode = "require"
+
+  /// Whether all hosts of a list are sockets or this machine's loopback addresses.
+  static func isLocal(_ hosts: String) -> Bool {
+    ValueKind.items(hosts).allSatisfy { host in
+      host.hasPrefix("/") || host.hasPrefix("@") || host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    }
+  }
+
   /// The first host's port; set, it is the one of all hosts.
   public var port: Int {
     get { ports.first ?? 5432 }

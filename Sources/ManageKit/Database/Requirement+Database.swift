@@ -22,7 +22,7 @@ extension Requirement {
         for: "PostgreSQL's database", example: "postgres"),
       EnvironmentKey(
         "POSTGRES_DB_SSLMODE",
-        development: .optional("libpq's default"), product: .optional("libpq's default"),
+        development: .optional("libpq's default"), product: .optional("`require` for another machine"),
         .choice(["disable", "allow", "prefer", "require", "verify-ca", "verify-full"]),
         for: "TLS to PostgreSQL", example: "verify-full"),
       EnvironmentKey(
@@ -72,9 +72,14 @@ extension Settings {
         user: try values.require("POSTGRES_DB_USER", values["POSTGRES_DB_USER"]),
         password: try values.require("POSTGRES_DB_PASSWORD", values.secret("POSTGRES_DB_PASSWORD")),
         name: try values.require("POSTGRES_DB_NAME", values["POSTGRES_DB_NAME"]),
-        sslMode: try values["POSTGRES_DB_SSLMODE"], sslRootCert: try values["POSTGRES_DB_SSLROOTCERT"])
+        sslMode: try values["POSTGRES_DB_SSLMODE"] ?? Self.sslMode(profile, host: host), sslRootCert: try values["POSTGRES_DB_SSLROOTCERT"])
       settings.ports = ports
       return .postgres(settings)
     }
+  }
+
+  /// Passwords and data don't travel over a network unencrypted in product; nil is libpq's default.
+  private static func sslMode(_ profile: Profile, host: String) -> String? {
+    profile == .product && !PostgresSettings.isLocal(host) ? PostgresSettings.remoteSSLMode : nil
   }
 }

@@ -1,3 +1,5 @@
+package import ManageGroundwork
+
 /// Django's defence against forged requests: a secret in the cookie `csrftoken` that forms must repeat.
 ///
 /// Forms and the header `X-CSRFToken` carry it masked, different in each page, so that compression of a page
@@ -15,7 +17,7 @@ package struct CSRFToken: Sendable {
   }
 
   /// The secret of a cookie, also of the masked kind that old versions of Django set; nil if it is neither.
-  package init?(cookie: String) {
+  package init?(cookie: ClientText) {
     guard let secret = Self.secret(of: cookie) else { return nil }
     self.secret = secret
   }
@@ -27,13 +29,14 @@ package struct CSRFToken: Sendable {
   }
 
   /// Whether a form or header repeats the secret, masked or plain.
-  package func matches(_ token: String) -> Bool {
+  package func matches(_ token: ClientText) -> Bool {
     guard let other = Self.secret(of: token) else { return false }
     return constantTimeCompare(secret, other)
   }
 
-  private static func secret(of token: String) -> String? {
-    guard token.utf8.allSatisfy(alphabet.contains) else { return nil }
+  private static func secret(of text: ClientText) -> String? {
+    guard let token = try? text.string(maximumBytes: 2 * secretLength), token.utf8.allSatisfy(alphabet.contains)
+    else { return nil }
     switch token.utf8.count {
     case secretLength: return token
     case 2 * secretLength:

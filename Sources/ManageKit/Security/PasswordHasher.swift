@@ -15,6 +15,8 @@ public struct PasswordHasher: Sendable {
 
   private let rounds: Int
   private let pool: HashingPool
+  /// Whoever sends the passwords, who gets only a share of the pool; nil for the site's own.
+  private var source: String?
 
   /// A hasher whose new hashes have `rounds` rounds (kept within what the algorithm can run).
   ///
@@ -28,6 +30,13 @@ public struct PasswordHasher: Sendable {
     self.pool = pool
   }
 
+  /// The same hasher for the passwords of one source, such as an address: however many it sends, others have their turn.
+  public func shared(by source: String) -> PasswordHasher {
+    var hasher = self
+    hasher.source = source
+    return hasher
+  }
+
   /// A new hash for the column `password`, with a random salt.
   ///
   /// - Throws: ``PasswordHasherError/busy``
@@ -37,7 +46,7 @@ public struct PasswordHasher: Sendable {
 
   func hash(_ password: String, salt: String) async throws(PasswordHasherError) -> String {
     guard !salt.utf8.contains(UInt8(ascii: "$")) else { throw .invalidSalt }
-    return try await pool.run { [rounds] () throws(PasswordHasherError) in
+    return try await pool.run(for: source) { [rounds] () throws(PasswordHasherError) in
       guard let hash = PBKDF2.derive(password: password, salt: salt, rounds: rounds) else { throw .invalidSalt }
       return "\(StoredPassword.Algorithm.pbkdf2SHA256.rawValue)$\(rounds)$\(salt)$\(Data(hash).base64EncodedString())"
     }
@@ -54,7 +63,7 @@ public struct PasswordHasher: Sendable {
       try await burn(password)
       return false
     }
-    return try await pool.run { [rounds] () throws(PasswordHasherError) in
+    return try await pool.run(for: source) { [rounds] () throws(PasswordHasherError) in
       let isCorrect = try stored.matches(password)
       if !isCorrect, let storedRounds = stored.rounds, storedRounds < rounds {
         _ = PBKDF2.derive(password: password, salt: stored.salt, rounds: rounds - storedRounds)

@@ -1,5 +1,8 @@
 /// The rules for new passwords.
 public struct PasswordPolicy: Sendable {
+  /// The longest password, in bytes: each rule and each hash reads it all.
+  package static let maximumLength = 4096
+
   private let validators: [any PasswordValidator]
 
   /// A policy of one's own.
@@ -17,9 +20,13 @@ public struct PasswordPolicy: Sendable {
     ])
   }
 
-  /// Everything that is wrong with `password`, in the order of the rules; empty if nothing is.
+  /// Everything that is wrong with `password`, in the order of the rules; empty if nothing is. One of more than 4,096
+  /// bytes has that problem alone.
   public func problems(with password: String, user: UserAttributes? = nil) -> [InvalidValue] {
-    validators.compactMap { validator in
+    guard password.utf8.count <= Self.maximumLength else {
+      return [.tooLong(password.utf8.count, limit: Self.maximumLength)]
+    }
+    return validators.compactMap { validator in
       do throws(InvalidValue) {
         try validator.validate(password, user: user)
         return nil

@@ -6,9 +6,13 @@ package enum UsernameValidator {
   /// The length of the column `username`, in Unicode scalars.
   package static let maxLength = 150
 
-  /// The one form (NFKC) of names that look alike, to store and to look up: Django's `normalize_username`.
+  /// More bytes than these no name of that length has.
+  package static let maximumBytes = 4 * maxLength
+
+  /// The one form (NFKC) of names that look alike, to store and to look up: Django's `normalize_username`. A text that is
+  /// too long for a name stays as it is.
   package static func normalize(_ username: String) -> String {
-    username.precomposedStringWithCompatibilityMapping
+    username.utf8.count <= maximumBytes ? username.precomposedStringWithCompatibilityMapping : username
   }
 
   /// Throws `invalid` or `max_length`.

@@ -12,7 +12,8 @@ extension Site {
     var site = SiteContext(
       database: database.bound { $0.models = models },
       passwordHasher: PasswordHasher(rounds: try settings.passwordRounds),
-      signingKeys: SigningKeys(web.secretKey.reveal()), settings: settings, logger: logger)
+      signingKeys: SigningKeys(web.secretKey.reveal(), fallbacks: web.secretKeyFallbacks.map { $0.reveal() }),
+      settings: settings, logger: logger)
     var routing = Routing()
     var mediaOrigins: [String] = []
     for app in apps {
@@ -53,9 +54,11 @@ extension Site {
   ) async -> [String] {
     do {
       let unapplied = try await withDeadline(readinessLimit) { try await migrations.unapplied(in: database) }
-      return unapplied.map { "\($0) is not applied" }
+      guard !unapplied.isEmpty else { return [] }
+      // The names, like the details of an error, are for the log: /ready is open to anybody.
+      logger.warning("not ready: \(unapplied.map(\.description).joined(separator: ", ")) not applied")
+      return [unapplied.count == 1 ? "1 migration is not applied" : "\(unapplied.count) migrations are not applied"]
     } catch {
-      // The details are for the log: /ready is open to anybody.
       logger.warning("not ready: \(error)")
       return ["the database does not answer"]
     }

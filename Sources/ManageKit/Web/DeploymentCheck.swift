@@ -3,17 +3,22 @@ import ManageGroundwork
 /// The checks of a deployment, for `check --deploy` and `check-env --deploy`, after Django's
 /// (https://docs.djangoproject.com/en/stable/ref/checks/#security).
 struct DeploymentCheck {
+  /// The fewest PBKDF2 rounds that OWASP's Password Storage Cheat Sheet accepts.
+  private static let fewestRounds = 600_000
+
   private let profile: Profile
   private let readings: [KeyReading]
 
   init(profile: Profile, environment: SiteEnvironment) {
     self.profile = profile
-    readings = KeyValues.read([.web], in: environment, profile: profile).flatMap(\.readings)
+    readings = KeyValues.read([.web, .passwords, .database], in: environment, profile: profile).flatMap(\.readings)
   }
 
   var problems: [CheckMessage] {
     (profile == .product ? [] : profileProblems)
-      + [secretKeyProblem, redirectProblem, hostsProblem, proxiesProblem].compactMap(\.self)
+      + [
+        secretKeyProblem, redirectProblem, hstsProblem, hostsProblem, proxiesProblem, roundsProblem, databaseProblem,
+      ].compactMap(\.self)
   }
 
   private var profileProblems: [CheckMessage] {
@@ -37,6 +42,34 @@ struct DeploymentCheck {
     return problem(
       .sslRedirectOff, "DJANGO_SECURE_SSL_REDIRECT", "is false: plain HTTP is served",
       hint: "set it to true unless the load balancer redirects")
+  }
+
+  private var hstsProblem: CheckMessage? {
+    guard profile == .product, text("DJANGO_SECURE_HSTS_SECONDS") == "0" else { return nil }
+    return problem(
+      .hstsOff, "DJANGO_SECURE_HSTS_SECONDS", "is 0: browsers may come back by plain HTTP",
+      hint: "set it to 31536000, a year, once the whole site is served by https")
+  }
+
+  private var roundsProblem: CheckMessage? {
+    guard profile == .product, let rounds = text("DJANGO_PASSWORD_ROUNDS").flatMap({ Int($0) }),
+      rounds < Self.fewestRounds
+    else { return nil }
+    return problem(
+      .fewRounds, "DJANGO_PASSWORD_ROUNDS", "is \(rounds): stolen hashes would be guessed quickly",
+      hint: "set it to \(Self.fewestRounds) at least, better to \(PasswordHasher.defaultRounds)")
+  }
+
+  /// libpq's modes: up to `prefer` they may do without TLS, and up to `require` they don't ask who answers.
+  private var databaseProblem: CheckMessage? {
+    guard profile == .product, let host = text("POSTGRES_DB_HOST"), !PostgresSettings.isLocal(host) else { return nil }
+    let (key, hint) = ("POSTGRES_DB_SSLMODE", "set it to verify-full, and POSTGRES_DB_SSLROOTCERT to the authority's file")
+    switch text(key) ?? PostgresSettings.remoteSSLMode {
+    case "disable", "allow", "prefer":
+      return problem(.plainDatabase, key, "lets passwords and data travel unencrypted", hint: hint)
+    case "require": return problem(.unverifiedDatabase, key, "encrypts, but anybody could answer as the server", hint: hint)
+    default: return nil
+    }
   }
 
   private var hostsProblem: CheckMessage? {
@@ -68,6 +101,12 @@ struct DeploymentCheck {
 }
 
 extension CheckID {
+  /// Password hashes have too few rounds.
+  static let fewRounds: CheckID = "env.E014"
+  /// PostgreSQL is reached over a network without TLS.
+  static let plainDatabase: CheckID = "env.E015"
+  /// PostgreSQL's certificate is not checked.
+  static let unverifiedDatabase: CheckID = "env.W014"
   /// Every client is trusted as a proxy.
   static let trustsEveryone: CheckID = "env.W009"
   /// HSTS is off.

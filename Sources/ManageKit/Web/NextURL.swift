@@ -1,13 +1,13 @@
-public import Hummingbird
 import ManageGroundwork
 
 /// The address to go to once a form has done its work, which the field or parameter `next` names.
 public enum NextURL {
   /// Where to go; nil if nothing is named, or another site.
-  public static func find(in request: Request, _ context: WebContext) -> String? {
-    let query = FormData(urlEncoded: (request.uri.query ?? "").utf8)
-    let named = (context.form["next"] ?? query?["next"] ?? "").trimmingPythonWhitespace()
-    guard isLocal(named, host: context.origin.host, isSecure: context.origin.isSecure) else { return nil }
+  public static func find(in context: WebContext) -> String? {
+    guard let next = context.form["next"] ?? context.query["next"],
+      let named = try? next.string(maximumBytes: SafeURL.maximumLength).trimmingPythonWhitespace(),
+      isLocal(named, host: context.origin.host, isSecure: context.origin.isSecure)
+    else { return nil }
     return PercentEncoding.iri.encode(named)
   }
 

@@ -1,4 +1,5 @@
 public import HTTPTypes
+public import ManageGroundwork
 
 /// The client's address, host and scheme, once the headers of trusted proxies are taken into account.
 public struct RequestOrigin: Sendable {
@@ -7,10 +8,10 @@ public struct RequestOrigin: Sendable {
   /// The path as it was sent, percent-encoded and without the query.
   public var path = "/"
   /// The query as it was sent, without its question mark.
-  public var query = ""
+  public var query: ClientText = ""
   /// The address of the client; empty for a Unix socket without a proxy before it.
   public var address = ""
-  /// The host that was asked, with its port where one was named.
+  /// The host that was asked, with its port where one was named; empty where the client named none that can be one.
   public var host = ""
   /// Whether the client speaks https.
   public var isSecure = false

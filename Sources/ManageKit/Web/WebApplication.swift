@@ -32,7 +32,7 @@ package struct WebApplication: Sendable {
   /// Serves on `address` until SIGTERM or SIGINT, then lets what is under way finish.
   func run(on address: BindAddress, whenRunning: @escaping @Sendable (any Channel) async -> Void) async throws {
     let application = Application(
-      router: router(), server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      responder: responder(), server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: ApplicationConfiguration(address: address), onServerRunning: whenRunning,
       logger: site.logger)
     var configuration = ServiceGroupConfiguration(

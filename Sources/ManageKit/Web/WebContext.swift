@@ -26,10 +26,12 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
   public internal(set) var files = UploadedFiles()
   /// The secret behind this visitor's CSRF tokens.
   var csrf = CSRFState()
-  /// The nonce that a script or style of this page needs to pass the Content-Security-Policy.
-  var nonce = ""
+  /// What the page may load and run.
+  public internal(set) var contentSecurityPolicy = ContentSecurityPolicy()
   /// The route that answers.
   var route: Route?
+  /// The values of the path's parameters.
+  var parameters: [URLPattern.Parameter] = []
   /// All routes of the site, to find the paths of others.
   var routes = RouteTable(routes: [])
   /// The site's texts in its languages.

@@ -87,7 +87,7 @@ struct RunServerTests {
           let before = try await client.get("/ready")
           #expect(before.status == 503)
           #expect(try before.json()["reasons"] as? [String] != [])
-          #expect(before.text.contains("accounts.0001_initial is not applied"))
+          #expect(before.text.contains("migrations are not applied"))
           #expect(try await client.get("/up").status == 200)
           #expect(try await ManageBinary.run("migrate", in: folder.path, environment: environment).exitCode == 0)
           let after = try await client.get("/ready")

@@ -8,7 +8,7 @@ struct Layering: Sendable {
   ]
 
   /// The apps that any other app may use.
-  static let sharedApps: Set = ["Accounts", "Sessions"]
+  static let sharedApps: Set = ["Accounts", "Sessions", "Throttle"]
 
   private let files: [(file: SourceFile, place: Place)]
   private let owners: [SourceFile.Symbol: Place]

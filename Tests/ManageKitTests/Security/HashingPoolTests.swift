@@ -7,12 +7,12 @@ import Testing
 
 extension HashingPool {
   /// Runs `body` while `count` jobs are held on the pool's threads or in its line.
-  func occupied(_ count: Int = 1, _ body: () async throws -> Void) async throws {
+  func occupied(_ count: Int = 1, for source: String? = nil, _ body: () async throws -> Void) async throws {
     let (start, end) = (AsyncStream<Void>.makeStream(), DispatchSemaphore(value: 0))
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<count {
         group.addTask {
-          try await self.run {
+          try await self.run(for: source) {
             start.continuation.yield()
             end.wait()
           }
@@ -50,6 +50,16 @@ struct HashingPoolTests {
       await #expect(throws: PasswordHasherError.busy) { try await pool.run {} }
     }
     try await pool.run {}
+  }
+
+  @Test("a source has two places at a time, and leaves room for others")
+  func share() async throws {
+    let pool = HashingPool(width: 3, waiting: 10)
+    try await pool.occupied(2, for: "192.0.2.1") {
+      await #expect(throws: PasswordHasherError.busy) { try await pool.run(for: "192.0.2.1") {} }
+      try await pool.run(for: "192.0.2.2") {}
+    }
+    try await pool.run(for: "192.0.2.1") {}
   }
 
   @Test("queued work runs, never more at a time than there are threads")

@@ -67,7 +67,7 @@ private struct BookPages: Sendable {
     }
     guard form.isValid, form.errors(of: "title").isEmpty else { return self.form(form) }
     var cover = ""
-    for try await file in context.files where file.field == "cover" {
+    for try await file in context.files where file.field.equals("cover") {
       cover = try await site.storage.save(try await file.image(formats: [.png]), as: file.name, in: "covers")
     }
     let draft = Book.Draft(title: form["title"], author: user.id, cover: cover)

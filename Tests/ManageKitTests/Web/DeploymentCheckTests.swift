@@ -5,7 +5,8 @@ import Testing
 @Suite("check-env --deploy")
 struct DeploymentCheckTests {
   private func ids(_ changes: [String: String] = [:]) -> Set<CheckID> {
-    let process = SettingsFixture.product.merging(changes) { $1 }
+    let process = SettingsFixture.product.merging(["PRODUCT_POSTGRES_DB_SSLMODE": "verify-full"]) { $1 }
+      .merging(changes) { $1 }
     return Set(SettingsFixture.report(.product, process, deploy: true).problems.map(\.id))
   }
 
@@ -37,6 +38,26 @@ struct DeploymentCheckTests {
   @Test("trusting every client as a proxy is reported")
   func proxies() {
     #expect(ids(["PRODUCT_DJANGO_TRUSTED_PROXIES": "0.0.0.0/0"]) == [.trustsEveryone])
+  }
+
+  @Test("HSTS that is off is security.W004")
+  func hsts() {
+    #expect(ids(["PRODUCT_DJANGO_SECURE_HSTS_SECONDS": "0"]) == [.hstsOff])
+  }
+
+  @Test("few rounds of password hashes are an error")
+  func rounds() {
+    #expect(ids(["PRODUCT_DJANGO_PASSWORD_ROUNDS": "599999"]) == [.fewRounds])
+    #expect(ids(["PRODUCT_DJANGO_PASSWORD_ROUNDS": "600000"]).isEmpty)
+  }
+
+  @Test("a database on another machine without TLS is an error, without a checked certificate a warning")
+  func databaseTLS() {
+    for mode in ["disable", "allow", "prefer"] { #expect(ids(["PRODUCT_POSTGRES_DB_SSLMODE": mode]) == [.plainDatabase]) }
+    #expect(ids(["PRODUCT_POSTGRES_DB_SSLMODE": "require"]) == [.unverifiedDatabase])
+    for host in ["127.0.0.1", "/var/run/postgresql", "localhost,::1"] {
+      #expect(ids(["PRODUCT_POSTGRES_DB_SSLMODE": "disable", "PRODUCT_POSTGRES_DB_HOST": host]).isEmpty)
+    }
   }
 
   @Test("a development profile isn't a deployment")

@@ -36,7 +36,8 @@ struct RoutedSite: Sendable {
     routes(&routing)
     let web = WebSettings(
       secretKey: Secret("a test's key"), allowedHosts: allowedHosts,
-      trustedProxies: ["127.0.0.0/8", "::1"].compactMap(CIDRBlock.init), redirectsToSSL: redirectsToSSL)
+      trustedProxies: ["127.0.0.0/8", "::1"].compactMap(CIDRBlock.init), redirectsToSSL: redirectsToSSL,
+      hstsSeconds: 31_536_000)
     return try await TestDatabase.withDatabase(dialect) { database in
       let migrations = try Site([.sessions]).migrations(root: "/nonexistent", dialect: dialect)
       try await migrations.migrate(to: .app("sessions"), in: database)
@@ -51,7 +52,7 @@ struct RoutedSite: Sendable {
         staticFinders: staticFinders, staticOrigin: staticOrigin, mediaFolder: mediaFolder,
         mediaOrigins: mediaOrigins,
         unreadiness: { unreadiness })
-      let responder = application.router().buildResponder()
+      let responder = application.responder()
       return try await body(RoutedSite(database: database, log: LogRecorder(), responder: responder))
     }
   }
@@ -67,7 +68,7 @@ struct RoutedSite: Sendable {
   }
 
   /// Sends a request.
-  func send(_ request: Request, peer: String? = "127.0.0.1") async throws -> TestPage {
+  func send(_ request: Hummingbird.Request, peer: String? = "127.0.0.1") async throws -> TestPage {
     let response = try await responder.respond(to: request, context: try context(peer: peer))
     let collector = BodyCollector()
     try await response.body.write(collector)
@@ -81,7 +82,7 @@ struct RoutedSite: Sendable {
   func request(
     _ method: HTTPRequest.Method, _ path: String, host: String? = "localhost", headers: [String: String] = [:],
     body: [UInt8] = []
-  ) -> Request {
+  ) -> Hummingbird.Request {
     self.request(method, path, host: host, headers: headers, body: RequestBody(buffer: ByteBuffer(bytes: body)))
   }
 
@@ -89,11 +90,11 @@ struct RoutedSite: Sendable {
   func request(
     _ method: HTTPRequest.Method, _ path: String, host: String? = "localhost", headers: [String: String] = [:],
     body: RequestBody
-  ) -> Request {
+  ) -> Hummingbird.Request {
     var fields = HTTPFields()
     for (name, value) in headers { fields[named: name] = value }
     let head = HTTPRequest(method: method, scheme: nil, authority: host, path: path, headerFields: fields)
-    return Request(head: head, body: body)
+    return Hummingbird.Request(head: head, body: body)
   }
 
   /// Serves the site on a port of its own, for what only a socket shows.

@@ -7,19 +7,20 @@ extension App {
   /// Every page gets `user`; handlers have `context.user` and ``loginRequired(_:)``.
   public static let accounts = App(
     "accounts", models: [User.self], commands: [ChangePassword.self, CreateSuperuser.self],
-    resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions],
-    settings: [.superuser]
+    resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions, .throttle],
+    settings: [.superuser, .loginLimits]
   ) { routing, site in
     routing.use(UserMiddleware(site: site))
     routing.addContextProcessor { ["user": $0.user?.templateValue ?? .object(AnonymousUser())] }
 
-    let login = LoginPage(site), signup = SignupPage(site)
+    let limits = (try? site.settings.loginLimits) ?? .standard
+    let login = LoginPage(site: site, throttle: LoginThrottle(routing.throttle, limits)), signup = SignupPage(site)
     routing.include("accounts/") { routing in
       routing.get("login/", name: "login", login.show)
       routing.post("login/", login.submit)
       routing.post("logout/", name: "logout", LogoutPage.submit)
       routing.get("signup/", name: "signup", signup.show)
-      routing.post("signup/", signup.submit)
+      routing.post("signup/", limit: .perAddress(limits.signup), signup.submit)
     }
     routing.addFormerAccountAddresses()
   }
@@ -37,7 +38,7 @@ extension Routing {
   fileprivate mutating func addFormerAccountAddresses() {
     for (former, successor) in Self.formerAddresses {
       let redirect: Handler = { request, _ in
-        Redirect(keepingMethodTo: successor + (request.uri.query.map { "?" + $0 } ?? ""))
+        Redirect(keepingMethodTo: successor + (request.query.map { "?" + $0.unboundedString } ?? ""))
       }
       get(former, redirect)
       post(former, redirect)

@@ -4,26 +4,23 @@ import Hummingbird
 /// `/accounts/login/`
 struct LoginPage: Sendable {
   let site: SiteContext
-  private let throttle = LoginThrottle()
-
-  init(_ site: SiteContext) {
-    self.site = site
-  }
+  let throttle: LoginThrottle
 
   /// Shows the form; sends on who is logged in already.
   func show(_ request: Request, _ context: WebContext) -> any Reply {
-    let next = NextURL.find(in: request, context)
+    let next = NextURL.find(in: context)
     if context.user != nil { return Redirect(to: next ?? "/") }
     return page(.login, next: next)
   }
 
   /// Logs in, or says what is wrong.
   func submit(_ request: Request, _ context: WebContext) async throws -> any Reply {
-    let next = NextURL.find(in: request, context)
+    let next = NextURL.find(in: context)
     var form = Form.login
     form.bind(context.form)
     guard form.isValid else { return page(form, next: next) }
-    guard let user = try await user(form["username"], form["password"], from: context.origin.address) else {
+    guard let user = try await user(form["username"], form["password"], context) else {
+      context.log(.loginWrong, user: site.digest(ofUsername: form["username"]))
       form.nonFieldErrors.append(Form.wrongLogin)
       return page(form, next: next)
     }
@@ -31,13 +28,15 @@ struct LoginPage: Sendable {
     return Redirect(to: next ?? "/")
   }
 
-  private func user(_ username: String, _ password: String, from address: String) async throws -> User? {
-    if let seconds = throttle.attempt(username: username, address: address) {
+  private func user(_ username: String, _ password: String, _ context: WebContext) async throws -> User? {
+    let address = context.origin.address
+    if let seconds = await throttle.attempt(username: username, address: address) {
+      context.log(.loginThrottled, user: site.digest(ofUsername: username))
       throw HTTPError.tooMany(retryAfter: seconds)
     }
     do {
-      let user = try await User.authenticate(username: username, password: password, on: site)
-      if user != nil { throttle.reset(username: username, address: address) }
+      let user = try await User.authenticate(username: username, password: password, from: address, on: site)
+      if user != nil { await throttle.reset(username: username, address: address) }
       return user
     } catch {
       throttle.withdraw(username: username, address: address)

@@ -1,4 +1,3 @@
-public import Hummingbird
 import ManageGroundwork
 
 /// A handler for users who are logged in; others are sent to the login page, and back after.
@@ -8,7 +7,7 @@ public func loginRequired(
   _ handler: @escaping @Sendable (Request, WebContext, User) async throws -> any Reply
 ) -> Routing.Handler {
   { request, context in
-    guard let user = context.user else { return Redirect(to: LoginPage.address(next: request.uri.string)) }
+    guard let user = context.user else { return Redirect(to: LoginPage.address(next: request.target)) }
     return try await handler(request, context, user)
   }
 }

@@ -22,6 +22,13 @@ extension Form {
       username: self["username"], email: self["email"], firstName: self["first_name"], lastName: self["last_name"])
   }
 
+  /// The attributes that the password must not resemble; one with an error, such as its length, isn't looked at.
+  private var attributes: UserAttributes {
+    let valid = { (name: String) in errors(of: name).isEmpty ? self[name] : "" }
+    return UserAttributes(
+      username: valid("username"), firstName: valid("first_name"), lastName: valid("last_name"), email: valid("email"))
+  }
+
   /// Finds what is wrong with a signup, as far as the database need not be asked.
   mutating func validateSignup(policy: PasswordPolicy) {
     check("username") { username throws(InvalidValue) in
@@ -29,7 +36,7 @@ extension Form {
     }
     check("email") { email throws(InvalidValue) in try User.validate(email: email) }
     if errors(of: "password1").isEmpty {
-      for problem in policy.problems(with: self["password1"], user: draft.attributes) {
+      for problem in policy.problems(with: self["password1"], user: attributes) {
         addError(problem.text, to: "password1")
       }
     }

@@ -1,4 +1,5 @@
 import Hummingbird
+import ManageGroundwork
 import ManageTemplateEngine
 
 /// `/accounts/signup/`
@@ -13,12 +14,12 @@ struct SignupPage: Sendable {
 
   /// Shows the form.
   func show(_ request: Request, _ context: WebContext) -> Page {
-    page(.signup, next: NextURL.find(in: request, context))
+    page(.signup, next: NextURL.find(in: context))
   }
 
   /// Makes the account and logs in, or says all that is wrong.
   func submit(_ request: Request, _ context: WebContext) async throws -> any Reply {
-    let next = NextURL.find(in: request, context)
+    let next = NextURL.find(in: context)
     var form = Form.signup
     form.bind(context.form)
     form.validateSignup(policy: .site)
@@ -28,11 +29,12 @@ struct SignupPage: Sendable {
       form.addError(Self.usernameTaken, to: "username")
     }
     guard form.isValid else { return page(form, next: next) }
-    guard let user = try await create(form.draft, password: form["password1"], in: context.database) else {
+    guard let user = try await create(form.draft, password: form["password1"], context) else {
       // Somebody took the name since it was looked for.
       form.addError(Self.usernameTaken, to: "username")
       return page(form, next: next)
     }
+    context.log(.signup, user: "\(user.id)")
     try await context.logIn(user, site)
     let welcome = context.translate("Welcome, %(username)s. Your account is ready.", ["username": user.username])
     context.session.addMessage(.success, welcome)
@@ -40,14 +42,15 @@ struct SignupPage: Sendable {
   }
 
   /// The new user; nil if the name is taken.
-  private func create(_ draft: User.Draft, password: String, in database: Database) async throws -> User? {
+  private func create(_ draft: User.Draft, password: String, _ context: WebContext) async throws -> User? {
+    let hasher = site.passwordHasher.shared(by: IPAddress.source(of: context.origin.address))
     var draft = draft
     do {
-      try await draft.setPassword(password, hasher: site.passwordHasher)
+      try await draft.setPassword(password, hasher: hasher)
     } catch {
       throw HTTPError.tooManyIfBusy(error)
     }
-    return try await User.create(draft, in: database)
+    return try await User.create(draft, in: context.database)
   }
 
   private func page(_ form: Form, next: String?) -> Page {

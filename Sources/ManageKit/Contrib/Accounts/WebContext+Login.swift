@@ -7,6 +7,7 @@ extension WebContext {
     try await user.recordLogin(in: database)
     session.logIn(user, keys: site.signingKeys)
     rotateCSRFToken()
+    log(.loginDone, user: "\(user.id)")
   }
 
   /// Forgets the session, which ends the login.

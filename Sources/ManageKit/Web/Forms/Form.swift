@@ -1,3 +1,4 @@
+import ManageGroundwork
 public import ManageTemplateEngine
 
 /// A form as a page shows it: its fields, what was typed, what is wrong.

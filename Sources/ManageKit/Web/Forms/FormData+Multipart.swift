@@ -1,13 +1,14 @@
+import ManageGroundwork
 import NIOCore
 
 extension FormData {
   /// Reads the text fields of `multipart/form-data` (RFC 7578), which browsers' `FormData` sends; nil where it is
   /// damaged, a value is not UTF-8, or there are more than 1,000 fields or 100 files. Files are skipped.
-  init?(multipart body: ByteBuffer, contentType: String) {
+  init?(multipart body: ByteBuffer, contentType: HeaderParameters) {
     self.init()
     guard var parser = MultipartParser(contentType: contentType) else { return nil }
     parser.feed(body)
-    var (name, value, count, files) = (String?.none, [UInt8](), 0, 0)
+    var (name, value, count, files) = (ClientText?.none, [UInt8](), 0, 0)
     while let event = try? parser.next() {
       switch event {
       case .head(let head): (name, value) = (head.fileName == nil ? head.name : nil, [])
@@ -19,7 +20,7 @@ extension FormData {
           continue
         }
         count += 1
-        guard count <= Self.maximumFields, let text = String(validating: value, as: UTF8.self) else { return nil }
+        guard count <= Self.maximumFields, let text = ClientText(validating: value) else { return nil }
         append(text, to: field)
       case .finished: return
       }

@@ -1,13 +1,15 @@
-import ManageGroundwork
+public import ManageGroundwork
+public import ManageTemplateEngine
 
-/// The fields that a form sent: by name, in the order in which they came.
+/// The fields that a form sent, or the parameters of a query: by name, in the order in which they came.
 public struct FormData: Sendable {
   /// Django's `DATA_UPLOAD_MAX_NUMBER_FIELDS`.
   static let maximumFields = 1000
 
-  private var values: [String: [String]] = [:]
+  /// The values by the bytes of their names.
+  private var values: [[UInt8]: [ClientText]] = [:]
   /// The fields' names, in the order in which they came.
-  public private(set) var names: [String] = []
+  public private(set) var names: [ClientText] = []
 
   /// A form without fields.
   public init() {}
@@ -26,22 +28,34 @@ public struct FormData: Sendable {
     }
   }
 
-  mutating func append(_ value: String, to name: String) {
-    if values[name] == nil { names.append(name) }
-    values[name, default: []].append(value)
+  mutating func append(_ value: ClientText, to name: ClientText) {
+    let key = Array(name.utf8)
+    if values[key] == nil { names.append(name) }
+    values[key, default: []].append(value)
   }
 
   /// The value of a field; the last one if there are several, as in Django.
-  public subscript(name: String) -> String? {
-    values[name]?.last
+  public subscript(name: String) -> ClientText? {
+    values[Array(name.utf8)]?.last
   }
 
   /// All values of a field.
-  public func all(_ name: String) -> [String] {
-    values[name] ?? []
+  public func all(_ name: String) -> [ClientText] {
+    values[Array(name.utf8)] ?? []
   }
 
-  private static func decode(_ bytes: some Collection<UInt8>) -> String? {
-    String(validating: PercentEncoding.decode(bytes, plusIsSpace: true), as: UTF8.self)
+  private static func decode(_ bytes: some Collection<UInt8>) -> ClientText? {
+    ClientText(validating: PercentEncoding.decode(bytes, plusIsSpace: true))
+  }
+}
+
+extension FormData: TemplateValueConvertible {
+  /// Django's `QueryDict`: `{{ request.GET.page }}` is the last of the values of `page`.
+  public var templateValue: TemplateValue {
+    .mapping(
+      TemplateMapping(
+        query: names.map { name in
+          (key: name.unboundedString, values: (values[Array(name.utf8)] ?? []).map(\.unboundedString))
+        }))
   }
 }

@@ -44,13 +44,16 @@ public struct FormField: Sendable {
     self.helpTexts = helpTexts
   }
 
-  mutating func bind(_ text: String) {
+  mutating func bind(_ sent: ClientText) {
+    let text = sent.unboundedString
     value = kind == .password ? text : text.trimmingPythonWhitespace()
     if value.isEmpty, isRequired { errors.append("This field is required.") }
-    if value.contains("\0") { errors.append("Null characters are not allowed.") }
+    if value.utf8.contains(0) { errors.append("Null characters are not allowed.") }
     // Django counts code points, not what readers see as characters.
     if let maximumLength, value.unicodeScalars.count > maximumLength {
       errors.append(InvalidValue.tooLong(value.unicodeScalars.count, limit: maximumLength).text)
+    } else if kind == .password, value.utf8.count > PasswordPolicy.maximumLength {
+      errors.append(InvalidValue.tooLong(value.utf8.count, limit: PasswordPolicy.maximumLength).text)
     }
   }
 }

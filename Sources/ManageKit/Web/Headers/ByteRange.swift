@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// The part of a file that a `Range` header asks for (RFC 9110, section 14).
 enum ByteRange: Equatable {
   /// All of it: there is no range, or none that can be read, or several at once, which a server may ignore.
@@ -7,9 +9,14 @@ enum ByteRange: Equatable {
   /// Nothing of the file lies within the range.
   case unsatisfiable
 
+  /// Enough for two numbers of 64 bits, in bytes.
+  private static let maximumLength = 64
+
   /// Reads `bytes=2-4`, `bytes=2-` and `bytes=-3` for a file of `size` bytes.
-  init(_ header: String?, of size: Int) {
-    guard let match = header?.wholeMatch(of: /bytes=([0-9]*)-([0-9]*)/) else {
+  init(_ header: ClientText?, of size: Int) {
+    guard let text = try? header?.string(maximumBytes: Self.maximumLength),
+      let match = text.wholeMatch(of: /bytes=([0-9]*)-([0-9]*)/)
+    else {
       self = .whole
       return
     }

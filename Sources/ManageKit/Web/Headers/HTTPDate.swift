@@ -1,5 +1,5 @@
 import Foundation
-import ManageGroundwork
+package import ManageGroundwork
 
 /// Dates as headers have them (RFC 9110, section 5.6.7).
 package enum HTTPDate {
@@ -19,10 +19,14 @@ package enum HTTPDate {
 
   private static func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 
+  /// No date is longer, in bytes: `Wednesday, 06-Nov-94 08:49:37 GMT`.
+  private static let maximumLength = 33
+
   /// The seconds since 1970 of a date in one of the three forms; nil for other text.
   ///
   /// A year of two digits is the one that lies at most 50 years after the current one.
-  package static func seconds(of text: String, currentYear: Int) -> Int? {
+  package static func seconds(of date: ClientText, currentYear: Int) -> Int? {
+    guard let text = try? date.string(maximumBytes: maximumLength) else { return nil }
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     return standard(words) ?? obsolete(words, currentYear) ?? asctime(words, currentYear)
   }

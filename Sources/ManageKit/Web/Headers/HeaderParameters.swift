@@ -1,8 +1,7 @@
-import Foundation
-import ManageGroundwork
+package import ManageGroundwork
 
 /// A header's value and the parameters behind it: `form-data; name="title"` (RFC 9110, RFC 2231).
-package struct HeaderParameters: Sendable, Equatable {
+package struct HeaderParameters: Sendable {
   /// Longer headers are refused.
   package static let maximumLength = 10_000
   /// More parameters than these are refused.
@@ -10,70 +9,67 @@ package struct HeaderParameters: Sendable, Equatable {
   private static let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
 
   /// The part before the first semicolon, in small letters.
-  package var value = ""
-  /// The parameters in order.
-  package var parameters: [(name: String, value: String)] = []
+  package let value: ClientText
+  /// The parameters in order, their names in small letters.
+  package private(set) var parameters: [(name: ClientText, value: ClientText)] = []
 
-  /// Reads a header; nil where it is too long or names an unknown character set.
-  package init?(_ line: String, maximumLength: Int? = HeaderParameters.maximumLength) {
-    guard line.unicodeScalars.count <= maximumLength ?? .max else { return nil }
-    let parts = Self.parts(of: line)
+  /// Reads a header; nil where it has more than `maximumLength` bytes or names an unknown character set.
+  package init?(_ header: ClientText, maximumLength: Int? = HeaderParameters.maximumLength) {
+    guard header.utf8.count <= maximumLength ?? .max else { return nil }
+    let parts = Self.parts(of: Array(header.utf8))
     guard parts.count <= Self.maximumParameters + 1 else { return nil }
-    value = parts[0].trimmingPythonWhitespace().lowercased()
-    var extended: [String: String] = [:]
+    value = Self.lowercased(parts[0].trimmingASCIIWhitespace())
+    var extended: [(name: ClientText, bytes: [UInt8])] = []
     for part in parts.dropFirst() {
-      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
-        $0.trimmingPythonWhitespace()
+      let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
+      let name = part[..<equals].trimmingASCIIWhitespace()
+      let content = Self.unquoted(part[equals...].dropFirst().trimmingASCIIWhitespace())
+      guard let star = name.firstIndex(of: UInt8(ascii: "*")) else {
+        if !name.isEmpty { set(Self.lowercased(name), content) }
+        continue
       }
-      let (name, text) = (sides[0].lowercased(), Self.unquoted(sides.count > 1 ? sides[1] : ""))
-      guard !name.isEmpty else { continue }
-      if let star = name.firstIndex(of: "*") {
-        extended[String(name[..<star]), default: ""] += text
-      } else {
-        set(name, text)
-      }
+      let stem = Self.lowercased(name[..<star])
+      let known = extended.firstIndex { $0.name.utf8.elementsEqual(stem.utf8) }
+      if let known { extended[known].bytes += content } else { extended.append((stem, content)) }
     }
-    for (name, text) in extended.sorted(by: { $0.key < $1.key }) {
-      guard let decoded = Self.decoded(text) else { return nil }
+    for (name, bytes) in extended.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+      guard let decoded = Self.decoded(bytes) else { return nil }
       set(name, decoded)
     }
   }
 
   /// The value of a parameter.
-  package subscript(name: String) -> String? { parameters.first { $0.name == name }?.value }
+  package subscript(name: String) -> ClientText? { parameters.first { $0.name.equals(name) }?.value }
 
-  /// Two headers are equal where the value and all parameters are.
-  package static func == (left: HeaderParameters, right: HeaderParameters) -> Bool {
-    left.value == right.value && left.parameters.elementsEqual(right.parameters) { $0 == $1 }
-  }
-
-  private mutating func set(_ name: String, _ value: String) {
+  private mutating func set(_ name: ClientText, _ value: [UInt8]) {
     parameters.removeAll { $0.name.utf8.elementsEqual(name.utf8) }
-    parameters.append((name, value))
+    parameters.append((name, ClientText(String(decoding: value, as: UTF8.self))))
   }
 
   /// The parts between semicolons, except those within quotes.
-  private static func parts(of line: String) -> [String] {
-    var parts = [String.UnicodeScalarView()]
-    var isQuoted = false
-    var isEscaped = false
-    for scalar in line.unicodeScalars {
-      if scalar == ";", !isQuoted {
-        parts.append(String.UnicodeScalarView())
+  private static func parts(of header: [UInt8]) -> [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
+    var (start, isQuoted, isEscaped) = (0, false, false)
+    for (index, byte) in header.enumerated() {
+      if byte == UInt8(ascii: ";"), !isQuoted {
+        parts.append(header[start..<index])
+        start = index + 1
         continue
       }
-      if scalar == "\"", !isEscaped { isQuoted.toggle() }
-      isEscaped = scalar == "\\" && !isEscaped
-      parts[parts.count - 1].append(scalar)
+      if byte == quote, !isEscaped { isQuoted.toggle() }
+      isEscaped = byte == backslash && !isEscaped
     }
-    return parts.map { String($0) }
+    return parts + [header[start...]]
   }
 
-  private static func unquoted(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    guard bytes.count > 1, bytes.first == quote, bytes.last == quote else { return text }
+  private static func lowercased(_ bytes: ArraySlice<UInt8>) -> ClientText {
+    ClientText(String(decoding: bytes.map(\.lowercasedASCII), as: UTF8.self))
+  }
+
+  private static func unquoted(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    guard bytes.count > 1, bytes.first == quote, bytes.last == quote else { return Array(bytes) }
     let halved = replacing([backslash, backslash], with: backslash, in: bytes.dropFirst().dropLast())
-    return String(decoding: replacing([backslash, quote], with: quote, in: halved[...]), as: UTF8.self)
+    return replacing([backslash, quote], with: quote, in: halved[...])
   }
 
   private static func replacing(_ pair: [UInt8], with byte: UInt8, in bytes: ArraySlice<UInt8>) -> [UInt8] {
@@ -81,20 +77,20 @@ package struct HeaderParameters: Sendable, Equatable {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     while let first = rest.first {
-      let isPair = rest.prefix(2).elementsEqual(pair)
+      let isPair = rest.starts(with: pair)
       result.append(isPair ? byte : first)
       rest = rest.dropFirst(isPair ? 2 : 1)
     }
     return result
   }
 
-  /// `utf-8'en'%c3%a4` as text; nil for an unknown character set.
-  private static func decoded(_ text: String) -> String? {
-    let parts = text.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
-    let bytes = PercentEncoding.decode(parts.count == 3 ? parts[2].utf8 : text[...].utf8)
-    switch parts.count == 3 ? parts[0].lowercased() : "" {
-    case "utf-8", "utf8", "us-ascii", "ascii", "": return String(decoding: bytes, as: UTF8.self)
-    case "iso-8859-1", "latin-1", "latin1": return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+  /// The UTF-8 that `utf-8'en'%c3%a4` stands for; nil for an unknown character set.
+  private static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
+    let parts = bytes.split(separator: UInt8(ascii: "'"), maxSplits: 2, omittingEmptySubsequences: false)
+    let content = PercentEncoding.decode(parts.count == 3 ? parts[2] : bytes[...])
+    switch parts.count == 3 ? (try? lowercased(parts[0]).string(maximumBytes: 20)) : "" {
+    case "utf-8", "utf8", "us-ascii", "ascii", "": return content
+    case "iso-8859-1", "latin-1", "latin1": return content.flatMap { Array(String(Unicode.Scalar($0)).utf8) }
     default: return nil
     }
   }

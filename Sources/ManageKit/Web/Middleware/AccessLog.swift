@@ -2,7 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// Logs a line a request: method, path (never the query, which may hold a secret), status, time, client.
+/// Logs a line a request: method, path, status, time, client. Never the query, which may hold a secret; and of a path
+/// with a parameter `token` only the pattern.
 struct AccessLog: MiddlewareProtocol {
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -13,11 +14,18 @@ struct AccessLog: MiddlewareProtocol {
     let milliseconds = Double(seconds) * 1000 + Double(attoseconds) / 1e15
     context.logger.log(
       level: response.status.code >= 500 ? .error : .info,
-      "\(request.method.rawValue) \(request.uri.path) \(response.status.code)",
+      "\(request.method.rawValue) \(Self.path(of: request, context)) \(response.status.code)",
       metadata: [
         "ms": "\((milliseconds * 10).rounded() / 10)",
         "client": "\(context.origin.address)",
       ])
     return response
+  }
+
+  private static func path(of request: Request, _ context: WebContext) -> String {
+    // Set by whatever found the route, in a box that all copies of the context share.
+    guard let pattern = context.endpointPath, pattern.utf8.contains(":token>") || pattern.utf8.contains("<token>")
+    else { return "\(request.path)" }
+    return "/" + pattern
   }
 }

@@ -9,6 +9,7 @@ struct CSRFProtection: MiddlewareProtocol {
   static let cookieName = "csrftoken"
   private static let fieldName = "csrfmiddlewaretoken"
   private static let safeMethods: Set<HTTPRequest.Method> = [.get, .head, .options, .trace]
+  private static let maximumRefererLength = 8192
   private static let oneYear = 60 * 60 * 24 * 7 * 52
 
   let isCookieSecure: Bool
@@ -20,7 +21,12 @@ struct CSRFProtection: MiddlewareProtocol {
     let cookie = request.cookie(named: Self.cookieName)
     context.csrf = CSRFState(cookie: cookie)
     if !Self.safeMethods.contains(request.method) {
-      try check(request, context, hasCookie: cookie.flatMap(CSRFToken.init(cookie:)) != nil)
+      do {
+        try check(request, context, hasCookie: cookie.flatMap(CSRFToken.init(cookie:)) != nil)
+      } catch {
+        context.log(.csrfRefused)
+        throw error
+      }
     }
     var response = try await next(request, context)
     if context.csrf.needsCookie {
@@ -34,15 +40,15 @@ struct CSRFProtection: MiddlewareProtocol {
 
   private func check(_ request: Request, _ context: WebContext, hasCookie: Bool) throws {
     if let origin = request.headers[.origin] {
-      guard origin == Self.siteOrigin(context) else { throw CSRFFailure.foreignOrigin }
+      guard origin.equals(Self.siteOrigin(context)) else { throw CSRFFailure.foreignOrigin }
     } else if context.origin.isSecure {
-      guard let referer = request.headers[.referer].flatMap({ URL(string: $0) }) else {
-        throw CSRFFailure.missingReferer
-      }
+      guard let referer = try request.headers[.referer]?.string(maximumBytes: Self.maximumRefererLength),
+        let referer = URL(string: referer)
+      else { throw CSRFFailure.missingReferer }
       guard Self.origin(of: referer) == Self.siteOrigin(context) else { throw CSRFFailure.foreignOrigin }
     }
     guard hasCookie else { throw CSRFFailure.missingCookie }
-    let tokens = [context.form[Self.fieldName], request.headers[named: "X-CSRFToken"]].compactMap(\.self)
+    let tokens = [context.form[Self.fieldName], request.headers["X-CSRFToken"]].compactMap(\.self)
     guard let token = tokens.first(where: { !$0.isEmpty }) else { throw CSRFFailure.missingToken }
     guard context.csrf.token.matches(token) else { throw CSRFFailure.wrongToken }
   }
@@ -65,7 +71,9 @@ enum CSRFFailure: Error, HTTPResponseError, CustomStringConvertible {
 
   var status: HTTPResponse.Status { .forbidden }
 
-  func response(from request: Request, context: some RequestContext) -> Response { Response(status: status) }
+  func response(from request: Hummingbird.Request, context: some RequestContext) -> Response {
+    Response(status: status)
+  }
 
   var description: String {
     switch self {

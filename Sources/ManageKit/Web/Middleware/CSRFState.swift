@@ -1,3 +1,4 @@
+import ManageGroundwork
 import Synchronization
 
 /// The CSRF secret of one request: the cookie's, or a new one that is set once a page has used it.
@@ -11,7 +12,7 @@ final class CSRFState: Sendable {
 
   private let state: Mutex<State>
 
-  init(cookie: String? = nil) {
+  init(cookie: ClientText? = nil) {
     let existing = cookie.flatMap(CSRFToken.init(cookie:))
     state = Mutex(State(token: existing ?? CSRFToken(), isFromCookie: existing != nil))
   }

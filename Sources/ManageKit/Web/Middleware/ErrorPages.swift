@@ -14,7 +14,7 @@ struct ErrorPages: MiddlewareProtocol {
       response = try await next(request, context)
     } catch {
       if ErrorPage.status(of: error).code >= 500 {
-        context.logger.error("\(request.method.rawValue) \(request.uri.path): \(error)")
+        context.logger.error("\(request.method.rawValue) \(request.path): \(error)")
       }
       response = page.response(for: error, to: request, language: context.language)
     }

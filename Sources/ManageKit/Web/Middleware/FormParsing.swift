@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 import NIOCore
 
 /// Reads the form that a request carries, `application/x-www-form-urlencoded` or `multipart/form-data`, into
@@ -11,7 +12,7 @@ struct FormParsing: MiddlewareProtocol {
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
-    guard let encoding = Encoding(contentType: request.headers[.contentType] ?? "") else {
+    guard let encoding = request.headers[.contentType].flatMap(Encoding.init) else {
       return try await next(request, context)
     }
     if let limits = context.route?.uploads, case .multipart(let contentType) = encoding {
@@ -20,7 +21,7 @@ struct FormParsing: MiddlewareProtocol {
       context.form = try await context.files.fieldsBeforeFirstFile()
       return try await next(request, context)
     }
-    if let length = request.headers[.contentLength].flatMap(Int.init), length > Self.maximumSize {
+    if let length = request.headers[.contentLength]?.value(as: Int.self), length > Self.maximumSize {
       throw HTTPError(.contentTooLarge)
     }
     var (request, context) = (request, context)
@@ -34,11 +35,12 @@ struct FormParsing: MiddlewareProtocol {
 
   private enum Encoding {
     case urlEncoded
-    case multipart(contentType: String)
+    case multipart(HeaderParameters)
 
-    init?(contentType: String) {
-      switch HeaderParameters(contentType)?.value {
-      case "multipart/form-data": self = .multipart(contentType: contentType)
+    init?(contentType: ClientText) {
+      guard let header = HeaderParameters(contentType) else { return nil }
+      switch header.value {
+      case "multipart/form-data": self = .multipart(header)
       case "application/x-www-form-urlencoded": self = .urlEncoded
       default: return nil
       }

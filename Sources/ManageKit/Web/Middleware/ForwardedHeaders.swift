@@ -11,6 +11,8 @@ final class ForwardedHeaders: MiddlewareProtocol {
   private let warnedPeers = Mutex<Set<String>>([])
   /// How many untrusted peers are remembered as warned of.
   private static let warningLimit = 1000
+  /// The longest address, with brackets, zone and port, in bytes.
+  private static let maximumAddressLength = 64
 
   init(trustedProxies: [CIDRBlock]) {
     self.trustedProxies = trustedProxies
@@ -34,35 +36,33 @@ final class ForwardedHeaders: MiddlewareProtocol {
   /// `peer` is nil for a Unix socket, which has no address.
   func origin(of request: Request, peer: String?, logger: Logger) -> RequestOrigin {
     var origin = RequestOrigin(
-      method: request.method, path: request.uri.path, query: request.uri.query ?? "", address: peer ?? "",
-      host: request.head.authority ?? "")
+      method: request.method, path: request.path, query: request.query ?? "", address: peer ?? "",
+      host: Self.host(request.host))
     let headers = request.headers
-    let forwarded = ["X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host"].filter { headers[named: $0] != nil }
+    let forwarded = ["X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host"].filter { headers[$0] != nil }
     guard !forwarded.isEmpty else { return origin }
     // Only this machine reaches a Unix socket.
     guard peer.map(isTrusted) ?? true else {
       warn(of: peer ?? "", forwarded, logger)
       return origin
     }
-    origin.isSecure = headers[named: "X-Forwarded-Proto"].map(Self.lastItem)?.lowercased() == "https"
-    if let host = headers[named: "X-Forwarded-Host"] { origin.host = Self.lastItem(host) }
-    if let addresses = headers[named: "X-Forwarded-For"] { origin.address = client(in: addresses) ?? origin.address }
+    origin.isSecure = Self.lastItem(headers["X-Forwarded-Proto"])?.equals(ignoringASCIICaseOf: "https") ?? false
+    if let host = Self.lastItem(headers["X-Forwarded-Host"]) { origin.host = Self.host(host) }
+    if let addresses = headers["X-Forwarded-For"] { origin.address = client(in: addresses) ?? origin.address }
     return origin
   }
 
-  /// The last address that no trusted proxy has: whatever stands before it, the client may have made up.
-  private func client(in addresses: String) -> String? {
-    let addresses = addresses.split(separator: ",").map { $0.trimmingASCIIWhitespace() }
-      .filter { Self.isAddress($0) }
-    return addresses.last { !isTrusted($0) } ?? addresses.first
-  }
-
-  /// Other items, such as names and the `unknown` of some proxies, don't count, and never reach the log.
-  private static func isAddress(_ text: String) -> Bool {
-    let isPlain = text.utf8.allSatisfy { byte in
-      byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || Character(Unicode.Scalar(byte)).isHexDigit
+  /// The last address that no trusted proxy has: whatever stands before it, the client may have made up. Other items,
+  /// such as names and the `unknown` of some proxies, don't count, and never reach the log.
+  private func client(in addresses: ClientText) -> String? {
+    var first: String?
+    for item in HeaderValue.split(addresses).reversed() {
+      guard let address = try? item.string(maximumBytes: Self.maximumAddressLength), IPAddress(address) != nil
+      else { continue }
+      guard isTrusted(address) else { return address }
+      first = address
     }
-    return isPlain && CIDRBlock(text) != nil
+    return first
   }
 
   private func isTrusted(_ address: String) -> Bool {
@@ -76,7 +76,12 @@ final class ForwardedHeaders: MiddlewareProtocol {
       "\(names.joined(separator: ", ")) from \(peer) ignored: it is not in DJANGO_TRUSTED_PROXIES")
   }
 
-  private static func lastItem(_ list: String) -> String {
-    (list.split(separator: ",").last.map(String.init) ?? "").trimmingASCIIWhitespace()
+  /// The host's text, or nothing where it is longer than any.
+  private static func host(_ text: ClientText) -> String {
+    (try? text.string(maximumBytes: HostCheck.maximumLength)) ?? ""
+  }
+
+  private static func lastItem(_ list: ClientText?) -> ClientText? {
+    list.map { HeaderValue.split($0).last ?? "" }
   }
 }

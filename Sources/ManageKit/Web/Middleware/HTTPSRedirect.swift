@@ -8,10 +8,8 @@ struct HTTPSRedirect: MiddlewareProtocol {
   ) async throws -> Response {
     guard !context.origin.isSecure else { return try await next(request, context) }
     // `OPTIONS *` and CONNECT name no path of this site.
-    guard request.uri.path.hasPrefix("/") else { throw HTTPError(.badRequest) }
-    // Not the whole target, which may name another host (RFC 9112, section 3.2.2).
-    let query = request.uri.query.map { "?" + $0 } ?? ""
-    let location = "https://\(context.origin.host)\(request.uri.path)\(query)"
+    guard request.path.starts(with: "/") else { throw HTTPError(.badRequest) }
+    let location = "https://\(context.origin.host)\(request.target)"
     return Response(status: .movedPermanently, headers: [.location: location])
   }
 }

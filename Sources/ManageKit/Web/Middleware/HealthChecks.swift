@@ -12,11 +12,9 @@ struct HealthChecks: MiddlewareProtocol {
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     guard request.method == .get || request.method == .head else { return try await next(request, context) }
-    switch request.uri.path {
-    case "/up": return Self.response(.ok, "{\"status\":\"up\"}")
-    case "/ready": return await ready()
-    default: return try await next(request, context)
-    }
+    if request.path.equals("/up") { return Self.response(.ok, "{\"status\":\"up\"}") }
+    if request.path.equals("/ready") { return await ready() }
+    return try await next(request, context)
   }
 
   private func ready() async -> Response {

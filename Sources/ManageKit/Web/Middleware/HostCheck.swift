@@ -4,12 +4,16 @@ import ManageGroundwork
 
 /// Answers only under the names in `DJANGO_ALLOWED_HOSTS`.
 struct HostCheck: MiddlewareProtocol {
+  /// The longest name of a host (RFC 1035, section 2.3.4), and its port, in bytes.
+  static let maximumLength = 253 + 6
+
   let allowedHosts: [String]
 
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     guard allows(context.origin.host) else {
+      context.log(.hostRefused)
       throw HTTPError(.badRequest, message: "the host '\(context.origin.host)' is not in DJANGO_ALLOWED_HOSTS")
     }
     return try await next(request, context)
@@ -23,6 +27,7 @@ struct HostCheck: MiddlewareProtocol {
 
   /// The name without port and final dot; nil if it isn't a host at all.
   private static func name(of host: String) -> String? {
+    guard host.utf8.count <= maximumLength, host.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let host = host.lowercased()
     guard host.hasPrefix("[") else {
       let parts = host.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

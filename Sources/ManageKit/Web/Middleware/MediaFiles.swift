@@ -19,9 +19,8 @@ struct MediaFiles: MiddlewareProtocol {
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
-    guard request.uri.path.hasPrefix(Self.prefix) else { return try await next(request, context) }
-    let path = PercentEncoding.decode(request.uri.path.dropFirst(Self.prefix.count))
-    let file = await BlockingCall.run { [finder] in path.flatMap { Self.isHidden($0) ? nil : finder.find($0) } }
+    guard let path = request.filePath(below: Self.prefix) else { return try await next(request, context) }
+    let file = await BlockingCall.run { [finder] in Self.isHidden(path) ? nil : finder.find(path) }
     return try await responses.response(
       to: request, with: file, headers: [.contentSecurityPolicy: Self.policy, .xContentTypeOptions: "nosniff"],
       context: context)

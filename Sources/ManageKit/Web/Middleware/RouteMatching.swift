@@ -1,18 +1,27 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 
 /// Finds the route of a request, before anything is spent on it: unknown paths end here.
 struct RouteMatching: MiddlewareProtocol {
+  /// The longest path and the longest query, in bytes (RFC 9110, section 4.1, asks for 8,000 at least).
+  private static let maximumLength = 8192
+
   let table: RouteTable
 
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
-    guard let path = request.uri.path.removingPercentEncoding else {
+    let query = request.query ?? ""
+    guard request.path.utf8.count <= Self.maximumLength, query.utf8.count <= Self.maximumLength else {
+      throw HTTPError(.uriTooLong)
+    }
+    let path = PercentEncoding.decode(request.path.utf8)
+    guard String(validating: path, as: UTF8.self) != nil else {
       throw HTTPError(.badRequest, message: "the path is not valid UTF-8")
     }
-    guard let query = FormData(urlEncoded: (request.uri.query ?? "").utf8) else {
+    guard let fields = FormData(urlEncoded: query.utf8) else {
       throw HTTPError(.badRequest, message: "the query is not UTF-8, or has too many parameters")
     }
     switch table.match(request.method, path) {
@@ -20,14 +29,11 @@ struct RouteMatching: MiddlewareProtocol {
       var context = context
       context.route = route
       context.routes = table
-      context.query = query
-      context.coreContext.parameters = parameters
+      context.query = fields
+      context.parameters = parameters
       context.coreContext.endpointPath.value = route.pattern
       return try await next(request, context)
-    case .needsSlash:
-      let query = request.uri.query.map { "?" + $0 } ?? ""
-      let location = SafeURL.escapingLeadingSlashes(request.uri.path) + "/" + query
-      return Response(status: .movedPermanently, headers: [.location: location])
+    case .needsSlash: return Response(status: .movedPermanently, headers: [.location: Self.withSlash(request)])
     case .wrongMethod(let allowed) where request.method == .options:
       return Response(status: .noContent, headers: [.allow: Self.list(allowed)])
     case .wrongMethod(let allowed):
@@ -35,6 +41,11 @@ struct RouteMatching: MiddlewareProtocol {
     case .notFound:
       throw HTTPError(.notFound)
     }
+  }
+
+  private static func withSlash(_ request: Request) -> String {
+    let query = request.query.map { "?" + $0.unboundedString } ?? ""
+    return SafeURL.escapingLeadingSlashes(request.path.unboundedString) + "/" + query
   }
 
   private static func list(_ methods: [HTTPRequest.Method]) -> String {

@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -11,35 +10,28 @@ struct SecurityHeaders: MiddlewareProtocol {
   /// Other servers whose images, sounds and films pages use.
   var mediaOrigins: [String] = []
 
+  private static let fixed: [(name: String, value: String)] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+  ]
+
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     var context = context
-    context.nonce = randomString(22)
+    let policy = ContentSecurityPolicy(staticOrigin: staticOrigin, mediaOrigins: mediaOrigins)
+    context.contentSecurityPolicy = policy
     var response = try await next(request, context)
-    for (name, value) in headers(nonce: context.nonce) where response.headers[named: name] == nil {
-      response.headers[named: name] = value
+    for (name, value) in Self.fixed where response.headers[named: name] == nil { response.headers[named: name] = value }
+    if response.headers[.contentSecurityPolicy] == nil {
+      response.headers[.contentSecurityPolicy] = policy.headerValue
     }
     if let hstsSeconds, context.origin.isSecure {
       response.headers[.strictTransportSecurity] = "max-age=\(hstsSeconds); includeSubDomains"
     }
     return response
-  }
-
-  private func headers(nonce: String) -> [(String, String)] {
-    let statics = staticOrigin.map { " \($0)" } ?? ""
-    let media = statics + mediaOrigins.filter { $0 != staticOrigin }.map { " \($0)" }.joined()
-    return [
-      ("X-Content-Type-Options", "nosniff"),
-      ("X-Frame-Options", "DENY"),
-      ("Referrer-Policy", "same-origin"),
-      ("Cross-Origin-Opener-Policy", "same-origin"),
-      (
-        "Content-Security-Policy",
-        "default-src 'self'\(statics); script-src 'self' 'nonce-\(nonce)'\(statics); "
-          + "style-src 'self' 'nonce-\(nonce)'\(statics); img-src 'self' data:\(media); media-src 'self'\(media); "
-          + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-      ),
-    ]
   }
 }

@@ -13,7 +13,7 @@ struct SessionMiddleware: MiddlewareProtocol {
   ) async throws -> Response {
     var context = context
     let cookie = request.cookie(named: Self.cookieName)
-    if let key = cookie, Self.isKey(key), let data = try await store.load(key) {
+    if let key = cookie.flatMap(Self.key), let data = try await store.load(key) {
       context.session = Session(key: key, data: data)
     }
     var response = try await next(request, context)
@@ -22,8 +22,11 @@ struct SessionMiddleware: MiddlewareProtocol {
   }
 
   /// Keys that Django or this site makes are 32 characters; nothing else is worth a query.
-  private static func isKey(_ text: String) -> Bool {
-    (8...40).contains(text.utf8.count) && text.utf8.allSatisfy(\.isASCIIAlphanumeric)
+  private static func key(_ text: ClientText) -> String? {
+    guard let key = try? text.string(maximumBytes: 40), key.utf8.count >= 8,
+      key.utf8.allSatisfy(\.isASCIIAlphanumeric)
+    else { return nil }
+    return key
   }
 
   private func save(_ state: Session.State, hasCookie: Bool, into response: inout Response) async throws {

@@ -6,9 +6,8 @@ extension StaticFileVersion {
   /// Whether a request is for another version than this one, which is answered with 412 (RFC 9110, section 13.1):
   /// `If-Match`, or where it is missing `If-Unmodified-Since`.
   func isRefused(by request: Request) -> Bool {
-    let tags = request.headers[values: .ifMatch].flatMap(HeaderValue.entityTags)
-    guard request.headers[values: .ifMatch].isEmpty else {
-      return !tags.contains { $0.utf8.elementsEqual("*".utf8) || $0.utf8.elementsEqual(etag.utf8) }
+    if let tags = request.headers[.ifMatch] {
+      return !HeaderValue.entityTags(in: tags).contains { $0.equals("*") || $0.equals(etag) }
     }
     let year = Calendar(identifier: .gregorian).component(.year, from: Date())
     guard let text = request.headers[.ifUnmodifiedSince],

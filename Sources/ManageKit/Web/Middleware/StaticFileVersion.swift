@@ -40,9 +40,8 @@ struct StaticFileVersion {
 
   /// Whether the browser has this version, so that 304 is enough.
   func isKnown(to request: Request) -> Bool {
-    let tags = request.headers[values: .ifNoneMatch]
-    guard tags.isEmpty else {
-      return HeaderValue.entityTags(in: tags.joined(separator: ",")).contains { ["*", etag, "W/" + etag].contains($0) }
+    if let tags = request.headers[.ifNoneMatch] {
+      return HeaderValue.entityTags(in: tags).contains { tag in ["*", etag, "W/" + etag].contains { tag.equals($0) } }
     }
     let year = CivilDay(daysSinceEpoch: Int(Date().timeIntervalSince1970) / 86_400).year
     return request.headers[.ifModifiedSince].flatMap { HTTPDate.seconds(of: $0, currentYear: year) }
@@ -52,7 +51,7 @@ struct StaticFileVersion {
   /// The part that is asked for; all of it where the browser's own part is of another version (`If-Range`).
   func range(for request: Request) -> ByteRange {
     let condition = request.headers[.ifRange]
-    guard request.method == .get, condition == nil || condition == etag || condition == lastModified else {
+    guard request.method == .get, condition.map({ $0.equals(etag) || $0.equals(lastModified) }) ?? true else {
       return .whole
     }
     return ByteRange(request.headers[.range], of: size)

@@ -16,9 +16,8 @@ struct StaticFiles: MiddlewareProtocol {
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
-    guard request.uri.path.hasPrefix(Self.prefix) else { return try await next(request, context) }
-    let path = PercentEncoding.decode(request.uri.path.dropFirst(Self.prefix.count))
-    let file = await BlockingCall.run { [finders] in path.flatMap { Self.isLeftOut($0) ? nil : finders.find($0) } }
+    guard let path = request.filePath(below: Self.prefix) else { return try await next(request, context) }
+    let file = await BlockingCall.run { [finders] in Self.isLeftOut(path) ? nil : finders.find(path) }
     return try await responses.response(to: request, with: file, context: context)
   }
 

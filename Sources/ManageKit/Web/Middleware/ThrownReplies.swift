@@ -11,6 +11,7 @@ struct ThrownReplies: MiddlewareProtocol {
     do {
       return try await next(request, context)
     } catch  where ErrorPage.status(of: error).code < 500 {
+      if ErrorPage.status(of: error) == .forbidden { context.log(.permissionRefused) }
       return page.response(for: error, to: request, language: context.language)
     }
   }

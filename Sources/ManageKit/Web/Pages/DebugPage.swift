@@ -16,7 +16,7 @@ struct DebugPage {
       "message": .string(message),
       "hint": ((error as? any ExplainedError)?.hint ?? (error as? TemplateError)?.hint).map { .string($0) } ?? .null,
       "request_method": .string(request.method.rawValue),
-      "request_path": .string(request.uri.path),
+      "request_path": request.path.templateValue,
       "request_headers": .array(headers),
       "template": (error as? TemplateError).map { Self.place(of: $0) } ?? .null,
       "routes": status == .notFound ? .array(routes.map(Self.row)) : .null,
@@ -35,9 +35,9 @@ struct DebugPage {
   /// Cookies and credentials are named but not shown: pages get copied into bug reports.
   private var headers: [TemplateValue] {
     let hidden = [.cookie, .authorization, .proxyAuthorization, HTTPField.Name("X-CSRFToken")]
-    return request.headers.map { field in
-      let value = hidden.contains(field.name) ? "********" : field.value
-      return ["name": .string(field.name.rawName), "value": .string(value)]
+    return request.headers.all.map { name, value in
+      let value = hidden.contains(name) ? "********" : value.templateValue
+      return ["name": .string(name.rawName), "value": value]
     }
   }
 

@@ -8,14 +8,13 @@ public struct PageRenderer: Sendable {
   let contextProcessors: [Routing.ContextProcessor]
 
   func render(_ page: Page, in context: WebContext) async throws -> Response {
-    let query = context.query
     var values: Values = [
       // Only a page with a form needs the cookie, and only one that shows messages takes them.
       "csrf_token": .lazy(LazyValue { .string(context.csrf.maskedToken()) }),
-      "csp_nonce": .string(context.nonce),
+      "csp_nonce": .lazy(LazyValue { .string(context.contentSecurityPolicy.nonce) }),
       "request": [
-        "path": .string(context.origin.path), "method": .string(context.origin.method.rawValue),
-        "GET": .mapping(TemplateMapping(query: query.names.map { ($0, query.all($0)) })),
+        "path": context.origin.path.templateValue, "method": .string(context.origin.method.rawValue),
+        "GET": query.templateValue,
       ],
       "messages": .lazy(LazyValue { .array(context.session.takeMessages().map(\.templateValue)) }),
     ]

@@ -1,4 +1,4 @@
-import HTTPTypes
+public import HTTPTypes
 public import Hummingbird
 public import ManageTemplateEngine
 
@@ -14,6 +14,8 @@ public struct Redirect: Reply {
 
   private let status: HTTPResponse.Status
   private let target: Target
+  /// Headers in addition to `Location`.
+  public var headers: HTTPFields = [:]
 
   /// 302: the answer to a form that has done its work, as in Django.
   public init(to location: String) {
@@ -40,7 +42,9 @@ public struct Redirect: Reply {
   public func response(
     to request: Request, in context: WebContext, using renderer: PageRenderer
   ) throws -> Response {
-    Response(status: status, headers: [.location: try location(in: context)])
+    var headers = headers
+    headers[.location] = try location(in: context)
+    return Response(status: status, headers: headers)
   }
 
   private func location(in context: WebContext) throws(RoutingError) -> String {

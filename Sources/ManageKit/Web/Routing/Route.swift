@@ -9,6 +9,8 @@ struct Route: Sendable {
   let urlPattern: URLPattern
   /// The limits of the files that it takes; nil takes none.
   let uploads: UploadLimits?
+  /// How often a client may ask for it; nil does not count.
+  let limit: RouteLimit?
   /// The app that added it.
   let app: String
   /// Where it was added, such as `Books/Books.swift:12`.

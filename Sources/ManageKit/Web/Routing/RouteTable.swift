@@ -12,7 +12,7 @@ struct RouteTable: Sendable {
 
   /// The result of looking up a method and a path.
   enum Match {
-    case found(Route, Parameters)
+    case found(Route, [URLPattern.Parameter])
     /// Other methods have a route at this path.
     case wrongMethod(allowed: [HTTPRequest.Method])
     /// Only the path with a final slash has a route.
@@ -21,25 +21,19 @@ struct RouteTable: Sendable {
   }
 
   /// `path` is decoded and starts with a slash.
-  func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
+  func match(_ method: HTTPRequest.Method, _ path: [UInt8]) -> Match {
     let candidates = matches(path)
     if let (route, parameters) = candidates.first(where: { $0.0.answers(method) }) { return .found(route, parameters) }
     if !candidates.isEmpty {
       let allowed = Self.methods.filter { method in candidates.contains { $0.0.answers(method) } }
       return .wrongMethod(allowed: allowed + [.options])
     }
-    let isReading = method == .get || method == .head
-    return isReading && !path.hasSuffix("/") && !matches(path + "/").isEmpty ? .needsSlash : .notFound
+    let (slash, isReading) = (UInt8(ascii: "/"), method == .get || method == .head)
+    return isReading && path.last != slash && !matches(path + [slash]).isEmpty ? .needsSlash : .notFound
   }
 
-  private func matches(_ path: String) -> [(Route, Parameters)] {
-    let path = Substring(path.utf8.dropFirst())
-    return routes.compactMap { route in
-      guard let values = route.urlPattern.match(path) else { return nil }
-      var parameters = Parameters()
-      for (name, value) in values { parameters[Substring(name)] = value }
-      return (route, parameters)
-    }
+  private func matches(_ path: [UInt8]) -> [(Route, [URLPattern.Parameter])] {
+    routes.compactMap { route in route.urlPattern.match(path.dropFirst()).map { (route, $0) } }
   }
 }
 

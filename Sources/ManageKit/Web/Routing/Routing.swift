@@ -33,6 +33,8 @@ public struct Routing: Sendable {
   private(set) var middleware: [Middleware] = []
   private(set) var contextProcessors: [ContextProcessor] = []
   private(set) var sessionStore: (any SessionStore)?
+  /// Counts what routes and apps limit.
+  private(set) var throttle = Throttle()
   private var app = ""
   private var group: Group?
 
@@ -68,6 +70,11 @@ public struct Routing: Sendable {
     sessionStore = store
   }
 
+  /// Counts attempts in `store`, for apps that come later.
+  mutating func countAttempts(in store: any AttemptStore) {
+    throttle = Throttle(store: store)
+  }
+
   /// Adds values to every page.
   public mutating func addContextProcessor(_ processor: @escaping ContextProcessor) {
     contextProcessors.append(processor)
@@ -75,13 +82,14 @@ public struct Routing: Sendable {
 
   /// Adds a route of the current app and group.
   mutating func add(
-    _ method: HTTPRequest.Method, _ pattern: String, name: String?, uploads: UploadLimits? = nil, place: String,
+    _ method: HTTPRequest.Method, _ pattern: String, name: String?, uploads: UploadLimits? = nil, limit: RouteLimit? = nil,
+    place: String,
     _ handler: @escaping Handler
   ) {
     let pattern = (group?.prefix ?? "") + pattern
     routes.append(
       Route(
-        method: method, pattern: pattern, name: name, urlPattern: URLPattern(pattern), uploads: uploads, app: app,
+        method: method, pattern: pattern, name: name, urlPattern: URLPattern(pattern), uploads: uploads, limit: limit, app: app,
         place: place, middleware: group?.middleware ?? [], handler: handler))
   }
 }

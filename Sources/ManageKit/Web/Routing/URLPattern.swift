@@ -10,16 +10,36 @@ struct URLPattern: Sendable {
     case parameter(name: String, Converter)
   }
 
+  /// A part of a path that a request has.
+  struct Parameter: Sendable {
+    let name: String
+    let value: ClientText
+
+    init(name: String, value: ArraySlice<UInt8>) {
+      self.name = name
+      self.value = ClientText(String(decoding: value, as: UTF8.self))
+    }
+  }
+
   enum Converter: String, Sendable {
     case int, str, slug, uuid, path
 
-    func accepts(_ text: Substring) -> Bool {
+    /// Whether a text, of which each byte may be in it, is one of its values.
+    func accepts(_ text: ArraySlice<UInt8>) -> Bool {
       guard !text.isEmpty else { return false }
       return switch self {
-      case .int: text.utf8.allSatisfy(\.isASCIIDigit) && Int(text) != nil
-      case .str: !text.utf8.contains(UInt8(ascii: "/"))
-      case .slug: text.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
-      case .uuid: UUID(uuidString: String(text)) != nil
+      case .int: ClientText(String(decoding: text, as: UTF8.self)).value(as: Int.self) != nil
+      case .uuid: text.count == 36 && UUID(uuidString: String(decoding: text, as: UTF8.self)) != nil
+      case .str, .slug, .path: true
+      }
+    }
+
+    /// Whether a byte may be in a value.
+    func mayContain(_ byte: UInt8) -> Bool {
+      switch self {
+      case .int: byte.isASCIIDigit
+      case .str: byte != UInt8(ascii: "/")
+      case .slug, .uuid: byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
       case .path: true
       }
     }
@@ -47,25 +67,25 @@ struct URLPattern: Sendable {
 
   /// The parameters, in their order, if `path` (decoded, without the leading slash) has this form; each takes as much
   /// as it can, as in Django.
-  func match(_ path: Substring) -> [(name: String, value: Substring)]? {
+  func match(_ path: ArraySlice<UInt8>) -> [Parameter]? {
     Self.match(parts[...], path)
   }
 
-  private static func match(_ parts: ArraySlice<Part>, _ path: Substring) -> [(name: String, value: Substring)]? {
+  private static func match(_ parts: ArraySlice<Part>, _ path: ArraySlice<UInt8>) -> [Parameter]? {
     guard let first = parts.first else { return path.isEmpty ? [] : nil }
     let following = parts.dropFirst()
     switch first {
     case .literal(let text):
-      // By bytes: a mark that combines with the text's end is not part of it.
-      guard path.utf8.starts(with: text.utf8) else { return nil }
-      return match(following, Substring(path.utf8.dropFirst(text.utf8.count)))
+      return path.starts(with: text.utf8) ? match(following, path.dropFirst(text.utf8.count)) : nil
     case .parameter(let name, let converter):
+      let longest = path.prefix(while: converter.mayContain)
       guard case .literal(let next)? = following.first else {
-        return following.isEmpty && converter.accepts(path) ? [(name, path)] : nil
+        return following.isEmpty && longest.count == path.count && converter.accepts(path)
+          ? [Parameter(name: name, value: path)] : nil
       }
-      for end in path.utf8.indices.reversed() where path.utf8[end...].starts(with: next.utf8) {
+      for end in (path.startIndex...longest.endIndex).reversed() where path[end...].starts(with: next.utf8) {
         guard converter.accepts(path[..<end]), let others = match(following, path[end...]) else { continue }
-        return [(name, path[..<end])] + others
+        return [Parameter(name: name, value: path[..<end])] + others
       }
       return nil
     }
@@ -83,7 +103,8 @@ struct URLPattern: Sendable {
       case .literal(let text): path += text
       case .parameter(_, let converter):
         let value = values.removeFirst()
-        guard converter.accepts(Substring(value)) else { return nil }
+        let bytes = Array(value.utf8)[...]
+        guard bytes.allSatisfy(converter.mayContain), converter.accepts(bytes) else { return nil }
         path += value
       }
     }

@@ -3,7 +3,7 @@ import NIOCore
 /// Takes `multipart/form-data` apart (RFC 7578, RFC 2046) as it comes in, and keeps no more of it than a part's head.
 struct MultipartParser {
   /// The next event in the body.
-  enum Event: Equatable {
+  enum Event {
     /// A part begins.
     case head(PartHead)
     /// A piece of the part's content.
@@ -36,11 +36,11 @@ struct MultipartParser {
   private var searched = 0
 
   /// Nil for a content type of another kind, or without a boundary of 1 to 70 characters.
-  init?(contentType: String) {
-    guard let header = HeaderParameters(contentType), header.value == "multipart/form-data",
-      let boundary = header["boundary"], Self.boundaryLengths.contains(boundary.utf8.count)
+  init?(contentType: HeaderParameters) {
+    guard contentType.value.equals("multipart/form-data"), let boundary = contentType["boundary"],
+      Self.boundaryLengths.contains(boundary.utf8.count)
     else { return nil }
-    delimiter = Array("\r\n--\(boundary)".utf8)
+    delimiter = Array("\r\n--".utf8) + boundary.utf8
   }
 
   /// Takes the next bytes of the body.

@@ -13,5 +13,7 @@ extension StorageError: HTTPResponseError {
   }
 
   /// The status alone.
-  public func response(from request: Request, context: some RequestContext) -> Response { Response(status: status) }
+  public func response(from request: Hummingbird.Request, context: some RequestContext) -> Response {
+    Response(status: status)
+  }
 }

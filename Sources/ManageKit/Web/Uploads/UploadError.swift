@@ -45,7 +45,9 @@ extension UploadError: HTTPResponseError {
   }
 
   /// The status alone.
-  public func response(from request: Request, context: some RequestContext) -> Response { Response(status: status) }
+  public func response(from request: Hummingbird.Request, context: some RequestContext) -> Response {
+    Response(status: status)
+  }
 }
 
 extension ImageError: HTTPResponseError {
@@ -53,5 +55,7 @@ extension ImageError: HTTPResponseError {
   public var status: HTTPResponse.Status { .badRequest }
 
   /// The status alone.
-  public func response(from request: Request, context: some RequestContext) -> Response { Response(status: status) }
+  public func response(from request: Hummingbird.Request, context: some RequestContext) -> Response {
+    Response(status: status)
+  }
 }

@@ -1,4 +1,5 @@
 import Hummingbird
+import ManageGroundwork
 import NIOCore
 
 /// The body of a form with files, read part by part: fields are kept, files are lent out one after the other.
@@ -85,7 +86,7 @@ actor UploadStream {
       field: head.name, name: name, contentType: head.contentType, limit: limits.file, number: fileCount, stream: self)
   }
 
-  private func keepField(_ name: String) async throws {
+  private func keepField(_ name: ClientText) async throws {
     fieldCount += 1
     guard fieldCount <= FormData.maximumFields else { throw UploadError.tooManyParts(limit: FormData.maximumFields) }
     var value: [UInt8] = []
@@ -97,7 +98,7 @@ actor UploadStream {
       }
       value += bytes
     }
-    guard let text = String(validating: value, as: UTF8.self) else { throw UploadError.damaged("a field is not UTF-8") }
+    guard let text = ClientText(validating: value) else { throw UploadError.damaged("a field is not UTF-8") }
     fields.append(text, to: name)
   }
 

@@ -1,4 +1,4 @@
-import ManageGroundwork
+public import ManageGroundwork
 
 /// A file that a form sends, and at the same time its content, in pieces as they come in.
 ///
@@ -8,11 +8,11 @@ public struct UploadedFile: AsyncSequence, Sendable {
   public typealias Element = [UInt8]
 
   /// The name of the form's field.
-  public let field: String
+  public let field: ClientText
   /// The name that the sender gave it, without folders and made safe as Django does (`get_valid_filename`).
   public let name: String
   /// Its type according to the sender, which may be anything.
-  public let contentType: String
+  public let contentType: ClientText
   /// The most that it may have, in bytes.
   public let limit: Int
   /// Its place among the form's files, from 1.
@@ -41,10 +41,14 @@ public struct UploadedFile: AsyncSequence, Sendable {
     }
   }
 
+  /// Far more than a file system's 255, in bytes; the storage shortens names.
+  private static let maximumNameLength = 1024
+
   /// The last part of a path, made safe; nil where there is none, since no file was chosen.
-  static func safeName(_ sent: String) throws(UploadError) -> String? {
-    let last = sent.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }.last ?? [][...]
-    let name = String(String.UnicodeScalarView(last)).trimmingWhitespace()
+  static func safeName(_ sent: ClientText) throws(UploadError) -> String? {
+    let last = sent.utf8.split(omittingEmptySubsequences: false) { "/\\".utf8.contains($0) }.last ?? sent.utf8
+    guard let name = try? ClientText(Substring(last)).string(maximumBytes: maximumNameLength).trimmingWhitespace()
+    else { throw .invalidFileName }
     guard !["", ".", ".."].contains(name) else { return nil }
     guard let safe = SafeFileName.make(name) else { throw .invalidFileName }
     return safe

@@ -4,7 +4,7 @@ import Hummingbird
 /// The files that a form sends, one after the other as they come in (Django's `request.FILES`, without a copy on disk).
 ///
 ///     routing.post("books/new/", uploads: UploadLimits(file: 10 << 20)) { _, context in
-///       for try await file in context.files where file.field == "cover" {
+///       for try await file in context.files where file.field.equals("cover") {
 ///         let name = try await site.storage.save(try await file.image(), as: file.name, in: "covers")
 ///       }
 ///       return Redirect(to: "/books/")
@@ -20,8 +20,8 @@ public struct UploadedFiles: AsyncSequence, Sendable {
   }
 
   /// Throws `UploadError` for a body that says beforehand that it is too large, and one without a boundary.
-  init(in request: Request, contentType: String, limits: UploadLimits) throws(UploadError) {
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.total {
+  init(in request: Request, contentType: HeaderParameters, limits: UploadLimits) throws(UploadError) {
+    if let length = request.headers[.contentLength]?.value(as: Int.self), length > limits.total {
       throw .requestTooLarge(limit: limits.total)
     }
     guard let parser = MultipartParser(contentType: contentType) else { throw .damaged("it has no boundary") }

@@ -7,7 +7,7 @@ import Testing
 struct FormDataMultipartTests {
   private func read(_ body: String) -> FormData? {
     let body = ByteBuffer(string: body.replacing("\n", with: "\r\n"))
-    return FormData(multipart: body, contentType: "multipart/form-data; boundary=XYZ")
+    return HeaderParameters("multipart/form-data; boundary=XYZ").flatMap { FormData(multipart: body, contentType: $0) }
   }
 
   private func part(_ disposition: String, _ value: String) -> String {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 import NIOCore
 import Testing
 
@@ -7,11 +8,11 @@ import Testing
 
 @Suite("Cookies of a request")
 struct RequestCookiesTests {
-  private func cookie(_ name: String, in headers: String...) -> String? {
+  private func cookie(_ name: String, in headers: String...) -> ClientText? {
     var fields = HTTPFields()
     for header in headers { fields.append(HTTPField(name: .cookie, value: header)) }
     let head = HTTPRequest(method: .get, scheme: nil, authority: "localhost", path: "/", headerFields: fields)
-    return Request(head: head, body: RequestBody(buffer: ByteBuffer())).cookie(named: name)
+    return Request(Hummingbird.Request(head: head, body: RequestBody(buffer: ByteBuffer()))).cookie(named: name)
   }
 
   @Test("the last of two of one name counts, as in Django")

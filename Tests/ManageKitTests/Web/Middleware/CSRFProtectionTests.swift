@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 import ManageTesting
 import Testing
 
@@ -26,7 +27,7 @@ struct CSRFProtectionTests {
           context.rotateCSRFToken()
           return Response.text("")
         }
-        routing.post("form/") { _, context in Response.text("took \(context.form["title"] ?? "nothing")") }
+        routing.post("form/") { _, context in Response.text("took \((context.form["title"] ?? "nothing").unboundedString)") }
       }, body)
   }
 

@@ -1,4 +1,5 @@
 import Hummingbird
+import ManageGroundwork
 import ManageTesting
 import NIOCore
 import Testing
@@ -13,7 +14,7 @@ struct FormParsingTests {
       routes: { routing in
         routing.post("echo/") { request, context in
           let raw = try await request.body.collect(upTo: 1000)
-          return Response.text("\(context.form["title"] ?? "none")|\(String(buffer: raw))")
+          return Response.text("\((context.form["title"] ?? "none").unboundedString)|\(String(buffer: raw))")
         }
         routing.post("count/") { _, context in Response.text("\(context.form.all("a").count)") }
       }, body)

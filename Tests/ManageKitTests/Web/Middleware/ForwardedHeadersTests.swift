@@ -19,7 +19,7 @@ struct ForwardedHeadersTests {
     let head = HTTPRequest(
       method: .post, scheme: nil, authority: "site.example", path: "/a%20b/?q=1", headerFields: fields)
     return detection.origin(
-      of: Request(head: head, body: RequestBody(buffer: ByteBuffer())), peer: peer, logger: log.logger)
+      of: Request(Hummingbird.Request(head: head, body: RequestBody(buffer: ByteBuffer()))), peer: peer, logger: log.logger)
   }
 
   @Test("without a proxy the origin is the peer, by plain HTTP, and the path has no query")

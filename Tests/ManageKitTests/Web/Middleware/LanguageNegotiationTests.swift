@@ -1,4 +1,5 @@
 import HTTPTypes
+import ManageGroundwork
 import ManageTesting
 import Testing
 
@@ -16,7 +17,7 @@ struct LanguageNegotiationTests {
       ("KO-kr", "ko"), ("ko;q=abc", "en"), ("*;q=0.1, ko;q=0.9", "ko"),
     ])
   func accepted(header: String, language: String) {
-    #expect(Self.choice.language(cookie: nil, accepted: header) == language)
+    #expect(Self.choice.language(cookie: nil, accepted: ClientText(header)) == language)
   }
 
   @Test("the cookie counts before the browser, unless it names none of the site's languages")

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 import ManageTemplateEngine
 import Testing
 
@@ -22,9 +23,9 @@ struct RouteTableTests {
   }
 
   private func outcome(_ method: HTTPRequest.Method, _ path: String) -> String {
-    switch table.match(method, path) {
+    switch table.match(method, Array(path.utf8)) {
     case .found(let route, let parameters):
-      ([route.name ?? ""] + parameters.map { "\($0.key)=\($0.value)" }).joined(separator: " ")
+      ([route.name ?? ""] + parameters.map { "\($0.name)=\($0.value.unboundedString)" }).joined(separator: " ")
     case .wrongMethod(let allowed): "405 " + allowed.map(\.rawValue).joined(separator: " ")
     case .needsSlash: "slash"
     case .notFound: "404"

@@ -1,11 +1,12 @@
 import Foundation
+import ManageGroundwork
 import Testing
 
 @testable import ManageKit
 
 struct URLPatternTests {
   private func match(_ pattern: String, _ path: String) -> [String]? {
-    URLPattern(pattern).match(path[...])?.map { "\($0.name)=\($0.value)" }
+    URLPattern(pattern).match(Array(path.utf8)[...])?.map { "\($0.name)=\($0.value.unboundedString)" }
   }
 
   @Test("a literal matches itself alone")

@@ -1,3 +1,4 @@
+import ManageGroundwork
 import NIOCore
 import Testing
 
@@ -6,14 +7,14 @@ import Testing
 @Suite("MultipartParser")
 struct MultipartParserTests {
   /// A part with all of its content.
-  private struct Part: Equatable {
+  private struct Part {
     var head: PartHead
     var content: [UInt8] = []
   }
 
   /// Feeds a body in pieces, and gathers its parts; nil where it has no end.
   private func parts(of body: [UInt8], piece: Int, contentType: String = MultipartBody.contentType) throws -> [Part]? {
-    var parser = try #require(MultipartParser(contentType: contentType))
+    var parser = try #require(MultipartParser(contentType: try #require(HeaderParameters(ClientText(contentType)))))
     var parts: [Part] = []
     var rest = body[...]
     while true {
@@ -122,6 +123,7 @@ struct MultipartParserTests {
       ("multipart/form-data; boundary=" + String(repeating: "x", count: 71), false),
     ])
   func boundary(contentType: String, isForm: Bool) {
-    #expect((MultipartParser(contentType: contentType) != nil) == isForm)
+    let parser = HeaderParameters(ClientText(contentType)).flatMap { MultipartParser(contentType: $0) }
+    #expect((parser != nil) == isForm)
   }
 }

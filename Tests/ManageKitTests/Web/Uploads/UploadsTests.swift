@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import ManageGroundwork
 import ManageTesting
 import NIOCore
 import Testing
@@ -19,13 +20,13 @@ struct UploadsTests {
       try await RoutedSite.with(
         routes: { routing in
           routing.post("files/", uploads: Self.limits) { _, context in
-            var names = [context.form["title"] ?? "none"]
-            for try await file in context.files { names.append(try await storage.save(file, in: file.field)) }
-            return Response.text((names + [await context.files.fields["last"] ?? "none"]).joined(separator: "|"))
+            var names = [(context.form["title"] ?? "none").unboundedString]
+            for try await file in context.files { names.append(try await storage.save(file, in: file.field.unboundedString)) }
+            return Response.text((names + [(await context.files.fields["last"] ?? "none").unboundedString]).joined(separator: "|"))
           }
           routing.post("images/", uploads: Self.limits) { _, context in
             var names: [String] = []
-            for try await file in context.files where file.field == "cover" {
+            for try await file in context.files where file.field.equals("cover") {
               names.append(try await storage.save(try await file.image(), as: file.name))
             }
             return Response.text(names.joined(separator: "|"))
@@ -38,7 +39,7 @@ struct UploadsTests {
           routing.post("plain/") { _, context in
             var count = 0
             for try await _ in context.files { count += 1 }
-            return Response.text("\(context.form["last"] ?? "none")|\(count)")
+            return Response.text("\((context.form["last"] ?? "none").unboundedString)|\(count)")
           }
         }, { try await body($0, folder) })
     }
