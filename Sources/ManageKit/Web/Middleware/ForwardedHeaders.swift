@@ -44,6 +44,7 @@ final class ForwardedHeaders: MiddlewareProtocol {
       warn(of: peer ?? "", forwarded, logger)
       return origin
     }
+    if headers[named: "X-Forwarded-Proto"] != nil { origin.proxyOfScheme = peer ?? "the Unix socket" }
     origin.isSecure = headers[named: "X-Forwarded-Proto"].map(Self.lastItem)?.lowercased() == "https"
     if let host = headers[named: "X-Forwarded-Host"] { origin.host = Self.lastItem(host) }
     if let addresses = headers[named: "X-Forwarded-For"] { origin.address = client(in: addresses) ?? origin.address }

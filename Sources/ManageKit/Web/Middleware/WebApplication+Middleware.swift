@@ -35,7 +35,10 @@ extension WebApplication {
     // Hosts that aren't this site's end here.
     router.add(middleware: HostCheck(allowedHosts: settings.allowedHosts))
     // Plain HTTP ends here.
-    if settings.redirectsToSSL { router.add(middleware: HTTPSRedirect()) }
+    if settings.redirectsToSSL {
+      let key = profile.prefix + "DJANGO_SECURE_SSL_REDIRECT"
+      router.add(middleware: HTTPSRedirect(loop: RedirectLoop(key: key)))
+    }
     // `/static/` in development.
     if let staticFinders { router.add(middleware: StaticFiles(finders: staticFinders)) }
     // `/media/` in development.
