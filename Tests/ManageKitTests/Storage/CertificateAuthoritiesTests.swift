@@ -22,7 +22,7 @@ struct CertificateAuthoritiesTests {
       sleep 0.05
     done
     export PRODUCT_S3_ENDPOINT_URL=https://localhost:$port
-    $MANAGE collectstatic --settings product
+    $MANAGE collectstatic --settings product --dry-run
     """
 
   private func collect(_ bundles: [String: String]) async throws -> Shell.Output {
@@ -36,8 +36,7 @@ struct CertificateAuthoritiesTests {
   @Test("is trusted by any of the keys", .enabled(if: Shell.has("openssl")), arguments: keys)
   func trusted(key: String) async throws {
     let output = try await collect([key: "own.pem"])
-    #expect(output.exitCode == 1 && output.stderr.contains("the S3 store"), "\(output.stderr)")
-    #expect(!output.stderr.contains("no secure connection"))
+    #expect(output.exitCode == 0 && output.stdout.hasPrefix("Dry run: "), "\(output.stderr)")
   }
 
   @Test("isn't trusted without one", .enabled(if: Shell.has("openssl")))
@@ -50,7 +49,7 @@ struct CertificateAuthoritiesTests {
   func order() async throws {
     for (first, second) in zip(Self.keys, Self.keys.dropFirst()) {
       let output = try await collect([first: "own.pem", second: "other.pem"])
-      #expect(!output.stderr.contains("no secure connection"), "\(first): \(output.stderr)")
+      #expect(output.exitCode == 0, "\(first): \(output.stderr)")
       let refused = try await collect([first: "other.pem", second: "own.pem"])
       #expect(refused.stderr.contains("no secure connection"), "\(first): \(refused.stderr)")
     }
