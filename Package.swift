@@ -33,6 +33,7 @@ let package = Package(
     .target(
       name: "ManageKit",
       dependencies: [
+        "CManageArguments",
         "CManageBrotli",
         "CManageZlib",
         "ManageCurlClient",
@@ -97,6 +98,9 @@ let package = Package(
     ),
     .target(name: "ManageCurlClient", dependencies: ["CManageCurl", "ManageGroundwork"]),
 
+    // The arguments of the process, taken where the C library passes them.
+    .target(name: "CManageArguments"),
+
     // Module maps of the system's C libraries.
     .systemLibrary(
       name: "CManagePostgres", pkgConfig: "libpq",
@@ -151,7 +155,8 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: [
-        "Storage/aws-signatures.json", "Storage/botocore-presigned.json", "Storage/botocore-signatures.json",
+        "Commands/django-options.json", "Storage/aws-signatures.json", "Storage/botocore-presigned.json",
+        "Storage/botocore-signatures.json",
         "Storage/images.json",
       ]
     ),

@@ -26,7 +26,7 @@ enum PublishPeer: String {
     case .django: [program, Self.script, folder, "s3://\(bucket)"]
     case .rclone:
       [
-        program, "copy", "--transfers", "32", "--checkers", "32", "--s3-no-check-bucket", folder,
+        program, "copy", "--checksum", "--transfers", "32", "--checkers", "32", "--s3-no-check-bucket", folder,
         "store:\(bucket)/static",
       ]
     case .s5cmd: [program, "--log", "error", "--numworkers", "64", "cp", "\(folder)/", "s3://\(bucket)/static/"]

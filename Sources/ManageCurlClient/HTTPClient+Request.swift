@@ -35,6 +35,8 @@ extension HTTPClient {
     public var stallTimeout: Duration?
     /// The longest response body in bytes; the client's when nil.
     public var maximumBodySize: Int?
+    /// A PEM file of the certificate authorities to trust; the client's when nil.
+    public var certificateAuthorities: String?
     /// On whose behalf it is sent, and until when.
     public var context: Context
 

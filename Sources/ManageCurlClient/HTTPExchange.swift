@@ -28,7 +28,7 @@ struct HTTPExchange: Sendable {
     // A key such as `a/../b` is a name of its own to S3.
     try easy.set(CURLOPT_PATH_AS_IS, true)
     try easy.set(CURLOPT_PROTOCOLS_STR, "http,https")
-    if let file = configuration.certificateAuthorities {
+    if let file = request.certificateAuthorities ?? configuration.certificateAuthorities {
       try easy.set(CURLOPT_CAINFO, file)
     }
   }

@@ -38,7 +38,7 @@ public struct LiveSite: Sendable {
         defer { client.close() }
         let application = try site.webApplication(
           settings, database: database, client: client, logger: TestDatabase.quiet,
-          statics: PlainStaticURLs(prefix: "/static/"), servesStaticFiles: true, readsTemplatesAnew: false)
+          statics: site.plainStaticURLs(root: root), servesStaticFiles: true, readsTemplatesAnew: false)
         return try await LoopbackServer.serve(application.responder(), logger: TestDatabase.quiet) {
           url in
           try await body(LiveSite(url: url, database: database.bound { $0.models = site.models }))

@@ -6,6 +6,9 @@ package struct PercentEncoding: Sendable {
   /// The same, and slashes stay.
   package static let path = PercentEncoding(keeping: "/")
 
+  /// A file's path, as Django's `filepath_to_uri` has it: `+` is encoded, which S3 takes for a blank.
+  package static let file = PercentEncoding(keeping: "/~!*()'")
+
   /// For URIs of what may hold other characters; what is encoded already stays (RFC 3987, section 3.1; Django's
   /// `iri_to_uri`).
   package static let iri = PercentEncoding(keeping: "/#%[]=:;$&()+,!?*@'")

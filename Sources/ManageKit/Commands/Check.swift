@@ -19,6 +19,8 @@ struct Check: Command {
   @Option(parsing: .singleValue, help: "Run the checks of this database too; may be repeated.")
   var database: [String] = []
 
+  @OptionGroup var patience: DatabasePatience
+
   @Option(help: "The lowest level of a message that makes the check fail.")
   var failLevel = CheckMessage.Level.error
 
@@ -32,6 +34,7 @@ struct Check: Command {
   }
 
   func run(in context: CommandContext) async throws {
+    let context = context.waiting(patience.wait)
     let checks = context.site.checks.filter(isAskedFor)
     let tags = Set(checks.map(\.tag)).sorted()
     if listTags {

@@ -16,6 +16,8 @@ struct CheckEnv: Command {
   @Flag(help: "Log in to the database and the bucket, with a limit of 5 seconds each.")
   var connect = false
 
+  @OptionGroup var patience: DatabasePatience
+
   @Option(help: "The lowest level of a problem that makes the check fail: warning or error.")
   var failLevel = CheckMessage.Level.error
 
@@ -31,7 +33,7 @@ struct CheckEnv: Command {
     }
     var report = context.environmentReport(for: command, failLevel: failLevel)
     if deploy { report.add(try await SystemCheck.deployment.run(context)) }
-    if connect { report.add(await ConnectionCheck(context: context).problems()) }
+    if connect { report.add(await ConnectionCheck(context: context.waiting(patience.wait)).problems()) }
     if json {
       context.console.print(try report.json())
     } else {

@@ -11,7 +11,7 @@ struct CollectStatic: Command {
     """
   static let requirements: [Requirement] = [.storage]
 
-  @Flag(help: "Never ask.")
+  @Flag(name: .noInput, help: "Never ask.")
   var noinput = false
 
   @Flag(name: [.customShort("n"), .long], help: "Do everything but write.")
@@ -21,9 +21,12 @@ struct CollectStatic: Command {
   var clear = false
 
   @Option(
-    name: [.customShort("i"), .long],
+    name: [.customShort("i", allowingJoined: true), .long], parsing: .singleValue,
     help: "Leave out files and folders that match a pattern, such as '*.scss'; can be repeated.")
   var ignore: [String] = []
+
+  @Flag(help: "Publish hidden files, CVS folders and editors' copies (*~) too.")
+  var noDefaultIgnore = false
 
   @Flag(help: "Publish by plain names, without hashes and manifest.")
   var noPostProcess = false
@@ -43,6 +46,9 @@ struct CollectStatic: Command {
   @Flag(help: "Don't write .br and .gz files next to those in staticfiles/.")
   var noCompress = false
 
+  @Flag(help: "Read all files again, also those that are as they were.")
+  var noCache = false
+
   @Flag(help: "Print one JSON document.")
   var json = false
 
@@ -60,13 +66,27 @@ struct CollectStatic: Command {
     let destination = try destination(in: context)
     let console = context.console
     if clear, !dryRun, !noinput { try await confirmClearing(destination, console) }
-    let finders = context.site.staticFinders(root: context.root)
     let (report, warnings) = try await untilInterrupted {
-      let files = try await StaticCollector(finders: finders, options: options).collect()
-      tell(files, console)
-      return (try await publish(files, to: destination, console), files.warnings)
+      let cache = await noCache ? CollectionCache() : BlockingCall.run { CollectionCache(root: context.root) }
+      do {
+        return try await collect(to: destination, cache, context)
+      } catch StaticError.changed where !cache.isEmpty {
+        // It may have been the cache that was wrong.
+        return try await collect(to: destination, CollectionCache(), context)
+      }
     }
     tell(report, destination, warnings, console)
+  }
+
+  private func collect(
+    to destination: any StaticDestination, _ cache: CollectionCache, _ context: CommandContext
+  ) async throws -> (PublishReport, warnings: [String]) {
+    let finders = context.site.staticFinders(root: context.root)
+    let files = try await StaticCollector(finders: finders, options: options, cache: cache).collect()
+    tell(files, context.console)
+    context.console.say("\(cache.hits) files are as they were, and were not read.", atVerbosity: 2)
+    if !dryRun { await BlockingCall.run { cache.save(root: context.root) } }
+    return (try await publish(files, to: destination, context.console), files.warnings)
   }
 
   private func tell(_ files: CollectedFiles, _ console: Console) {
@@ -80,7 +100,7 @@ struct CollectStatic: Command {
     _ files: CollectedFiles, to destination: any StaticDestination, _ console: Console
   ) async throws -> PublishReport {
     let notice = (destination as? BucketDestination).map { console.say($0.waitingNotice, after: .seconds(3)) }
-    let progress = CollectStaticProgress(isShown: console.verbosity > 0)
+    let progress = CollectStaticProgress(console: console)
     defer {
       notice?.cancel()
       progress.end()
@@ -93,7 +113,8 @@ struct CollectStatic: Command {
 
   private var options: CollectOptions {
     var options = CollectOptions(
-      ignored: ignore, hashes: !noPostProcess, keepsPlain: keepPlain, isStrict: !noStrict)
+      ignored: ignore, ignoresStandard: !noDefaultIgnore, hashes: !noPostProcess, keepsPlain: keepPlain,
+      isStrict: !noStrict)
     if let jobs { options.jobs = jobs }
     return options
   }

@@ -8,32 +8,32 @@ final class CollectStaticProgress: Sendable {
     var isLineOpen = false
   }
 
-  private let isShown: Bool
-  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let console: Console
   private let start = ContinuousClock.now
   private let state: Mutex<State>
 
-  init(isShown: Bool) {
-    self.isShown = isShown
-    state = Mutex(State(next: start + .seconds(isTerminal ? 0 : 5)))
+  init(console: Console) {
+    self.console = console
+    state = Mutex(State(next: start + .seconds(console.canRewriteLine ? 0 : 5)))
   }
 
   /// Shows a state, unless the last was shown just now.
   @Sendable func show(_ progress: PublishProgress) {
-    guard isShown else { return }
-    let now = ContinuousClock.now
+    guard console.verbosity > 0 else { return }
+    let (now, isTerminal) = (ContinuousClock.now, console.canRewriteLine)
     state.withLock { state in
       guard now >= state.next else { return }
       state.next = now + (isTerminal ? .milliseconds(100) : .seconds(5))
       state.isLineOpen = isTerminal
-      write((isTerminal ? "\r\u{1B}[K" : "") + Self.line(progress, after: now - start) + (isTerminal ? "" : "\n"))
+      let line = Self.line(progress, after: now - start)
+      console.sayPart(isTerminal ? "\r\u{1B}[K\(line)" : "\(line)\n")
     }
   }
 
   /// Takes the bar away.
   func end() {
     state.withLock { state in
-      if state.isLineOpen { write("\r\u{1B}[K") }
+      if state.isLineOpen { console.sayPart("\r\u{1B}[K") }
       state.isLineOpen = false
     }
   }
@@ -51,9 +51,5 @@ final class CollectStaticProgress: Sendable {
 
   private static func megabytes(_ bytes: Int) -> String {
     (Double(bytes) / 1_000_000).formatted(.number.precision(.fractionLength(1)).locale(Locale(identifier: "en_US")))
-  }
-
-  private func write(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }

@@ -8,7 +8,7 @@ extension CommandContext {
   /// Throws `StaticError.noManifest`, since no page would look right, `SettingsError` for a bucket that is half set,
   /// and `CommandError` where the files are in a bucket that isn't set.
   func staticURLs() async throws -> any StaticResolver {
-    guard settings.profile == .product else { return PlainStaticURLs(prefix: ReferenceURL.staticPrefix) }
+    guard settings.profile == .product else { return site.plainStaticURLs(root: root) }
     let path = StaticManifest.localPath(root: root)
     let settings = try self.settings(requiring: [], optional: [.storage]).storage
     let bucket = try settings.map { try BucketDestination(settings: $0, profile: self.settings.profile, root: root) }

@@ -21,7 +21,8 @@ struct ConnectionCheck {
       return [CheckMessage(.migrationsPending, "there is no database at \(path) yet", hint: "run 'manage migrate'")]
     }
     do {
-      let unapplied = try await withDeadline(Self.limit) { try await unappliedMigrations(settings) }
+      let limit = Self.limit + (context.databaseWait ?? settings.wait)
+      let unapplied = try await withDeadline(limit) { try await unappliedMigrations(settings) }
       guard !unapplied.isEmpty else { return [] }
       let names = unapplied.map(\.description).joined(separator: ", ")
       return [CheckMessage(.migrationsPending, "migrations are not applied: \(names)", hint: "run 'manage migrate'")]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Hummingbird
+import ManageGroundwork
 
 /// Where `runserver` listens: Django's `[ADDR:]PORT`.
 struct ListenAddress: ExpressibleByArgument, CustomStringConvertible {
@@ -13,16 +14,38 @@ struct ListenAddress: ExpressibleByArgument, CustomStringConvertible {
     self.port = port
   }
 
-  /// Reads `8000`, `127.0.0.1:8000`, `localhost:8000`, `[::1]:8000`, `0:8000`.
+  /// Reads `8000`, `127.0.0.1:8000`, `localhost:8000`, `localhost`, `[::1]:8000`, `[::1]`, `0:8000`.
   init?(argument: String) {
-    let parts = argument.lastIndex(of: ":").map {
-      (String(argument[..<$0]), argument[argument.index(after: $0)...])
+    if let port = Self.port(argument[...]) {
+      self.init(host: Self.standard.host, port: port)
+    } else if let host = Self.host(argument[...]) {
+      self.init(host: host, port: Self.standard.port)
+    } else {
+      guard let colon = argument.lastIndex(of: ":"), let host = Self.host(argument[..<colon]),
+        let port = Self.port(argument[argument.index(after: colon)...])
+      else { return nil }
+      self.init(host: host, port: port)
     }
-    let (host, port) = parts ?? (Self.standard.host, argument[...])
-    guard let port = Int(port), (0...65_535).contains(port), !host.isEmpty else { return nil }
-    let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
-    guard isBracketed || !host.contains(":") else { return nil }
-    self.init(host: isBracketed ? String(host.dropFirst().dropLast()) : host == "0" ? "0.0.0.0" : host, port: port)
+  }
+
+  private static func port(_ text: Substring) -> Int? {
+    text.allSatisfy(\.isASCIIDigit) ? Int(text).flatMap { (0...65_535).contains($0) ? $0 : nil } : nil
+  }
+
+  /// A name or an address; one of IPv6 stands in brackets.
+  private static func host(_ text: Substring) -> String? {
+    if text == "0" { return "0.0.0.0" }
+    let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
+    let host = String(isBracketed ? text.dropFirst().dropLast() : text)
+    let isNumber = host.allSatisfy(\.isASCIIDigit)
+    return !isNumber && (isBracketed ? host.contains(":") && CIDRBlock(host) != nil : HostName.isValid(host))
+      ? host : nil
+  }
+
+  /// The same port by IPv6, where no host but the standard one or all are meant.
+  var byIPv6: ListenAddress {
+    let hosts = [Self.standard.host: "::1", "0.0.0.0": "::"]
+    return ListenAddress(host: hosts[host] ?? host, port: port)
   }
 
   var bindAddress: BindAddress { .hostname(host, port: port) }
@@ -35,4 +58,8 @@ struct ListenAddress: ExpressibleByArgument, CustomStringConvertible {
   private func text(port: Int) -> String {
     (host.contains(":") ? "[\(host)]" : host) + ":\(port)"
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

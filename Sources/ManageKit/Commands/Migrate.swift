@@ -12,9 +12,6 @@ struct Migrate: Command {
   @Argument(help: "The migration to go to, or the start of its name; 'zero' unapplies all.")
   var target: String?
 
-  @Option(help: "The database to migrate.")
-  var database = "default"
-
   @Flag(help: "Show what would be done without doing it.")
   var plan = false
 
@@ -33,11 +30,10 @@ struct Migrate: Command {
   @Option(help: "For how many seconds to wait while another migrate runs.")
   var wait = 60
 
-  @Flag(help: "Never ask.")
+  @Flag(name: .noInput, help: "Never ask.")
   var noinput = false
 
   func validate() throws {
-    guard database == "default" else { throw ValidationError("there is no database '\(database)', only 'default'") }
     guard wait >= 0 else { throw ValidationError("--wait must be 0 or more seconds") }
     guard !(fake && fakeInitial) else { throw ValidationError("--fake and --fake-initial exclude each other") }
   }

@@ -2,7 +2,9 @@ import ArgumentParser
 import Foundation
 import Hummingbird
 import ManageCurlClient
+import ManageTemplateEngine
 import NIOCore
+import SystemPackage
 
 /// `manage runserver`: serves the site.
 struct RunServer: Command {
@@ -12,7 +14,8 @@ struct RunServer: Command {
   static let requirements: [Requirement] = [.web, .passwords, .database, .media]
   static let servesPages = true
 
-  @Argument(help: "[ADDR:]PORT: '8080', '0:8000' for all addresses, '[::1]:8000'; port 0 takes a free one.")
+  @Argument(
+    help: "[ADDR:]PORT: '8080', 'localhost', '0:8000' for all addresses, '[::1]:8000'; port 0 takes a free one.")
   var address: ListenAddress?
 
   @Flag(help: "Do not read templates again when they change.")
@@ -21,11 +24,19 @@ struct RunServer: Command {
   @Flag(help: "Do not serve /static/.")
   var nostatic = false
 
+  @Flag(help: "Serve /static/ in product too, from this machine's files and by plain names.")
+  var insecure = false
+
+  @Flag(name: [.customLong("ipv6"), .customShort("6")], help: "Listen on an IPv6 address.")
+  var usesIPv6 = false
+
   @Option(help: "Listen on a Unix socket at this path.", completion: .file())
   var unix: String?
 
   func validate() throws {
-    guard unix == nil || address == nil else { throw ValidationError("an address and --unix exclude each other") }
+    guard unix == nil || (address == nil && !usesIPv6) else {
+      throw ValidationError("an address and --unix exclude each other")
+    }
   }
 
   func run(in context: CommandContext) async throws {
@@ -33,13 +44,14 @@ struct RunServer: Command {
     let profile = "\(context.settings.profile.rawValue) \(context.profileOrigin)"
     let socket = try unix.map(UnixSocketFile.init)
     try socket?.removeStale()
-    let statics = try await context.staticURLs()
+    let statics: any StaticResolver =
+      try await insecure ? context.site.plainStaticURLs(root: context.root) : context.staticURLs()
     let client = HTTPClient()
     defer { client.close() }
     try await context.withDatabase { database in
       let application = try context.site.webApplication(
         context.settings, database: database, client: client, logger: context.logger("manage"), statics: statics,
-        servesStaticFiles: !isProduct && !nostatic, readsTemplatesAnew: !isProduct && !noreload)
+        servesStaticFiles: (!isProduct || insecure) && !nostatic, readsTemplatesAnew: !isProduct && !noreload)
       await warnOfUnappliedMigrations(database, context)
       do {
         try await application.run(on: socket?.bindAddress ?? tcp.bindAddress) { channel in
@@ -48,14 +60,17 @@ struct RunServer: Command {
         }
       } catch let error as IOError {
         throw failure(error)
-      } catch is SocketAddressError {
-        throw CommandError("\(tcp) is not an address of this machine", hint: "use a different address")
+      } catch let error as SocketAddressError {
+        throw failure(error)
       }
       socket?.remove()
     }
   }
 
-  private var tcp: ListenAddress { address ?? .standard }
+  private var tcp: ListenAddress {
+    let address = address ?? .standard
+    return usesIPv6 ? address.byIPv6 : address
+  }
 
   private func warnOfUnappliedMigrations(_ database: Database, _ context: CommandContext) async {
     do {
@@ -74,6 +89,13 @@ struct RunServer: Command {
     unix.map { "unix:\($0)" } ?? tcp.url(port: channel.localAddress?.port)
   }
 
+  private func failure(_ error: SocketAddressError) -> CommandError {
+    guard case .unknown = error else {
+      return CommandError("\(tcp) is not an address of this machine", hint: "use a different address")
+    }
+    return CommandError("the host '\(tcp.host)' is unknown", hint: "use a name or an address of this machine")
+  }
+
   private func failure(_ error: IOError) -> CommandError {
     let place = unix ?? "\(tcp)"
     return switch error.errnoCode {
@@ -81,7 +103,7 @@ struct RunServer: Command {
     case EACCES: CommandError("permission denied for \(place)", hint: "ports below 1024 need root")
     case ENOENT: CommandError("the folder of \(place) does not exist", hint: "create it, or use a different path")
     case EADDRNOTAVAIL: CommandError("\(place) is not an address of this machine", hint: "use a different address")
-    default: CommandError("cannot listen on \(place): \(error)")
+    default: CommandError("cannot listen on \(place): \(Errno(rawValue: error.errnoCode).description.lowercased())")
     }
   }
 }

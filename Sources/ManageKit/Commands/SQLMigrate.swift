@@ -15,6 +15,8 @@ struct SQLMigrate: Command {
   @Flag(help: "Print the SQL that unapplies it.")
   var backwards = false
 
+  @OptionGroup var choice: DatabaseChoice
+
   func run(in context: CommandContext) throws {
     let migrations = try context.site.migrations(root: context.root, dialect: dialect(in: context))
     context.console.print(try migrations.sql(app: app, name: migration, backwards: backwards))

@@ -11,10 +11,10 @@ struct ShowMigrations: Command {
   @Argument(help: "The apps to show; all by default.")
   var apps: [String] = []
 
-  @Flag(help: "List by app; the default.")
+  @Flag(name: .shortAndLong, help: "List by app; the default.")
   var list = false
 
-  @Flag(help: "List in the order in which they are applied.")
+  @Flag(name: .shortAndLong, help: "List in the order in which they are applied.")
   var plan = false
 
   @Flag(help: "Print one JSON document.")

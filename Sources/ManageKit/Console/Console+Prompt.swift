@@ -1,4 +1,3 @@
-import Foundation
 import ManageGroundwork
 
 extension Console {
@@ -11,17 +10,14 @@ extension Console {
 
   /// Asks for something that must not be seen while it is typed.
   ///
-  /// Throws `CommandError` at the end of input.
-  public func askSecret(_ question: String) async throws -> String {
-    try await answer(to: question, hidden: true, hint: nil)
+  /// Throws `CommandError` at the end of input; `hint` says how to do without an answer.
+  public func askSecret(_ question: String, hint: String? = nil) async throws -> String {
+    try await answer(to: question, hidden: true, hint: hint)
   }
 
   private func answer(to question: String, hidden: Bool, hint: String?) async throws -> String {
-    let isTerminal = isInteractive
-    let line = await BlockingCall.run {
-      try? FileHandle.standardError.write(contentsOf: Data(question.utf8))
-      return hidden && isTerminal ? Self.readHiddenLine() : readLine()
-    }
+    sayPart(question)
+    let line = await BlockingCall.run { hidden && isInteractive ? readHiddenLine() : readLine() }
     guard let line else {
       // The question's line is still open.
       say("", atVerbosity: 0)
@@ -30,16 +26,15 @@ extension Console {
     // What isn't UTF-8 is read as U+FFFD, by which two different passwords would be the same.
     guard !line.unicodeScalars.contains("\u{FFFD}") else {
       throw CommandError(
-        "the answer to '\(question.trimmingWhitespace())' is not UTF-8 text",
+        "the answer to '\(question.trimmingWhitespace())' is not UTF-8 text, or holds U+FFFD",
         hint: "set the terminal to UTF-8, or type ASCII alone")
     }
     return line
   }
 
-  private static func readHiddenLine() -> String? {
-    let echo = TerminalEcho()
-    echo.hide()
-    defer { echo.restore() }
-    return readLine()
+  private func readHiddenLine() -> String? {
+    // The line's end is not echoed either.
+    defer { sayPart("\n") }
+    return TerminalEcho().hidden { readLine() }
   }
 }

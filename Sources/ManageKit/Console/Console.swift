@@ -1,5 +1,5 @@
-import Dispatch
 import Foundation
+import SystemPackage
 
 /// Where a command writes its result and its talk, and asks its questions.
 public struct Console: Sendable {
@@ -10,10 +10,17 @@ public struct Console: Sendable {
   private let areErrorsColored: Bool
   /// Whether a person sits at standard input.
   public let isInteractive: Bool
+  /// Whether standard error is a terminal on which a line can be written over.
+  let canRewriteLine: Bool
+  /// The full names of the environment's keys, by which messages name them.
+  var keyNames = KeyNames()
+  private let streams = OutputStreams()
 
   init(verbosity: Int, color: ColorChoice, environment: [String: String]) {
     self.verbosity = verbosity
     isInteractive = isatty(STDIN_FILENO) == 1
+    let understandsEscapes = Self.understandsEscapes(environment)
+    canRewriteLine = understandsEscapes && isatty(STDERR_FILENO) == 1
     isColored = color.allows(environment: environment, isTerminal: isatty(STDOUT_FILENO) == 1)
     areErrorsColored = color.allows(environment: environment, isTerminal: isatty(STDERR_FILENO) == 1)
   }
@@ -22,24 +29,31 @@ public struct Console: Sendable {
   enum ColorChoice {
     case automatic, always, never
 
-    /// `automatic` follows https://no-color.org: not where `NO_COLOR` is set to anything but nothing.
+    /// `automatic` follows https://no-color.org: not where `NO_COLOR` is set to anything but nothing; nor on terminals
+    /// that have no escapes.
     func allows(environment: [String: String], isTerminal: Bool) -> Bool {
       switch self {
       case .always: true
       case .never: false
-      case .automatic: environment["NO_COLOR", default: ""].isEmpty && isTerminal
+      case .automatic:
+        environment["NO_COLOR", default: ""].isEmpty && isTerminal && Console.understandsEscapes(environment)
       }
     }
   }
 
+  /// Whether the terminal is one that takes escape sequences: editors and build logs say `dumb`, or nothing.
+  private static func understandsEscapes(_ environment: [String: String]) -> Bool {
+    !["", "dumb"].contains(environment["TERM", default: ""])
+  }
+
   /// Writes a line of the result to standard output.
   public func print(_ line: String = "") {
-    write(line + "\n", to: .standardOutput)
+    streams.write(line + "\n", to: .standardOutput)
   }
 
   /// Writes a piece of a line of the result to standard output, at once.
   public func printPart(_ text: String) {
-    write(text, to: .standardOutput)
+    streams.write(text, to: .standardOutput)
   }
 
   /// Writes a line that says what was done to standard output, unless only errors are to be told.
@@ -49,12 +63,17 @@ public struct Console: Sendable {
 
   /// Writes a line of talk to standard error, unless the command is to say less.
   public func say(_ line: String, atVerbosity minimum: Int = 1) {
-    if verbosity >= minimum { write(line + "\n", to: .standardError) }
+    if verbosity >= minimum { sayPart(line + "\n") }
+  }
+
+  /// Writes a piece of a line of talk to standard error, at once.
+  func sayPart(_ text: String) {
+    streams.write(text, to: .standardError)
   }
 
   /// Writes a line about what is wrong but stops nothing to standard error.
   public func warn(_ line: String) {
-    say("\(styled("warning:", .yellow)) \(line)", atVerbosity: 0)
+    say("\(styled("warning:", .yellow)) \(keyNames.inFull(line))", atVerbosity: 0)
   }
 
   /// Writes a line of talk to standard error once some time has passed, unless the task is cancelled before.
@@ -67,20 +86,27 @@ public struct Console: Sendable {
 
   /// Writes a failure: `error: …`, and `hint: …` where there is a fix.
   func report(_ error: any Error, inFull: Bool) {
-    write(failure(error, inFull: inFull), to: .standardError)
+    sayPart(failure(error, inFull: inFull))
+  }
+
+  /// The status to exit with: output that could not be written is a failure, which is reported where it can be.
+  func ending(with status: ExitStatus) -> ExitStatus {
+    guard let error = streams.error else { return status }
+    report(error, inFull: false)
+    return status == .success ? .failure : status
   }
 
   /// The lines of a failure: one, or two with a hint, unless it is told in full.
   func failure(_ error: any Error, inFull: Bool) -> String {
-    let message = inFull ? "\(type(of: error)): \(String(reflecting: error))" : Self.oneLine("\(error)")
+    let message = inFull ? "\(type(of: error)): \(String(reflecting: error))" : line(SystemMessage.of(error))
     let hint = (error as? any ExplainedError)?.hint.map {
-      "\(Self.text("hint:", .cyan, areErrorsColored)) \(Self.oneLine($0))\n"
+      "\(Self.text("hint:", .cyan, areErrorsColored)) \(line($0))\n"
     }
     return "\(Self.text("error:", .red, areErrorsColored)) \(message)\n" + (hint ?? "")
   }
 
-  private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  private func line(_ text: String) -> String {
+    keyNames.inFull(text.split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 
   /// `text` in a style, where text may be colored.
@@ -100,10 +126,5 @@ public struct Console: Sendable {
     case green = 32
     case yellow = 33
     case cyan = 36
-  }
-
-  private func write(_ text: String, to handle: FileHandle) {
-    // Nobody reads any more (a closed pipe): there is nobody to tell either.
-    try? handle.write(contentsOf: Data(text.utf8))
   }
 }

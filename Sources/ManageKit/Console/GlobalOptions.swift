@@ -26,14 +26,24 @@ struct GlobalOptions: ParsableArguments, Sendable {
   var traceback = false
 
   /// The options whose value is the next argument.
-  static let takingValue: Set = ["--root", "--settings", "--env-file", "--verbosity", "-v"]
+  static let takingValue: Set = ["--root", "--settings", "--env-file", "--verbosity", "-v", "--pythonpath"]
 
   func validate() throws {
     guard (0...3).contains(verbosity) else { throw ValidationError("--verbosity takes 0, 1, 2 or 3") }
   }
 }
 
-extension Profile: ExpressibleByArgument {}
+extension Profile: ExpressibleByArgument {
+  /// Takes a Django site's module of settings too, such as `mysite.settings.product`, by its last part.
+  public init?(argument: String) {
+    self.init(rawValue: argument.split(separator: ".", omittingEmptySubsequences: false).last.map(String.init) ?? "")
+  }
+}
+
+extension NameSpecification {
+  /// Both spellings of Django's option.
+  static let noInput: NameSpecification = [.customLong("noinput"), .customLong("no-input")]
+}
 
 extension CheckMessage.Level: ExpressibleByArgument {
   /// Takes the level in capitals too, as Django's commands do.

@@ -3,6 +3,11 @@ public enum DatabaseSettings: Sendable {
   /// The path of SQLite's file.
   case sqlite(path: String)
   case postgres(PostgresSettings)
+
+  /// For how long a command waits until it can be reached.
+  var wait: Duration {
+    if case .postgres(let settings) = self { settings.wait } else { .zero }
+  }
 }
 
 /// How to reach PostgreSQL.
@@ -21,6 +26,8 @@ public struct PostgresSettings: Sendable {
   public var sslMode: String?
   /// libpq's `sslrootcert`; nil is libpq's default.
   public var sslRootCert: String?
+  /// For how long a command waits until the server can be reached.
+  public var wait = Duration.zero
 
   /// A connection's settings.
   public init(

@@ -29,6 +29,9 @@ extension Requirement {
         "POSTGRES_DB_SSLROOTCERT",
         development: .optional("libpq's default"), product: .optional("libpq's default"), .text,
         for: "file of the certificates that vouch for PostgreSQL", example: "/etc/ssl/certs/ca-certificates.crt"),
+      EnvironmentKey(
+        "POSTGRES_DB_WAIT_SECONDS", development: .value("0"), product: .value("0"), .integer(0...86_400),
+        for: "for how long a command waits for PostgreSQL, as `--wait-for-database` does", example: "0"),
     ])
 }
 
@@ -74,6 +77,7 @@ extension Settings {
         name: try values.require("POSTGRES_DB_NAME", values["POSTGRES_DB_NAME"]),
         sslMode: try values["POSTGRES_DB_SSLMODE"] ?? Self.sslMode(profile, host: host), sslRootCert: try values["POSTGRES_DB_SSLROOTCERT"])
       settings.ports = ports
+      settings.wait = .seconds(try values.integer("POSTGRES_DB_WAIT_SECONDS") ?? 0)
       return .postgres(settings)
     }
   }

@@ -14,6 +14,8 @@ public struct CommandContext: Sendable {
   var command: String?
   /// Where the profile is named, for the person who reads it: `from --settings`.
   var profileOrigin = ""
+  /// For how long to wait for the database, where the command line says it.
+  var databaseWait: Duration?
 
   /// The site's folder.
   public var root: String { environment.root }
@@ -34,6 +36,13 @@ public struct CommandContext: Sendable {
       apps: site.apps.map(\.name), command: command)
   }
 
+  /// The same, with a different wait for the database; nil leaves that to the settings.
+  func waiting(_ wait: Duration?) -> CommandContext {
+    var context = self
+    context.databaseWait = wait
+    return context
+  }
+
   /// A logger for `label`, at the level of the command's `--verbosity`.
   public func logger(_ label: String) -> Logger {
     var logger = Logger(label: label)
@@ -47,18 +56,19 @@ public struct CommandContext: Sendable {
     return logger
   }
 
-  /// Opens the site's database, lends it to `body`, and closes it.
+  /// Opens the site's database, once it can be reached, lends it to `body`, and closes it.
   public func withDatabase<T: Sendable>(_ body: (Database) async throws -> T) async throws -> T {
     try await withDatabase(settings.database, body)
   }
 
-  /// Opens a database, lends it to `body`, and closes it.
+  /// Opens a database, once it can be reached, lends it to `body`, and closes it.
   func withDatabase<T: Sendable>(
     _ settings: DatabaseSettings, limits: ConnectionLimits? = nil, _ body: (Database) async throws -> T
   ) async throws -> T {
     let database = try await Database.open(settings, limits: limits ?? site.connections, logger: logger("database"))
       .bound { $0.models = site.models }
     do {
+      try await DatabaseWait(limit: databaseWait ?? settings.wait, console: console).end(for: database)
       let result = try await body(database)
       await database.close()
       return result

@@ -7,7 +7,8 @@ struct CommandLineParser {
 
   /// The result of parsing a command line.
   enum Outcome {
-    case invocation(any AnyInvocation)
+    /// With lines about options that do nothing.
+    case invocation(any AnyInvocation, notes: [String])
     /// Help, the version, or a completion script.
     case text(String)
     case failure(CommandError)
@@ -15,11 +16,12 @@ struct CommandLineParser {
 
   func parse(_ arguments: [String]) -> Outcome {
     CommandTree.$groups.withValue(groups) {
-      let arguments = Self.movingCommandFirst(arguments)
+      let moved = Self.movingCommandFirst(arguments)
+      let (arguments, notes) = DjangoOptions(command: moved.first).removed(from: moved)
       do {
         try checkName(arguments)
         var command = try CommandTree.parseAsRoot(arguments)
-        if let invocation = command as? any AnyInvocation { return .invocation(invocation) }
+        if let invocation = command as? any AnyInvocation { return .invocation(invocation, notes: notes) }
         // ArgumentParser's own commands, such as help, throw what they have to say.
         try command.run()
         return .text(CommandTree.helpMessage())

@@ -16,8 +16,8 @@ struct CommandTree: ParsableCommand {
 
   @OptionGroup(title: "Options of every command") var global: GlobalOptions
 
-  private static func invocation<Arguments: Command>(of _: Arguments.Type) -> any ParsableCommand.Type {
-    Invocation<Arguments>.self
+  private static func invocation<Arguments: Command>(of command: Arguments.Type) -> any ParsableCommand.Type {
+    command.requirements.contains(.database) ? DatabaseInvocation<Arguments>.self : Invocation<Arguments>.self
   }
 }
 
@@ -32,11 +32,28 @@ struct Invocation<Arguments: Command>: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 }
 
+/// A command with the options that every command takes, and those of every command that uses the database.
+struct DatabaseInvocation<Arguments: Command>: ParsableCommand {
+  static var configuration: CommandConfiguration { Invocation<Arguments>.configuration }
+
+  @OptionGroup var command: Arguments
+  @OptionGroup var choice: DatabaseChoice
+  @OptionGroup var patience: DatabasePatience
+  @OptionGroup var global: GlobalOptions
+}
+
 /// Any invocation, with its command's type erased.
-protocol AnyInvocation: ParsableCommand {
+protocol AnyInvocation<Arguments>: ParsableCommand {
   associatedtype Arguments: Command
   var command: Arguments { get }
+  var databaseWait: Duration? { get }
   var global: GlobalOptions { get }
 }
 
-extension Invocation: AnyInvocation {}
+extension Invocation: AnyInvocation {
+  var databaseWait: Duration? { nil }
+}
+
+extension DatabaseInvocation: AnyInvocation {
+  var databaseWait: Duration? { patience.wait }
+}

@@ -13,7 +13,13 @@ extension Site {
 
   /// The places that static files come from.
   func staticFinders(root: String) -> StaticFinders {
-    StaticFinders(root: root, embedded: layers)
+    StaticFinders(root: root, embedded: layers, linkedFolders: linkedFolders)
+  }
+
+  /// The URLs of static files by their plain names.
+  package func plainStaticURLs(root: String) -> PlainStaticURLs {
+    let finders = staticFinders(root: root)
+    return PlainStaticURLs(prefix: ReferenceURL.staticPrefix) { finders.find($0) != nil }
   }
 
   /// The migrations of the site's apps, and of any other folder in `migrations/` unless told not to.

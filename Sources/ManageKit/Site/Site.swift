@@ -15,12 +15,14 @@ public struct Site: Sendable {
   public let connections: ConnectionLimits
   /// The languages that its texts are in, by code; the first is that of readers who ask for none of them.
   public let languages: [String]
+  /// The folders outside the root that links in `static/` may lead to, relative to the root.
+  public let linkedFolders: [String]
   private let named: [App]
 
   /// A site of these apps.
   public init(
     _ apps: [App], resources: Resources = .none, templates: TemplateSettings = TemplateSettings(),
-    languages: [String] = ["en"], connections: ConnectionLimits = ConnectionLimits()
+    languages: [String] = ["en"], connections: ConnectionLimits = ConnectionLimits(), linkedFolders: [String] = []
   ) {
     named = apps
     self.apps = Self.withDependencies(apps)
@@ -28,6 +30,7 @@ public struct Site: Sendable {
     self.resources = resources
     self.templateSettings = templates
     self.connections = connections
+    self.linkedFolders = linkedFolders
     self.languages = languages.map { $0.lowercased() }
   }
 

@@ -4,6 +4,8 @@ import Foundation
 struct CollectOptions: Sendable {
   /// Shell patterns of names to leave out, in addition to the standard ones.
   var ignored: [String] = []
+  /// Whether version control's folders, hidden files and editors' copies are left out.
+  var ignoresStandard = true
   /// Whether files get names with hashes, and references to them follow.
   var hashes = true
   /// Whether files are published under their plain names as well as the hashed ones.

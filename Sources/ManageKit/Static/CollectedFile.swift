@@ -36,6 +36,9 @@ struct CollectedFile: Sendable {
 
   var contentType: String { source.contentType }
 
+  /// The encoding that it is stored in by its author.
+  var contentEncoding: String? { source.contentEncoding }
+
   var cacheControl: String { isHashed ? StaticCacheControl.hashed : StaticCacheControl.plain }
 
   /// The file on disk that its content is made of; nil if that is embedded.

@@ -13,6 +13,13 @@ struct CollectedFiles: Sendable {
     manifest = hasManifest ? StaticManifest(files) : nil
     self.warnings = warnings
   }
+
+  /// Files that are in their order.
+  init(_ files: [CollectedFile], manifest: StaticManifest?, warnings: [String]) {
+    self.files = files
+    self.manifest = manifest
+    self.warnings = warnings
+  }
 }
 
 extension Sequence<CollectedFile> {

@@ -2,10 +2,12 @@
 struct HashedNaming: Sendable {
   private let sources: [StaticFile]
   private let inspections: [FileInspection]
+  private let cache: CollectionCache
   private var names: [String]
   private(set) var files: [CollectedFile] = []
 
-  init(sources: [StaticFile], inspections: [FileInspection]) {
+  init(sources: [StaticFile], inspections: [FileInspection], cache: CollectionCache) {
+    self.cache = cache
     self.sources = sources
     self.inspections = inspections
     names = sources.map(\.path)
@@ -29,7 +31,7 @@ struct HashedNaming: Sendable {
     let inside = Set(component.members)
     var together = ContentDigests.Hasher()
     for number in component.members {
-      let bytes = try rewritten(number) { inside.contains($0) ? nil : names[$0] }.bytes
+      let bytes = try rewritten(number, rewriting(number) { inside.contains($0) ? nil : names[$0] })
       Array("\(sources[number].path)\0\(bytes.count)\0".utf8).withUnsafeBytes { together.update($0) }
       bytes.withUnsafeBytes { together.update($0) }
     }
@@ -37,7 +39,8 @@ struct HashedNaming: Sendable {
     let newNames = Dictionary(
       uniqueKeysWithValues: component.members.map { ($0, Self.name(of: sources[$0].path, inCircle: hash)) })
     return try component.members.map { (number) throws(StaticError) in
-      let (rewriting, bytes) = try rewritten(number) { newNames[$0] ?? names[$0] }
+      let rewriting = rewriting(number) { newNames[$0] ?? names[$0] }
+      let bytes = try rewritten(number, rewriting)
       let file = CollectedFile(
         sources[number], publishedPath: newNames[number] ?? names[number], level: component.level, size: bytes.count,
         digests: ContentDigests(of: bytes), rewriting: rewriting)
@@ -55,21 +58,26 @@ struct HashedNaming: Sendable {
       let name = HashedName.of(source.path, hash: inspection.digests.nameHash)
       return CollectedFile(source, publishedPath: name, size: inspection.size, digests: inspection.digests)
     }
-    let (rewriting, bytes) = try rewritten(number) { names[$0] }
-    let digests = ContentDigests(of: bytes)
+    let rewriting = rewriting(number) { names[$0] }
+    let facts = try cache.facts(of: rewriting, to: inspection.digests) { () throws(StaticError) in
+      let bytes = try rewritten(number, rewriting)
+      return FileFacts(size: bytes.count, digests: ContentDigests(of: bytes))
+    }
     return CollectedFile(
-      source, publishedPath: HashedName.of(source.path, hash: digests.nameHash), level: level, size: bytes.count,
-      digests: digests, rewriting: rewriting)
+      source, publishedPath: HashedName.of(source.path, hash: facts.digests.nameHash), level: level, size: facts.size,
+      digests: facts.digests, rewriting: rewriting)
   }
 
-  /// A file's content with the names that `name` gives to those that it refers to; nil leaves a reference as it is.
-  private func rewritten(
-    _ number: Int, _ name: (Int) -> String?
-  ) throws(StaticError) -> (rewriting: Rewriting, bytes: [UInt8]) {
-    let (source, inspection) = (sources[number], inspections[number])
+  /// The names that `name` gives to those that a file refers to; nil leaves a reference as it is.
+  private func rewriting(_ number: Int, _ name: (Int) -> String?) -> Rewriting {
+    Rewriting(edits: inspections[number].links.compactMap { link in name(link.target).map(link.edit) })
+  }
+
+  /// A file's content with other names in it.
+  private func rewritten(_ number: Int, _ rewriting: Rewriting) throws(StaticError) -> [UInt8] {
+    let source = sources[number]
     let original = try source.bytes()
-    guard inspection.digests.match(original) else { throw .changed(path: source.location) }
-    let rewriting = Rewriting(edits: inspection.links.compactMap { link in name(link.target).map(link.edit) })
-    return (rewriting, rewriting.apply(to: original))
+    guard inspections[number].digests.match(original) else { throw .changed(path: source.location) }
+    return rewriting.apply(to: original)
   }
 }

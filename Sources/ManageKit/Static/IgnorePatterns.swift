@@ -1,14 +1,14 @@
 /// Names that are left out: shell patterns, as Python's `fnmatch.fnmatchcase` reads them, in which `*` takes slashes
 /// too.
 struct IgnorePatterns: Sendable {
-  /// Names that are always left out, as in Django: version control's folders, hidden files, editors' copies.
+  /// Names that are left out by default, as in Django: version control's folders, hidden files, editors' copies.
   static let standard = ["CVS", ".*", "*~"]
 
   private let patterns: [[Unicode.Scalar]]
 
-  /// The standard patterns and others; a pattern's final slash doesn't count.
-  init(_ others: [String] = []) {
-    patterns = (Self.standard + others).map { Array(Self.normalized($0).unicodeScalars) }
+  /// The standard patterns, unless they are left away, and others; a pattern's final slash doesn't count.
+  init(_ others: [String] = [], andStandard: Bool = true) {
+    patterns = ((andStandard ? Self.standard : []) + others).map { Array(Self.normalized($0).unicodeScalars) }
   }
 
   /// Whether a folder of this name is left out.

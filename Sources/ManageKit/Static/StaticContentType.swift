@@ -2,14 +2,28 @@
 enum StaticContentType {
   /// The `Content-Type` of a file; text is UTF-8.
   static func of(_ path: String) -> String {
-    let type = type(of: path)
+    let type = stored(path)?.type ?? type(of: path)
     return type.hasPrefix("text/") ? type + "; charset=utf-8" : type
+  }
+
+  /// The `Content-Encoding` of a file that is stored compressed, and is used as what is compressed in it.
+  static func encoding(of path: String) -> String? {
+    stored(path)?.encoding
   }
 
   /// Whether a file of this name is text, or nearly so, that gets smaller when it is compressed.
   static func isCompressible(_ path: String) -> Bool {
+    guard stored(path) == nil else { return false }
     let type = type(of: path)
     return type.hasPrefix("text/") || type.hasSuffix("json") || type.hasSuffix("xml") || compressible.contains(type)
+  }
+
+  private static func stored(_ path: String) -> (type: String, encoding: String)? {
+    let name = path.utf8.suffix(20)
+    return storedEncodings.first { ending, _ in
+      name.count > ending.utf8.count
+        && zip(name.suffix(ending.utf8.count), ending.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    }?.value
   }
 
   private static func type(of path: String) -> String {
@@ -17,6 +31,16 @@ enum StaticContentType {
     guard let dot = name.lastIndex(of: ".") else { return unknown }
     return types[name[name.index(after: dot)...].lowercased()] ?? unknown
   }
+
+  /// Files that browsers ask for as they are stored: compressed pictures, and the builds of Unity
+  /// (https://docs.unity3d.com/Manual/webgl-deploying.html).
+  private static let storedEncodings: KeyValuePairs<String, (type: String, encoding: String)> = [
+    ".svgz": ("image/svg+xml", "gzip"), ".emz": ("image/emf", "gzip"), ".wmz": ("image/wmf", "gzip"),
+    ".wasm.gz": ("application/wasm", "gzip"), ".wasm.br": ("application/wasm", "br"),
+    ".framework.js.gz": ("text/javascript", "gzip"), ".framework.js.br": ("text/javascript", "br"),
+    ".data.gz": ("application/octet-stream", "gzip"), ".data.br": ("application/octet-stream", "br"),
+    ".symbols.json.gz": ("application/json", "gzip"), ".symbols.json.br": ("application/json", "br"),
+  ]
 
   private static let unknown = "application/octet-stream"
 

@@ -1,9 +1,9 @@
 /// Why static files can't be collected or named, as one line.
 enum StaticError: Error, Equatable, Sendable {
   /// A folder of static files can't be listed.
-  case folderUnreadable(path: String, reason: String)
+  case folderUnreadable(path: String, reason: SystemReason)
   /// A file can't be read.
-  case fileUnreadable(path: String, reason: String)
+  case fileUnreadable(path: String, reason: SystemReason)
   /// A file was there when its folder was listed.
   case vanished(path: String)
   /// A file grew, shrank or changed while it was collected.
@@ -16,7 +16,7 @@ enum StaticError: Error, Equatable, Sendable {
   case namesCollide(path: String)
   /// A file would be published in the place of a manifest.
   case nameReserved(path: String, publishedPath: String)
-  /// A link leads out of the folder that it lies in.
+  /// A link leads out of the site's root, and to no folder that the site lists.
   case linkLeadsOut(path: String, target: String)
   /// A link leads nowhere.
   case linkDangling(path: String)
@@ -28,25 +28,16 @@ enum StaticError: Error, Equatable, Sendable {
   case notUTF8(path: String, offset: Int)
   /// Stylesheets and scripts refer to files that aren't there.
   case missingReferences([MissingReference])
+  /// A compressed copy isn't of the file that it stands next to.
+  case staleCopy(path: String, of: String)
   /// A file or folder can't be written.
-  case unwritable(path: String, reason: String)
+  case unwritable(path: String, reason: SystemReason)
   /// A manifest isn't one that can be used.
   case invalidManifest(name: String, reason: String)
   /// There is no manifest, neither local nor, where a bucket is set, in the bucket.
   case noManifest(places: String)
   /// A page names a static file that wasn't collected.
   case notInManifest(path: String)
-}
-
-/// A reference to a file that isn't there.
-struct MissingReference: Equatable, Sendable, CustomStringConvertible {
-  /// Where the stylesheet or script lies.
-  let file: String
-  let line: Int
-  /// As it is written there.
-  let url: String
-
-  var description: String { "\(file):\(line) refers to '\(url)', which is not there" }
 }
 
 extension StaticError: ExplainedError {
@@ -61,12 +52,13 @@ extension StaticError: ExplainedError {
     case .namesCollide(let path): "two names are both written \(path), in composed and in separate letters"
     case .nameReserved(let path, let publishedPath):
       "\(path) would be published as \(publishedPath), which is the name of a manifest"
-    case .linkLeadsOut(let path, let target): "the link \(path) leads out of its static folder, to \(target)"
+    case .linkLeadsOut(let path, let target): "the link \(path) leads out of the site, to \(target)"
     case .linkDangling(let path): "the link \(path) leads nowhere"
     case .linkLoops(let path): "the link \(path) leads to a folder that it lies in"
     case .notRegularFile(let path): "\(path) is not a regular file"
     case .notUTF8(let path, let offset): "\(path) is not UTF-8 (at byte \(offset))"
     case .missingReferences(let missing): Self.list(missing)
+    case .staleCopy(let path, let original): "\(path) is not a copy of \(original) as it is now"
     case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
     case .invalidManifest(let name, let reason): "\(name) is not a manifest of static files: \(reason)"
     case .noManifest(let places): "the static files are not collected: there is no manifest \(places)"
@@ -76,14 +68,16 @@ extension StaticError: ExplainedError {
 
   var hint: String? {
     switch self {
-    case .folderUnreadable, .fileUnreadable, .unwritable: "check the rights and the space on the disk"
+    case .folderUnreadable(_, let reason), .fileUnreadable(_, let reason), .unwritable(_, let reason): reason.hint
     case .vanished, .changed: "run collectstatic again once nothing writes to the static folders"
     case .namesCollide: "rename one of them"
     case .nameNotUTF8, .nameNotUsable, .nameReserved: "rename it, or leave it out with --ignore"
-    case .linkLeadsOut: "put the file itself there, or leave the link out with --ignore"
+    case .linkLeadsOut:
+      "name its folder in Site(linkedFolders:), put the file itself there, or leave it out with --ignore"
     case .linkDangling, .linkLoops, .notRegularFile: "remove it, or leave it out with --ignore"
     case .notUTF8: "save it as UTF-8, or publish it as it is with --no-strict"
     case .missingReferences: "add the files or correct the references; --no-strict only warns"
+    case .staleCopy: "compress it again, remove it, or leave it out with --ignore"
     case .invalidManifest: "run 'manage collectstatic' to write it again"
     case .noManifest, .notInManifest: "run 'manage collectstatic' with the same --settings"
     }

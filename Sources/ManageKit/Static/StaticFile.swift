@@ -23,6 +23,9 @@ struct StaticFile: Sendable {
   /// The `Content-Type`. Blocks if the name doesn't determine it.
   var contentType: String { isTransportStream ? "video/mp2t" : StaticContentType.of(path) }
 
+  /// The `Content-Encoding`; nil for a file that is used as it is stored.
+  var contentEncoding: String? { StaticContentType.encoding(of: path) }
+
   /// Whether it is video in the pieces of HLS, which are called `.ts` as TypeScript is: packets of 188 bytes that begin
   /// with 0x47 (ISO/IEC 13818-1). Blocks for such names.
   var isTransportStream: Bool {

@@ -12,26 +12,25 @@ protocol StaticFinder: Sendable {
   func files(ignoring patterns: IgnorePatterns) throws(StaticError) -> [StaticFile]
 }
 
-/// Files in a folder. Nothing outside it is found, by `..` or by a symbolic link.
+/// Files in a folder. Nothing outside it is found by `..`, nor by a symbolic link that leads elsewhere than to one of the
+/// linked folders.
 struct FolderFinder: StaticFinder {
   let folder: String
+  var linkedFolders: [String] = []
 
   var location: String { folder }
 
   func find(_ path: String) -> StaticFile? {
     guard RelativePath.isContained(path) else { return nil }
-    let file = URL(fileURLWithPath: folder).appending(path: path)
-    let resolvedFolder = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-    let resolved = file.resolvingSymlinksInPath().path
-    var isFolder: ObjCBool = false
-    guard resolved.hasPrefix(resolvedFolder + "/"),
-      FileManager.default.fileExists(atPath: resolved, isDirectory: &isFolder), !isFolder.boolValue
+    let file = URL(fileURLWithPath: folder).appending(path: path).path
+    guard let resolved = LinkTargets.resolved(file), LinkTargets([folder] + linkedFolders).contain(resolved),
+      (try? FileStatus(path: resolved))?.kind == .regular
     else { return nil }
-    return StaticFile(path: path, content: .file(path: file.path))
+    return StaticFile(path: path, content: .file(path: file))
   }
 
   func files(ignoring patterns: IgnorePatterns) throws(StaticError) -> [StaticFile] {
-    try FolderListing(folder: folder, ignoring: patterns).files()
+    try FolderListing(folder: folder, linkedFolders: linkedFolders, ignoring: patterns).files()
   }
 }
 

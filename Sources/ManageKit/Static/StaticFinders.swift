@@ -2,10 +2,14 @@
 struct StaticFinders: Sendable {
   let finders: [any StaticFinder]
 
-  /// The site's `static/` folder, then the files built into the binary, layer by layer.
-  init(root: String, embedded layers: [Resources]) {
+  /// The site's `static/` folder, then the files built into the binary, layer by layer. Links in the folder may lead
+  /// anywhere below the root, and to these other folders.
+  init(root: String, embedded layers: [Resources], linkedFolders: [String] = []) {
+    let folder = FolderFinder(
+      folder: root == "." ? "static" : root + "/static",
+      linkedFolders: [root] + linkedFolders.map { TextFile.resolve($0, below: root) })
     finders =
-      [FolderFinder(folder: root == "." ? "static" : root + "/static")] + layers.map { EmbeddedFinder(files: $0.files) }
+      [folder] + layers.map { EmbeddedFinder(files: $0.files) }
   }
 
   /// The file that is served at `path`.

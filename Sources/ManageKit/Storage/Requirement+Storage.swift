@@ -37,6 +37,19 @@ extension Requirement {
         development: .value("auto"), product: .value("auto"), .choice(S3Addressing.allCases.map(\.rawValue)),
         for: "where addresses name the bucket: `path`, `virtual` (in the host), or `auto`: in the host at AWS",
         example: "auto"),
+      EnvironmentKey(
+        "S3_CA_BUNDLE", development: .systemAuthorities, product: .systemAuthorities, .file,
+        for: "file of the certificate authorities that vouch for the store",
+        example: "/etc/ssl/certs/ca-certificates.crt"),
+      EnvironmentKey(
+        "AWS_CA_BUNDLE", prefix: .optional, development: .systemAuthorities, product: .systemAuthorities, .file,
+        for: "the same, as AWS's tools read it", example: "/etc/ssl/certs/ca-certificates.crt"),
+      EnvironmentKey(
+        "SSL_CERT_FILE", prefix: .optional, development: .systemAuthorities, product: .systemAuthorities, .file,
+        for: "the same, as OpenSSL reads it", example: "/etc/ssl/certs/ca-certificates.crt"),
+      EnvironmentKey(
+        "CURL_CA_BUNDLE", prefix: .optional, development: .systemAuthorities, product: .systemAuthorities, .file,
+        for: "the same, as curl reads it", example: "/etc/ssl/certs/ca-certificates.crt"),
     ], check: endpointProblems)
 
   /// An endpoint with the bucket in its host would get it twice.
@@ -70,6 +83,7 @@ extension Requirement {
 
 extension EnvironmentKey.Presence {
   fileprivate static let noBucket = Self.optional("no upload, and media in the folder `media/`")
+  fileprivate static let systemAuthorities = Self.optional("the system's authorities")
   fileprivate static let forBucket = Self.onDemand(by: "collectstatic and media")
 }
 

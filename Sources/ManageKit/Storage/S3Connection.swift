@@ -70,6 +70,7 @@ final class S3Connection: Sendable {
       request.method, target.address.url(key: request.key, query: request.query), headers: request.headers,
       body: request.body, timeout: request.timeout, stallTimeout: request.stallTimeout,
       maximumBodySize: request.limit)
+    signed.certificateAuthorities = target.settings.certificateAuthorities
     let date = now()
     target.signer.sign(&signed, payload: payload(of: request, to: target), at: date)
     var response: HTTPClient.Response

@@ -22,12 +22,14 @@ public struct S3Settings: Sendable {
   public var sessionToken: Secret?
   /// Where addresses name the bucket.
   public var addressing: S3Addressing
+  /// A PEM file of the certificate authorities to trust instead of the system's.
+  public var certificateAuthorities: String?
 
   /// A bucket's settings.
   public init(
     accessKeyID: String, secretAccessKey: Secret, bucket: String, region: String = "ap-northeast-2",
     endpoint: URL? = nil, customDomain: String? = nil, sessionToken: Secret? = nil,
-    addressing: S3Addressing = .automatic
+    addressing: S3Addressing = .automatic, certificateAuthorities: String? = nil
   ) {
     self.accessKeyID = accessKeyID
     self.secretAccessKey = secretAccessKey
@@ -37,6 +39,7 @@ public struct S3Settings: Sendable {
     self.customDomain = customDomain
     self.sessionToken = sessionToken
     self.addressing = addressing
+    self.certificateAuthorities = certificateAuthorities
   }
 }
 
@@ -54,7 +57,17 @@ extension S3Settings {
       accessKeyID: id, secretAccessKey: secret, bucket: bucket, region: region,
       endpoint: try values["S3_ENDPOINT_URL"].flatMap { URL(string: $0) },
       customDomain: try values.secret("S3_CUSTOM_DOMAIN", with: "S3_AWS_STORAGE_BUCKET_NAME")?.reveal(),
-      sessionToken: try values.secret("S3_SESSION_TOKEN", with: "S3_AWS_ACCESS_KEY_ID"), addressing: addressing)
+      sessionToken: try values.secret("S3_SESSION_TOKEN", with: "S3_AWS_ACCESS_KEY_ID"), addressing: addressing,
+      certificateAuthorities: try Self.bundle(in: values))
+  }
+
+  /// The bundle of certificate authorities, by the first of these keys that is set: ours, that of AWS's tools, that of
+  /// OpenSSL, and curl's.
+  private static func bundle(in values: KeyValues) throws(SettingsError) -> String? {
+    for key in ["S3_CA_BUNDLE", "AWS_CA_BUNDLE", "SSL_CERT_FILE", "CURL_CA_BUNDLE"] {
+      if let path = try values[key] { return path }
+    }
+    return nil
   }
 }
 

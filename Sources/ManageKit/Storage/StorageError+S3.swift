@@ -29,7 +29,7 @@ extension StorageError {
     case "NoSuchKey": self = .objectNotFound(key: key)
     case "NotImplemented": self = .unsupported(Self.line(document))
     case let code where Self.passing.contains(code) || [429, 500, 502, 503, 504].contains(status):
-      self = .overloaded(status: status, retryAfter: response.retryAfter)
+      self = .overloaded(status: status, retryAfter: response.retryAfter, action: action)
     case "" where status == 404 && !key.isEmpty && response.body.isEmpty: self = .objectNotFound(key: key)
     case "" where status == 412: self = .preconditionFailed(key: key)
     case "" where status == 403 && response.body.isEmpty: self = .accessDenied(bucket: bucket, action: action)

@@ -23,7 +23,7 @@ public enum StorageError: Error, Equatable, Sendable {
   /// The connection to the store isn't secure.
   case notSecure(String)
   /// The store asks for fewer requests, or fails in a way that passes.
-  case overloaded(status: Int, retryAfter: Duration?)
+  case overloaded(status: Int, retryAfter: Duration?, action: S3Action? = nil)
   /// The store can't do this at all, such as conditional writes.
   case unsupported(String)
   /// There is no object of this key, or no file of this name.
@@ -53,13 +53,15 @@ extension StorageError: ExplainedError {
     case .unknownAccessKey: "the S3 store doesn't know this access key id"
     case .wrongSecret: "the S3 secret access key doesn't belong to the access key id"
     case .invalidSessionToken: "the S3 session token is expired or invalid"
-    case .accessDenied(let bucket, let action): "access to bucket \(bucket) is denied" + Self.denied(action)
+    case .accessDenied(let bucket, let action): "access to bucket \(bucket) is denied" + Self.text(of: action)
     case .clockSkew(let difference): "this machine's clock is \(Self.clockText(difference)) the S3 store's"
     case .wrongRegion(let bucket, let configured, let actual):
       "bucket \(bucket) is in region \(actual), not \(configured)"
     case .noAnswer(let reason): "no answer from the S3 store: \(reason)"
     case .notSecure(let reason): reason
-    case .overloaded(let status, _): "the S3 store is overloaded: it answered \(status) to every attempt"
+    case .overloaded(let status, _, let action):
+      (status == 500 ? "the S3 store answered 500" : "the S3 store is overloaded: it answered \(status)")
+        + " to every attempt" + Self.text(of: action)
     case .unsupported(let detail): "the S3 store can't do this: \(detail)"
     case .objectNotFound(let key): "\(key.quoted) doesn't exist"
     case .objectTooLarge(let key, let limit): "\(key.quoted) is longer than \(limit) bytes"
@@ -88,6 +90,7 @@ extension StorageError: ExplainedError {
     case .wrongRegion(_, _, let actual): "set S3_AWS_REGION=\(actual)"
     case .noAnswer: "check S3_ENDPOINT_URL, S3_AWS_REGION and the network"
     case .notSecure: "check S3_ENDPOINT_URL, and that this machine trusts the store's certificate"
+    case .overloaded(500, _, _): "look for the reason in the store's log; what is stored under that key may be damaged"
     case .overloaded: "try again later, or with fewer --jobs"
     case .preconditionFailed, .fileChanged: "run it again"
     case .unexpectedAnswer: "check that S3_ENDPOINT_URL names an S3 store, and that store's state"
@@ -96,7 +99,7 @@ extension StorageError: ExplainedError {
     }
   }
 
-  private static func denied(_ action: S3Action?) -> String {
+  private static func text(of action: S3Action?) -> String {
     guard let action else { return "" }
     return ": \(action.name)" + (action.key.isEmpty ? "" : " on \(action.key.quoted)")
   }
@@ -119,7 +122,7 @@ extension StorageError {
 
   /// How long the store asks to wait before that.
   public var retryAfter: Duration? {
-    if case .overloaded(_, let duration) = self { duration } else { nil }
+    if case .overloaded(_, let duration, _) = self { duration } else { nil }
   }
 }
 

@@ -5,14 +5,18 @@ import ManageTemplateEngine
 /// The URLs of static files below one prefix: in development, by their plain names.
 package struct PlainStaticURLs: StaticResolver {
   let prefix: String
+  private let exists: @Sendable (String) -> Bool
 
-  /// Names below `prefix`, which ends with a slash.
-  package init(prefix: String) {
+  /// Names below `prefix`, which ends with a slash; `exists` says whether there is a file of a name, which may have `?`
+  /// and `#` in it.
+  package init(prefix: String, exists: @escaping @Sendable (String) -> Bool = { _ in false }) {
     self.prefix = prefix
+    self.exists = exists
   }
 
   package func staticURL(for path: String) -> String {
-    StaticReference(path).url(prefix, path: \.self)
+    let reference = StaticReference(path)
+    return (reference.isWhole || !exists(path) ? reference : StaticReference(whole: path)).url(prefix, path: \.self)
   }
 }
 
@@ -48,8 +52,6 @@ struct HashedStaticURLs: StaticResolver {
 
 /// The name of a static file in a page: its path, then perhaps a query or a place in it (`sprite.svg#logo`).
 private struct StaticReference {
-  private static let encoding = PercentEncoding(keeping: "!$&'()*+,/;=@")
-
   private let path: String
   private let suffix: Substring
 
@@ -58,6 +60,9 @@ private struct StaticReference {
     self.path = String(path)
     suffix = text[path.endIndex...]
   }
+
+  /// Whether no query and no place follows.
+  var isWhole: Bool { suffix.isEmpty }
 
   init(whole path: String) {
     self.path = path
@@ -68,6 +73,6 @@ private struct StaticReference {
     _ prefix: String, path published: (String) throws(Failure) -> String
   ) throws(Failure) -> String {
     let name = try published(path)
-    return prefix + Self.encoding.encode(name) + suffix
+    return prefix + PercentEncoding.file.encode(name) + suffix
   }
 }

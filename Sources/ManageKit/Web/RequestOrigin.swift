@@ -15,4 +15,6 @@ public struct RequestOrigin: Sendable {
   public var host = ""
   /// Whether the client speaks https.
   public var isSecure = false
+  /// The address of the trusted proxy that says the scheme; nil where none does.
+  var proxyOfScheme: String?
 }

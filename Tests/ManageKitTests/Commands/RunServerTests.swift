@@ -55,6 +55,42 @@ struct RunServerTests {
     }
   }
 
+  @Test("a host that nobody knows is named as such")
+  func unknownHost() async throws {
+    try await TemporaryFolder.with { folder in
+      try #require(try await ManageBinary.run("migrate", in: folder.path).exitCode == 0)
+      try await ManageBinary.run("runserver", "nosuch.invalid:8000", in: folder.path)
+        .expectFailure(1, "the host 'nosuch.invalid' is unknown", hint: "name or an address of this machine")
+    }
+  }
+
+  @Test(
+    "an address is a port, a host, or both",
+    arguments: [
+      ("8080", "127.0.0.1:8080"), ("localhost", "localhost:8000"), ("0:9000", "0.0.0.0:9000"), ("0", "127.0.0.1:0"),
+      ("[::1]:8001", "[::1]:8001"), ("[::1]", "[::1]:8000"), ("example.com:80", "example.com:80"),
+      ("192.0.2.1", "192.0.2.1:8000"),
+    ])
+  func address(text: String, address: String) {
+    #expect(ListenAddress(argument: text)?.description == address)
+  }
+
+  @Test(
+    "anything else is none",
+    arguments: [
+      "", ":", ":8000", "localhost:", "localhost:x", "99999", "1:2:3", "::1", "[x]:1", "a b", "-a:1", "+1", "٣",
+    ])
+  func badAddress(text: String) {
+    #expect(ListenAddress(argument: text) == nil)
+  }
+
+  @Test("--ipv6 means the IPv6 address of this machine")
+  func ipv6() throws {
+    #expect(try #require(ListenAddress(argument: "8001")).byIPv6.description == "[::1]:8001")
+    #expect(try #require(ListenAddress(argument: "0:8001")).byIPv6.description == "[::]:8001")
+    #expect(try #require(ListenAddress(argument: "localhost")).byIPv6.description == "localhost:8000")
+  }
+
   @Test("an address and a socket exclude each other; a socket's path has a limit and a folder")
   func refusesBadSocket() async throws {
     try await TemporaryFolder.with { folder in

@@ -26,6 +26,33 @@ struct ServedSiteTests {
     }
   }
 
+  @Test("a file of any name is served at the address that {% static %} gives it")
+  func staticNames() async throws {
+    let names = ["a#b.txt", "a+b.txt", "a b.txt", "what?.txt", "100%.txt", "김치.txt"]
+    var files = Dictionary(uniqueKeysWithValues: names.map { ("static/\($0)", $0) })
+    files["templates/home/index.html"] =
+      "{% load static %}"
+      + names.map { "<a href=\"{% static '\($0)' %}\">x</a>" }.joined(separator: "\n")
+    try await TestSite.with(files: files) { site in
+      let client = site.client()
+      let page = try await client.get("/")
+      let addresses = page.text.matches(of: /href="([^"]+)"/).map { String($0.1) }
+      #expect(addresses.count == names.count, "\(page.text)")
+      for (address, name) in zip(addresses, names) {
+        let file = try await client.get(address)
+        #expect(file.status == 200 && file.text == name, "\(address)")
+      }
+    }
+  }
+
+  @Test("a file that its author compressed is served with its encoding")
+  func storedEncoding() async throws {
+    try await TestSite.with(files: ["static/a.svgz": "compressed"]) { site in
+      let head = try await site.client().head("/static/a.svgz")
+      #expect(head.header("Content-Type") == "image/svg+xml" && head.header("Content-Encoding") == "gzip")
+    }
+  }
+
   @Test("a static file comes in ranges")
   func staticRanges() async throws {
     try await TestSite.with(files: Self.files) { site in

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ManageKit
@@ -25,6 +26,20 @@ struct ConsoleTests {
     #expect(plain.failure(CommandError("a", hint: "b\nc"), inFull: false) == "error: a\nhint: b c\n")
   }
 
+  @Test("keys have the profile's prefix, and an error of the system is told in words")
+  func words() {
+    var console = plain
+    console.keyNames = KeyNames(Site([.accounts]).contract, in: .product)
+    #expect(
+      console.failure(CommandError("a", hint: "set S3_AWS_REGION or PRODUCT_S3_ENDPOINT_URL"), inFull: false)
+        == "error: a\nhint: set PRODUCT_S3_AWS_REGION or PRODUCT_S3_ENDPOINT_URL\n")
+    do {
+      try "".write(toFile: "/nonexistent/file", atomically: false, encoding: .utf8)
+    } catch {
+      #expect(plain.failure(error, inFull: false) == "error: /nonexistent/file: no such file or directory\n")
+    }
+  }
+
   @Test("in full a failure shows more")
   func inFull() {
     let text = plain.failure(CommandError("no such app", hint: "look again"), inFull: true)
@@ -47,14 +62,17 @@ struct ConsoleTests {
         == "\u{1B}[31merror:\u{1B}[0m a\n\u{1B}[36mhint:\u{1B}[0m b\n")
   }
 
-  @Test("color is for terminals, where NO_COLOR is empty or not set")
+  @Test("color is for terminals that take escapes, where NO_COLOR is empty or not set")
   func automatic() {
     let color = Console.ColorChoice.automatic
-    #expect(color.allows(environment: [:], isTerminal: true))
-    #expect(color.allows(environment: ["NO_COLOR": ""], isTerminal: true))
-    #expect(!color.allows(environment: ["NO_COLOR": "1"], isTerminal: true))
-    #expect(!color.allows(environment: ["NO_COLOR": "false"], isTerminal: true))
-    #expect(!color.allows(environment: [:], isTerminal: false))
+    #expect(color.allows(environment: ["TERM": "xterm"], isTerminal: true))
+    #expect(color.allows(environment: ["TERM": "xterm", "NO_COLOR": ""], isTerminal: true))
+    #expect(!color.allows(environment: ["TERM": "xterm", "NO_COLOR": "1"], isTerminal: true))
+    #expect(!color.allows(environment: ["TERM": "xterm", "NO_COLOR": "false"], isTerminal: true))
+    #expect(!color.allows(environment: ["TERM": "xterm"], isTerminal: false))
+    for environment in [[:], ["TERM": ""], ["TERM": "dumb"]] {
+      #expect(!color.allows(environment: environment, isTerminal: true))
+    }
   }
 
   @Test("color is on or off as asked")

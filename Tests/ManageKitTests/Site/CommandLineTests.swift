@@ -30,6 +30,9 @@ struct CommandLineTests {
       }
       try await ManageBinary.run("migrate", "--root", "\(given.path)/gone", in: "/")
         .expectFailure(1, "does not exist", hint: "MANAGE_ROOT")
+      try given.write("", to: "file")
+      try await ManageBinary.run("migrate", "--root", "\(given.path)/file", in: "/")
+        .expectFailure(1, "the site's folder '\(given.path)/file' is a file", hint: "MANAGE_ROOT")
     }
   }
 

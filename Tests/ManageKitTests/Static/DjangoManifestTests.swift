@@ -76,7 +76,8 @@ struct DjangoManifestTests {
       switch record.input {
       case "faulty":
         let file = folder.path(of: "static/faulty.css")
-        #expect(failure == .missingReferences([MissingReference(file: file, line: 1, url: "missing.css")]))
+        let missing = MissingReference(file: file, line: 1, url: "missing.css", path: "missing.css")
+        #expect(failure == .missingReferences([missing]))
       case "nonutf8": #expect(failure == .notUTF8(path: folder.path(of: "static/nonutf8.css"), offset: 3))
       default: #expect(record.input == "loop" && failure == nil)
       }

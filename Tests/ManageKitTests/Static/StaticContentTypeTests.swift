@@ -18,6 +18,24 @@ struct StaticContentTypeTests {
     #expect(StaticContentType.of(path) == type)
   }
 
+  @Test(
+    "a file that its author compressed is of the type of what is in it",
+    arguments: [
+      ("a.svgz", "image/svg+xml", "gzip"), ("A.SVGZ", "image/svg+xml", "gzip"),
+      ("game.wasm.br", "application/wasm", "br"),
+      ("game.framework.js.gz", "text/javascript; charset=utf-8", "gzip"),
+      ("game.data.gz", "application/octet-stream", "gzip"),
+    ])
+  func stored(path: String, type: String, encoding: String) {
+    #expect(StaticContentType.of(path) == type && StaticContentType.encoding(of: path) == encoding)
+    #expect(!StaticContentType.isCompressible(path))
+  }
+
+  @Test("others are as they are stored", arguments: ["a.svg", "a.tar.gz", "a.gz", ".svgz", "a.json.gz", "svgz"])
+  func plain(path: String) {
+    #expect(StaticContentType.encoding(of: path) == nil)
+  }
+
   @Test("text gets smaller, pictures and archives don't")
   func compressible() {
     for path in ["a.css", "a.js", "a.svg", "a.json", "a.map", "a.xml", "a.wasm", "a.ttf"] {

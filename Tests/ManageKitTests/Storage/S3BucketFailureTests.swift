@@ -21,7 +21,8 @@ struct S3BucketFailureTests {
     try await FakeStore.with { _, _ in
       .error(503, "SlowDown", headers: ["Retry-After": "0"])
     } test: { store in
-      let error = StorageError.overloaded(status: 503, retryAfter: .zero)
+      let error = StorageError.overloaded(
+        status: 503, retryAfter: .zero, action: S3Action("s3:GetObject", key: "a"))
       await #expect(throws: error) { try await store.bucket().get("a") }
       #expect(store.requests.count == 3)
     }
@@ -120,7 +121,9 @@ struct S3BucketFailureTests {
     try await FakeStore.with { _, _ in
       .error(200, "InternalError")
     } test: { store in
-      await #expect(throws: StorageError.overloaded(status: 500, retryAfter: nil)) {
+      await #expect(
+        throws: StorageError.overloaded(status: 500, retryAfter: nil, action: S3Action("s3:PutObject", key: "b"))
+      ) {
         try await store.bucket().copy("a", to: "b")
       }
     }

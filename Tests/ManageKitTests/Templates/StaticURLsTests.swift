@@ -13,10 +13,19 @@ struct StaticURLsTests {
     arguments: [
       ("css/site.css", "/static/css/site.css"), ("a b.css", "/static/a%20b.css"), ("a%.css", "/static/a%25.css"),
       ("sprite.svg#logo", "/static/sprite.svg#logo"), ("a b.css?v=1#x", "/static/a%20b.css?v=1#x"),
-      ("김치.png", "/static/%EA%B9%80%EC%B9%98.png"), ("", "/static/"),
+      ("김치.png", "/static/%EA%B9%80%EC%B9%98.png"), ("", "/static/"), ("a+b.png", "/static/a%2Bb.png"),
+      ("(a)~'!*.png", "/static/(a)~'!*.png"), ("a@2x.png", "/static/a%402x.png"),
     ])
   func url(path: String, url: String) {
     #expect(PlainStaticURLs(prefix: "/static/").staticURL(for: path) == url)
+  }
+
+  @Test("a file whose name has a number sign or a question mark in it is found by it")
+  func wholeName() {
+    let statics = PlainStaticURLs(prefix: "/static/") { ["a#b.png", "what?.png", "sprite.svg"].contains($0) }
+    #expect(statics.staticURL(for: "a#b.png") == "/static/a%23b.png")
+    #expect(statics.staticURL(for: "what?.png") == "/static/what%3F.png")
+    #expect(statics.staticURL(for: "sprite.svg#logo") == "/static/sprite.svg#logo")
   }
 
   @Test(

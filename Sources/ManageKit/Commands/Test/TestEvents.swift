@@ -27,6 +27,20 @@ struct TestEvents: Sendable {
     try !read().contains { $0.kind == "test" }
   }
 
+  /// The tests that took longest, with their suites; `count` of 0 means all.
+  func slowest(_ count: Int) throws -> [(name: String, milliseconds: Int)] {
+    var starts: [String: Double] = [:]
+    var durations: [(name: String, milliseconds: Int)] = []
+    for record in try read() where record.kind == "event" {
+      guard let id = record.payload.testID, let time = record.payload.instant?.absolute else { continue }
+      if record.payload.kind == "testStarted" { starts[id] = time }
+      guard record.payload.kind == "testEnded", let start = starts[id] else { continue }
+      durations.append((id, Int((time - start) * 1000)))
+    }
+    durations.sort { $0.milliseconds > $1.milliseconds }
+    return count == 0 ? durations : Array(durations.prefix(count))
+  }
+
   /// The records of whole lines, from the one at `start`.
   private func read(from start: Int = 0) throws -> [TestRecord] {
     guard let data = try? Data(contentsOf: file), let end = data.lastIndex(of: UInt8(ascii: "\n")) else { return [] }
@@ -46,6 +60,12 @@ private struct TestRecord: Decodable {
     let testID: String?
     let messages: [Message]?
     let issue: Issue?
+    let instant: Instant?
+  }
+
+  /// In seconds.
+  struct Instant: Decodable {
+    let absolute: Double
   }
 
   struct Message: Decodable {

@@ -4,9 +4,12 @@ import Subprocess
 /// One run of the built tests.
 struct TestRun: Sendable {
   let package: SwiftPackage
-  let filters: [String]
-  let parallel: Int?
+  let selection: TestSelection
+  let width: TestWidth
   let stopsAtFailure: Bool
+  /// How many of the slowest tests are listed; nil lists none, and 0 all.
+  var durations: Int?
+  let console: Console
 
   /// Runs the tests with `environment` added to this process's own. Throws `CommandError` if they fail.
   func callAsFunction(environment: [String: String]) async throws {
@@ -28,22 +31,22 @@ struct TestRun: Sendable {
   private func run(_ environment: [String: String], _ events: TestEvents) async throws {
     let status = try await package.run("test", arguments + events.arguments, environment: environment)
     try Task.checkCancellation()
+    if let durations {
+      for test in try events.slowest(durations) { console.print("\(test.milliseconds) ms  \(test.name)") }
+    }
     guard status.isSuccess else { throw CommandError("the tests failed") }
-    if !filters.isEmpty, try events.isEmpty() {
-      throw CommandError("no test matches \(filters.map { "'\($0)'" }.joined(separator: " or "))")
+    if !selection.filters.isEmpty, try events.isEmpty() {
+      throw CommandError("no test matches \(selection.description)")
     }
   }
 
   private var arguments: [String] {
-    ["--skip-build"] + filters.flatMap { ["--filter", $0] } + width(parallel ?? Self.standardWidth)
+    ["--skip-build"] + selection.filters.flatMap { ["--filter", $0] } + widthArguments
   }
 
-  /// Tests mostly wait for a process or a database; with more at once than the machine can serve, their time limits say
-  /// nothing.
-  private static var standardWidth: Int { 2 * ProcessInfo.processInfo.activeProcessorCount }
-
   /// XCTest has workers; Swift Testing, which starts no other process, has a width.
-  private func width(_ count: Int) -> [String] {
-    ["--parallel", "--num-workers", "\(count)", "--experimental-maximum-parallelization-width", "\(count)"]
+  private var widthArguments: [String] {
+    let count = "\(width.count)"
+    return ["--parallel", "--num-workers", count, "--experimental-maximum-parallelization-width", count]
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// `manage changepassword [USERNAME]`
 struct ChangePassword: Command {
@@ -12,7 +11,7 @@ struct ChangePassword: Command {
   var username: String?
 
   func run(in context: CommandContext) async throws {
-    let username = username ?? ProcessInfo.processInfo.userName
+    let username = try username ?? SystemUser.name(or: "USERNAME")
     let hasher = PasswordHasher(rounds: try context.settings.passwordRounds)
     try await context.withDatabase { database in
       guard let user = try await User.find(username: username, in: database) else {

@@ -10,7 +10,7 @@ struct CreateSuperuser: Command {
     """
   static let requirements: [Requirement] = [.database, .passwords, .superuser]
 
-  @Flag(name: .customLong("noinput"), help: "Ask nothing: the environment has the answers.")
+  @Flag(name: .noInput, help: "Ask nothing: the environment has the answers.")
   var noInput = false
 
   @Option(help: "The name to log in with.")

@@ -14,6 +14,34 @@ enum Gzip {
   }
 }
 
+extension Gzip {
+  /// Whether `compressed` is just `bytes`, whatever made it.
+  static func isCompressed(_ compressed: [UInt8], of bytes: [UInt8]) -> Bool {
+    // A byte more than there may be.
+    let output = [UInt8](unsafeUninitializedCapacity: bytes.count + 1) { output, count in
+      count = compressed.withUnsafeBufferPointer { decompress($0, into: output) } ?? 0
+    }
+    return output == bytes
+  }
+
+  /// The number of bytes; nil if there is no room for them, or the input isn't whole.
+  private static func decompress(
+    _ input: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    var stream = z_stream()
+    return withUnsafeMutablePointer(to: &stream) { stream in
+      let size = Int32(MemoryLayout<z_stream>.size)
+      guard inflateInit2_(stream, 15 + 16, ZLIB_VERSION, size) == Z_OK else { return nil }
+      defer { inflateEnd(stream) }
+      stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+      stream.pointee.avail_in = uInt(input.count)
+      stream.pointee.next_out = output.baseAddress
+      stream.pointee.avail_out = uInt(output.count)
+      return inflate(stream, Z_FINISH) == Z_STREAM_END ? Int(stream.pointee.total_out) : nil
+    }
+  }
+}
+
 /// Compresses content that comes piece by piece to what `Gzip.compress` makes of the whole.
 ///
 /// Tasks may hand it on, but only one at a time uses it: zlib's state is behind a pointer that never moves.

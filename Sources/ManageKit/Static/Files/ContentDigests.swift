@@ -6,13 +6,14 @@ import ManageGroundwork
 struct ContentDigests: Sendable, Equatable {
   /// The first 12 hexadecimal digits of MD5, which Django puts into names.
   let nameHash: String
-  private let sha256Digest: SHA256.Digest
+  /// SHA-256.
+  let sha256Bytes: [UInt8]
 
   /// SHA-256 in lower-case hexadecimal digits.
-  var sha256: String { sha256Digest.hexadecimal }
+  var sha256: String { sha256Bytes.hexadecimal }
 
   /// The value of a page's `integrity` attribute: `sha256-` and SHA-256 in base64 (W3C's Subresource Integrity).
-  var integrity: String { "sha256-" + Data(sha256Digest).base64EncodedString() }
+  var integrity: String { "sha256-" + Data(sha256Bytes).base64EncodedString() }
 
   /// The digests of bytes.
   init(of bytes: [UInt8]) {
@@ -28,9 +29,10 @@ struct ContentDigests: Sendable, Equatable {
     return check.matches(self)
   }
 
-  private init(_ md5: Insecure.MD5.Digest, _ sha256: SHA256.Digest) {
-    nameHash = md5.prefix(6).hexadecimal
-    sha256Digest = sha256
+  /// Digests that are known.
+  init(nameHash: String, sha256Bytes: [UInt8]) {
+    self.nameHash = nameHash
+    self.sha256Bytes = sha256Bytes
   }
 
   /// Compares content, piece by piece, with what is known of it.
@@ -42,7 +44,7 @@ struct ContentDigests: Sendable, Equatable {
     }
 
     func matches(_ digests: ContentDigests) -> Bool {
-      sha256.finalize() == digests.sha256Digest
+      sha256.finalize().elementsEqual(digests.sha256Bytes)
     }
   }
 
@@ -57,7 +59,7 @@ struct ContentDigests: Sendable, Equatable {
     }
 
     func finish() -> ContentDigests {
-      ContentDigests(md5.finalize(), sha256.finalize())
+      ContentDigests(nameHash: md5.finalize().prefix(6).hexadecimal, sha256Bytes: Array(sha256.finalize()))
     }
   }
 }

@@ -1,16 +1,19 @@
 import Foundation
 import SystemPackage
 
-/// Finds all files below a folder. A link counts as what it leads to, as long as that lies below the folder too.
+/// Finds all files below a folder. A link counts as what it leads to, as long as that lies below the folder too, or below
+/// one that links may lead to.
 struct FolderListing {
   private let folder: String
   private let patterns: IgnorePatterns
   private let resolvedFolder: String?
+  private let linkTargets: LinkTargets
 
-  init(folder: String, ignoring patterns: IgnorePatterns) {
+  init(folder: String, linkedFolders: [String] = [], ignoring patterns: IgnorePatterns) {
     self.folder = folder
     self.patterns = patterns
-    resolvedFolder = Self.resolved(folder)
+    resolvedFolder = LinkTargets.resolved(folder)
+    linkTargets = LinkTargets([folder] + linkedFolders)
   }
 
   /// The files. A missing folder has none; one that can't be read is an error.
@@ -95,7 +98,7 @@ struct FolderListing {
     } catch .noSuchFileOrDirectory {
       throw .vanished(path: location)
     } catch {
-      throw .fileUnreadable(path: location, reason: error.description.lowercased())
+      throw .fileUnreadable(path: location, reason: SystemReason(error))
     }
   }
 
@@ -107,26 +110,18 @@ struct FolderListing {
     } catch .noSuchFileOrDirectory {
       throw .linkDangling(path: location)
     } catch {
-      throw .fileUnreadable(path: location, reason: error.description.lowercased())
+      throw .fileUnreadable(path: location, reason: SystemReason(error))
     }
   }
 
   private func check(link: String) throws(StaticError) {
-    guard let resolvedFolder, let target = Self.resolved(link) else { throw .linkDangling(path: link) }
-    guard target.hasPrefix(resolvedFolder + "/") || target == resolvedFolder else {
-      throw .linkLeadsOut(path: link, target: target)
-    }
-    let parent = link.lastIndex(of: "/").flatMap { Self.resolved(String(link[..<$0])) } ?? resolvedFolder
+    guard let resolvedFolder, let target = LinkTargets.resolved(link) else { throw .linkDangling(path: link) }
+    guard linkTargets.contain(target) else { throw .linkLeadsOut(path: link, target: target) }
+    let parent = link.lastIndex(of: "/").flatMap { LinkTargets.resolved(String(link[..<$0])) } ?? resolvedFolder
     guard !(parent + "/").hasPrefix(target + "/") else { throw .linkLoops(path: link) }
   }
 
   private func location(_ path: String) -> String {
     path.isEmpty ? folder : "\(folder)/\(path)"
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 }

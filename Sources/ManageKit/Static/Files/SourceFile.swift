@@ -55,10 +55,3 @@ struct SourceFile {
     }
   }
 }
-
-/// The system's description of the last failure.
-enum SystemReason {
-  static var current: String {
-    String(cString: strerror(errno)).lowercased()
-  }
-}

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import SystemPackage
 
 /// A folder into which whole files are put: readers see a file as it was or as it is, never a part of it. Blocks.
 struct OutputFolder: Sendable {
@@ -51,15 +52,23 @@ struct OutputFolder: Sendable {
 
   /// Makes a folder and those above it.
   private static func makeFolder(_ path: String) throws(StaticError) {
-    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    let reason = SystemReason.current
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
-      throw .unwritable(path: path, reason: reason)
-    }
+    if try make(path) { return }
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    guard slash > path.startIndex else { throw .unwritable(path: path, reason: SystemReason(.noSuchFileOrDirectory)) }
     try makeFolder(String(path[..<slash]))
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-      throw .unwritable(path: path, reason: SystemReason.current)
+    guard try make(path) else { throw .unwritable(path: path, reason: SystemReason(.noSuchFileOrDirectory)) }
+  }
+
+  /// Makes one folder, which a web server may enter whatever the umask is; false where the one above it is missing.
+  private static func make(_ path: String) throws(StaticError) -> Bool {
+    if mkdir(path, 0o777) == 0 {
+      var status = stat()
+      if stat(path, &status) == 0 { chmod(path, status.st_mode | 0o555) }
+      return true
     }
+    if errno == EEXIST { return true }
+    guard errno == ENOENT else { throw .unwritable(path: path, reason: SystemReason.current) }
+    return false
   }
 }
 
@@ -75,6 +84,9 @@ struct OutputFile {
   ) throws(StaticError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .unwritable(path: name, reason: SystemReason.current) }
+    // A web server of another user reads it, whatever the umask is.
+    var status = stat()
+    if fstat(descriptor, &status) == 0 { fchmod(descriptor, status.st_mode | 0o444) }
     do throws(StaticError) {
       try body(OutputFile(descriptor: descriptor, name: name))
     } catch {

@@ -19,18 +19,21 @@ struct StaticFolder: StaticDestination {
   private var output: OutputFolder { OutputFolder(path: path) }
 
   func publish(
-    _ files: CollectedFiles, _ options: PublishOptions, progress: @escaping @Sendable (PublishProgress) -> Void
+    _ collected: CollectedFiles, _ options: PublishOptions, progress: @escaping @Sendable (PublishProgress) -> Void
   ) async throws -> PublishReport {
     let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    let isCurrent = try await WorkerThreads.map(files.files, width: jobs) { contains($0) }
+    let copies = try await BlockingCall.run { try CompressedCopies(collected.files, madeHere: isCompressedText) }
+    let files = CollectedFiles(copies.others, manifest: collected.manifest, warnings: collected.warnings)
+    let names = Set(files.files.map(\.publishedPath))
+    let isCurrent = try await WorkerThreads.map(files.files, width: jobs) { contains($0, sparing: names) }
     let pending = zip(files.files, isCurrent).filter { !$1 }.map(\.0)
     var report = PublishReport(unmodified: files.files.count - pending.count, planned: pending.count)
+    report.warnings = copies.warnings
     guard !options.isDryRun else {
       report.notes = pending.map { "would write \($0.publishedPath)" }
       if options.clears { report.notes += others(than: files).map { "would remove \($0)" } }
       return report
     }
-    let names = Set(files.files.map(\.publishedPath))
     await BlockingCall.run { output.removeAbandoned() }
     try await write(pending, sparing: names, jobs, progress)
     report.uploaded = pending.count
@@ -47,20 +50,32 @@ struct StaticFolder: StaticDestination {
   }
 
   /// Whether the file is there, and next to it what is to be. Its name vouches for its content if it has a hash.
-  private func contains(_ file: CollectedFile) -> Bool {
+  private func contains(_ file: CollectedFile, sparing names: Set<String>) -> Bool {
     let target = "\(path)/\(file.publishedPath)"
     guard let status = try? FileStatus(path: target), status.kind == .regular, status.size == file.size else {
       return false
     }
     guard !file.isHashed else { return hasCompressedCopies(file) }
     let published = StaticFile(path: file.path, content: .file(path: target))
-    return (try? FileInspection(published))?.digests == file.digests && hasCompressedCopies(file)
+    guard (try? FileFacts(published, findsReferences: false))?.digests == file.digests else { return false }
+    return names.contains(file.publishedPath + ".gz") || hasCurrentCopy(file)
   }
 
   private func hasCompressedCopies(_ file: CollectedFile) -> Bool {
     guard isCompressed(file), access("\(path)/\(file.publishedPath).gz", F_OK) != 0 else { return true }
     // A run with --no-compress left it out, or it isn't smaller.
     return (try? file.content()).flatMap(Gzip.compress) == nil
+  }
+
+  /// Whether the compressed copy is that of the content, or missing where there should be none.
+  private func hasCurrentCopy(_ file: CollectedFile) -> Bool {
+    let copy = isCompressed(file) ? (try? file.content()).flatMap(Gzip.compress) : nil
+    return (try? SourceFile(path: "\(path)/\(file.publishedPath).gz").bytes()) == copy
+  }
+
+  /// Whether copies of a file of this kind are made here, if they are worth it.
+  private func isCompressedText(_ file: CollectedFile) -> Bool {
+    compresses && StaticContentType.isCompressible(file.path)
   }
 
   private func isCompressed(_ file: CollectedFile) -> Bool {
@@ -122,7 +137,8 @@ struct StaticFolder: StaticDestination {
   /// The files in the folder that aren't these, with their compressed copies and the manifest.
   private func others(than files: CollectedFiles) -> [String] {
     let names = files.files.flatMap { ["", ".br", ".gz"].map { [name = $0.publishedPath] in name + $0 } }
-    let kept = Set(names + (files.manifest == nil ? [] : [StaticManifest.fileName]))
+    let own = [CollectionCache.fileName] + (files.manifest == nil ? [] : [StaticManifest.fileName])
+    let kept = Set(names + own)
     let found = FileManager.default.subpaths(atPath: path) ?? []
     return found.sorted().filter {
       !kept.contains($0) && !$0.hasPrefix(UnfinishedUploads.prefix)

@@ -130,6 +130,8 @@ struct BucketDestination: StaticDestination {
     let key = BucketLayout.key(of: smallest.publishedPath)
     let domain = settings.customDomain.map { "https://\($0)/" }
     let url = domain.map { $0 + PercentEncoding.path.encode(key) } ?? storeAddress.url(key: key)
-    return await PublicReading(client: client, url: url, bucket: settings.bucket).problem()
+    return await PublicReading(
+      client: client, url: url, bucket: settings.bucket, certificateAuthorities: settings.certificateAuthorities
+    ).problem()
   }
 }

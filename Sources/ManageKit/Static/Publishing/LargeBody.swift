@@ -20,8 +20,8 @@ struct LargeBody: AsyncSequence, Sendable {
   /// The metadata that it is stored with.
   var metadata: S3Metadata {
     S3Metadata(
-      contentType: file.contentType, contentEncoding: isGzipped ? "gzip" : nil, cacheControl: file.cacheControl,
-      custom: ["sha256": file.digests.sha256])
+      contentType: file.contentType, contentEncoding: isGzipped ? "gzip" : file.contentEncoding,
+      cacheControl: file.cacheControl, custom: ["sha256": file.digests.sha256])
   }
 
   func makeAsyncIterator() -> Iterator {

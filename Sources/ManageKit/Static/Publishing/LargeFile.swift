@@ -19,8 +19,8 @@ struct LargeFile: Sendable {
   /// Whether an object surely is this: one of parts has no MD5 to know it by, but its metadata say what it holds.
   func isStored(as object: S3Object) -> Bool {
     guard let metadata = object.metadata else { return false }
-    let isGzipped = metadata.contentEncoding == "gzip"
-    return (isGzipped ? file.isCompressible : object.size == file.size)
+    let isGzipped = metadata.contentEncoding == "gzip" && file.isCompressible
+    return (isGzipped || object.size == file.size)
       && metadata.custom["sha256"] == file.digests.sha256
       && metadata.isServed(as: LargeBody(file, path: path, size: object.size, isGzipped: isGzipped).metadata)
   }

@@ -43,8 +43,9 @@ struct PieceReader: Sendable {
       switch error {
       case .fileChanged: throw .changed(path: path)
       case .file(_, let reason):
-        throw access(path, F_OK) == 0 ? .fileUnreadable(path: path, reason: reason) : .vanished(path: path)
-      default: throw .fileUnreadable(path: path, reason: "\(error)")
+        throw access(path, F_OK) == 0
+          ? .fileUnreadable(path: path, reason: SystemReason(words: reason)) : .vanished(path: path)
+      default: throw .fileUnreadable(path: path, reason: SystemReason(words: "\(error)"))
       }
     }
   }

@@ -53,7 +53,7 @@ struct PublishedManifest: Sendable {
     try await bucket.put(bytes, at: layout.manifest(digest: digest), metadata: Self.metadata(StaticCacheControl.hashed))
     do {
       try await writeCurrent(layout, to: bucket, if: predecessor?.eTag.map(S3Condition.eTag) ?? .absent)
-    } catch StorageError.preconditionFailed, StorageError.objectNotFound, StorageError.overloaded(status: 409, _) {
+    } catch StorageError.preconditionFailed, StorageError.objectNotFound, StorageError.overloaded(status: 409, _, _) {
       // Two runs with the same files want the same.
       guard try await Self.read(layout.current, from: bucket)?.bytes == bytes else {
         throw PublishError.overtaken(layout.profile)

@@ -17,7 +17,8 @@ struct UploadBody: Sendable {
     bytes = compressed ?? content
     sha256 = compressed.map { SHA256.hash(data: $0).hexadecimal } ?? file.digests.sha256
     metadata = S3Metadata(
-      contentType: file.contentType, contentEncoding: compressed == nil ? nil : "gzip", cacheControl: file.cacheControl)
+      contentType: file.contentType, contentEncoding: compressed == nil ? file.contentEncoding : "gzip",
+      cacheControl: file.cacheControl)
   }
 
   /// Whether an object surely is this.

@@ -1,10 +1,11 @@
 /// Finds what a script refers to: the modules that it imports, by `import`, `export … from` and `import()`, the files
-/// of `new URL('…', import.meta.url)`, and its source map.
+/// of `new URL('…', import.meta.url)`, its source map, and the list of chunks that Vite wrote into it.
 ///
 /// As in Django, only modules named by a path (`./`, `../`, `/`) are files; others are names of an import map.
 struct JavaScriptReferences {
   private var tokens: JavaScriptTokens
   private var isAfterDot = false
+  private var isAfterDeclaration = false
   private var references: [Reference] = []
 
   /// The references of a script, in their order.
@@ -28,10 +29,13 @@ struct JavaScriptReferences {
         readExport()
       } else if tokens.matches(token, "new") {
         readNewURL()
+      } else if isAfterDeclaration, tokens.matches(token, "__vite__mapDeps") {
+        readChunks(token)
       }
     default: break
     }
     isAfterDot = tokens.matches(token, ".")
+    isAfterDeclaration = Self.declarations.contains { tokens.matches(token, $0) }
   }
 
   private mutating func readComment(_ token: JavaScriptToken) {
@@ -112,6 +116,37 @@ struct JavaScriptReferences {
     let rest: [StaticString] = [",", "import", ".", "meta", ".", "url"]
     guard rest.allSatisfy({ tokens.matches(ahead.nextCode(), $0) }) else { return }
     references.append(Reference(form: .string, range: argument.range, url: url))
+  }
+
+  private static let declarations: [StaticString] = ["const", "let", "var", "function"]
+  /// Where the list stands at most, in tokens after its name.
+  private static let chunkListDistance = 60
+
+  /// `const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["assets/a.js"])))=>…`, and the like of other versions: the
+  /// first list that is assigned to something.
+  private mutating func readChunks(_ name: JavaScriptToken) {
+    var ahead = tokens
+    var isAfterEquals = false
+    for _ in 0..<Self.chunkListDistance {
+      guard let token = ahead.nextCode() else { break }
+      if isAfterEquals, tokens.matches(token, "[") {
+        guard let chunks = Self.strings(&ahead) else { break }
+        return references += chunks
+      }
+      isAfterEquals = tokens.matches(token, "=")
+    }
+    references.append(Reference(form: .chunkList, range: name.range, url: Reference.Form.unreadableChunkList))
+  }
+
+  /// The strings up to the end of a list; nil where it holds something else.
+  private static func strings(_ ahead: inout JavaScriptTokens) -> [Reference]? {
+    var chunks: [Reference] = []
+    while let token = ahead.nextCode(), !ahead.matches(token, "]") {
+      if ahead.matches(token, ",") { continue }
+      guard let url = ahead.text(of: token) else { return nil }
+      chunks.append(Reference(form: .chunk, range: token.range, url: url))
+    }
+    return chunks
   }
 
   private mutating func add(module url: String, _ reference: Reference) {

@@ -6,7 +6,7 @@ struct Reference: Equatable, Sendable {
   ///
   /// The forms are Django's, so that the results are, byte for byte; Django knows no `new URL`, and leaves the spaces
   /// of `import` to those who wrote them only where a name follows.
-  enum Form: Equatable, Sendable {
+  enum Form: UInt8, Sendable {
     /// `url(…)` in a stylesheet.
     case url
     /// `@import "…"` in a stylesheet.
@@ -19,6 +19,21 @@ struct Reference: Equatable, Sendable {
     case importStatement
     /// The text in `from "…"`, `import("…")` and `new URL("…", import.meta.url)`.
     case string
+    /// An entry of the list of chunks that Vite writes into a script, below the folder that Vite built into.
+    case chunk
+    /// Such a list that can't be read.
+    case chunkList
+
+    /// The list's name.
+    static let unreadableChunkList = "__vite__mapDeps"
+
+    /// Whether pages work where the file is missing: a source map is for people, and a chunk would be loaded later anyway.
+    var isForgiven: Bool {
+      switch self {
+      case .sourceMapBlock, .sourceMapLine, .chunk, .chunkList: true
+      default: false
+      }
+    }
 
     func text(_ url: String) -> String {
       switch self {
@@ -27,7 +42,7 @@ struct Reference: Equatable, Sendable {
       case .sourceMapBlock: "/*# sourceMappingURL=\(url) */"
       case .sourceMapLine: "//# sourceMappingURL=\(url)"
       case .importStatement: "import\"\(Self.escaped(url))\""
-      case .string: "\"\(Self.escaped(url))\""
+      case .string, .chunk, .chunkList: "\"\(Self.escaped(url))\""
       }
     }
 

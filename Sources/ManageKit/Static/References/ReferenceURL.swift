@@ -5,15 +5,22 @@ struct ReferenceURL {
   /// Where `/static/…` leads, whatever host serves it.
   static let staticPrefix = "/static/"
 
-  /// Encodes the characters that end a path, an address or a string.
-  private static let encoding = PercentEncoding(encoding: "%?#\"'\\() \t\n")
-
   /// The path of the file that it leads to, below the static folder; nil if it leads out of it.
   let path: String?
   /// The address up to its query, as it is written.
   private let written: Substring
   /// The query and fragment, as they are written.
   private let suffix: Substring
+
+  /// What a reference in `source` may mean: one address at most, but for chunks, whose list says nothing of the folder that
+  /// it goes by: the script's own, or one above it.
+  static func all(of reference: Reference, in source: String) -> [ReferenceURL] {
+    guard reference.form == .chunk, !reference.url.hasPrefix("."), !reference.url.hasPrefix("/") else {
+      return [ReferenceURL(reference.url, in: source)].compactMap(\.self)
+    }
+    let folders = source.utf8.indices.filter { source.utf8[$0] == UInt8(ascii: "/") }.map { source[...$0] }
+    return ([""] + folders).reversed().compactMap { ReferenceURL(reference.url, in: String($0) + "-") }
+  }
 
   /// Nil for what names no file that is ours: another site, data, a place in the page, a path elsewhere, a folder.
   ///
@@ -37,7 +44,7 @@ struct ReferenceURL {
   /// The address with the file's new name in place of the old: what else is written stays.
   func renamed(to publishedPath: String) -> String {
     let folder = written[..<Self.name(in: written).startIndex]
-    return folder + Self.encoding.encode(Self.name(in: publishedPath[...])) + suffix
+    return folder + PercentEncoding.file.encode(Self.name(in: publishedPath[...])) + suffix
   }
 
   /// The part after the last slash. By bytes, as all here: a reference can be one of many thousands.

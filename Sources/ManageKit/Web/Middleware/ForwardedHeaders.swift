@@ -46,6 +46,7 @@ final class ForwardedHeaders: MiddlewareProtocol {
       warn(of: peer ?? "", forwarded, logger)
       return origin
     }
+    if headers["X-Forwarded-Proto"] != nil { origin.proxyOfScheme = peer ?? "the Unix socket" }
     origin.isSecure = Self.lastItem(headers["X-Forwarded-Proto"])?.equals(ignoringASCIICaseOf: "https") ?? false
     if let host = Self.lastItem(headers["X-Forwarded-Host"]) { origin.host = Self.host(host) }
     if let addresses = headers["X-Forwarded-For"] { origin.address = client(in: addresses) ?? origin.address }

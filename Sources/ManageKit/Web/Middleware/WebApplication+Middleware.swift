@@ -30,7 +30,9 @@ extension WebApplication {
     // Hosts that aren't this site's end here.
     steps.append(HostCheck(allowedHosts: settings.allowedHosts))
     // Plain HTTP ends here.
-    if settings.redirectsToSSL { steps.append(HTTPSRedirect()) }
+    if settings.redirectsToSSL {
+      steps.append(HTTPSRedirect(loop: RedirectLoop(key: profile.prefix + "DJANGO_SECURE_SSL_REDIRECT")))
+    }
     // `/static/` in development.
     if let staticFinders { steps.append(StaticFiles(finders: staticFinders)) }
     // `/media/` in development.

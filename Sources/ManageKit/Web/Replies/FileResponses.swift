@@ -24,6 +24,7 @@ struct FileResponses: Sendable {
       .cacheControl: StaticCacheControl.revalidated, .contentType: contentType, .contentLength: "\(version.size)",
     ]
     var headers = headers
+    headers[.contentEncoding] = file.contentEncoding
     for field in own where headers[field.name] == nil { headers[field.name] = field.value }
     if version.isRefused(by: request) { throw HTTPError(.preconditionFailed) }
     if version.isKnown(to: request) { return Response(status: .notModified, headers: headers) }

@@ -39,6 +39,19 @@ struct TestCommandTests {
     #expect(none.errorLines.last == "error: no test matches 'triples'")
   }
 
+  @Test("-k chooses by a text or a pattern, --timing says how long steps took, and --durations lists the slowest")
+  func choosesByPattern() async throws {
+    for pattern in ["doubles", "*.doubles*", "FixtureTests.d"] {
+      let one = try await run("-k", pattern, "--timing", "--durations", "1", "--parallel", "--tag", "slow")
+      #expect(one.exitCode == 0 && one.stdout.contains("Test run with 1 test in 0 suites passed"), "\(one.stderr)")
+      #expect(one.stdout.split(separator: "\n").last?.wholeMatch(of: /\d+ ms  FixtureTests\.doubles.*/) != nil)
+      #expect(one.stderr.contains("--tag does nothing here.\n"))
+      #expect(one.stderr.contains(/The tests and their databases took \d+ ms\./))
+    }
+    let none = try await run("doubles", "-k", "triples")
+    #expect(none.exitCode == 1 && none.errorLines.last == "error: no test matches 'doubles' or 'triples'")
+  }
+
   @Test("--failfast ends the run at the first failure, while another test still runs")
   func stopsAtFirstFailure() async throws {
     let output = try await run("--failfast", environment: ["FIXTURE_FAILS": "1", "FIXTURE_SLEEPS": "1"])

@@ -1,3 +1,4 @@
+import Foundation
 import ManageTesting
 import Testing
 
@@ -53,6 +54,16 @@ struct ChangePasswordTests {
       let output = try await site.manage("changepassword", "nobody", input: "")
       #expect(output.exitCode == 1)
       #expect(output.stderr.contains("error: the user 'nobody' does not exist"))
+    }
+  }
+
+  @Test("a system user without a name is asked for USERNAME", .enabled(if: Shell.has("setpriv") && getuid() == 0))
+  func nameless() async throws {
+    try await TemporaryFolder.with { folder in
+      let output = try await Shell.run(
+        "chmod 777 . && setpriv --reuid 54321 --clear-groups $MANAGE changepassword", in: folder.path)
+      #expect(output.exitCode == 64)
+      #expect(output.stderr == "error: the system's user 54321 has no name\nhint: pass USERNAME\n")
     }
   }
 }

@@ -150,4 +150,13 @@ struct CreateSuperuserTests {
       #expect(output.stderr.contains("hint: ") && output.stderr.contains("manage migrate"))
     }
   }
+
+  @Test("without a terminal and without --noinput the error names that option", arguments: ["", "minsu\n", "min su\n"])
+  func withoutTerminal(input: String) async throws {
+    try await CommandSite.with { site in
+      let output = try await site.manage("createsuperuser", input: input)
+      #expect(output.exitCode == 1)
+      #expect(output.errorLines.last?.hasPrefix("hint: --noinput asks nothing") == true, "\(output.stderr)")
+    }
+  }
 }

@@ -98,6 +98,55 @@ struct CollectStaticBucketTests {
     }
   }
 
+  @Test("an object that always gets 500 is named")
+  func damagedObject() async throws {
+    let bucket = MemoryBucket()
+    bucket.with { state in
+      state.fault = { request, _ in request.hasPrefix("PUT static/bad.") ? .error(500, "InternalError") : nil }
+    }
+    try await FakeStore.with({ request, _ in bucket.answer(request) }) { store in
+      let output = try await Self.collect(store.settings(), files: ["static/bad.txt": "b", "static/good.txt": "g"])
+      #expect(output.exitCode == 1)
+      let error = output.errorLines.first { $0.hasPrefix("error: ") } ?? ""
+      #expect(error.contains("answered 500 to every attempt: s3:PutObject on 'static/bad."), "\(error)")
+    }
+  }
+
+  @Test("a store that asks for patience says nothing about who may read", arguments: [429, 500, 503])
+  func slowDown(status: Int) async throws {
+    let bucket = MemoryBucket()
+    bucket.with { state in
+      state.fault = { request, _ in request.hasPrefix("GET static/a.") ? .error(status, "SlowDown") : nil }
+    }
+    try await FakeStore.with({ request, _ in bucket.answer(request) }) { store in
+      let output = try await Self.collect(
+        store.settings(), "--ignore", "css", "--ignore", "manage", "--ignore", "*.svg")
+      #expect(output.exitCode == 0 && output.stderr.isEmpty, "\(output.stderr)")
+      #expect(bucket.with { $0.requests.contains { $0.hasPrefix("GET static/a.") } })
+    }
+  }
+
+  @Test("what its author compressed is stored with its encoding, as it is")
+  func storedEncoding() async throws {
+    let bucket = MemoryBucket()
+    try await FakeStore.with({ request, _ in bucket.answer(request) }) { store in
+      let content = String(repeating: "a picture ", count: 500)
+      let output = try await Self.collect(store.settings(), files: ["static/a+b.svgz": content])
+      #expect(output.exitCode == 0, "\(output.stderr)")
+      let object = try #require(bucket.objects.first { $0.key.hasPrefix("static/a+b.") }?.value)
+      #expect(object.headers["content-type"] == "image/svg+xml" && object.headers["content-encoding"] == "gzip")
+      #expect(object.bytes == Array(content.utf8))
+    }
+  }
+
+  @Test("hints name keys as they stand in .env")
+  func keyNames() async throws {
+    try await FakeStore.with({ _, _ in .error(404, "NoSuchBucket") }) { store in
+      try await Self.collect(store.settings()).expectFailure(
+        1, "bucket portfolio", hint: "correct DEBUG_S3_AWS_STORAGE_BUCKET_NAME")
+    }
+  }
+
   private static func collect(
     _ settings: S3Settings, _ arguments: String..., files: [String: String] = ["static/a.txt": "a"]
   ) async throws -> ManageBinary.Output {

@@ -40,6 +40,28 @@ struct JavaScriptReferencesTests {
     #expect(urls(text) == ["./a.js"], "\(text)")
   }
 
+  @Test(
+    "the list of chunks that Vite writes is found",
+    arguments: [
+      "const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=[\"a.js\",\"b.css\"])))=>i.map(i=>d[i]);",
+      "function __vite__mapDeps(indexes) {\n if (!__vite__mapDeps.viteFileDeps) {\n __vite__mapDeps.viteFileDeps = "
+        + "[\"a.js\",\n\"b.css\"]\n }\n return indexes.map((i) => __vite__mapDeps.viteFileDeps[i])\n}",
+      "let __vite__fileDeps=1;var __vite__mapDeps=(i,m,d=(m.f=['a.js','b.css',]))=>d;import x from 'vue'",
+    ])
+  func chunks(text: String) {
+    #expect(urls(text) == ["a.js", "b.css"], "\(text)")
+  }
+
+  @Test("one that can't be read is told of", arguments: ["const __vite__mapDeps=f();", "var __vite__mapDeps=[a,b]"])
+  func unreadableChunks(text: String) {
+    #expect(JavaScriptReferences.find(in: Array(text.utf8)).map(\.form) == [.chunkList])
+  }
+
+  @Test("a use of the list is none", arguments: ["__vite__mapDeps([0,1])", "x.__vite__mapDeps=['a.js']"])
+  func usedChunks(text: String) {
+    #expect(urls(text) == [])
+  }
+
   @Test("statements that never end take linear time", .timeLimit(.minutes(1)))
   func unended() {
     #expect(urls(String(repeating: "import ", count: 20_000)) == [])

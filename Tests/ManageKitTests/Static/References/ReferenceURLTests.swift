@@ -37,7 +37,10 @@ struct ReferenceURLTests {
     arguments: [
       ("../img/a.png", "img/a.1.png", "../img/a.1.png"), ("a.eot?#iefix", "css/a.1.eot", "a.1.eot?#iefix"),
       ("/static/a.svg#b/../c", "a.1.svg", "/static/a.1.svg#b/../c"), ("a%20b.png", "css/a b.1.png", "a%20b.1.png"),
-      ("김치.png", "css/김치.1.png", "김치.1.png"), ("a%23.png", "css/a#.1.png", "a%23.1.png"),
+      ("김치.png", "css/김치.1.png", "%EA%B9%80%EC%B9%98.1.png"), ("a%23.png", "css/a#.1.png", "a%23.1.png"),
+      ("a%2Bb.png", "css/a+b.1.png", "a%2Bb.1.png"), ("a+b.png", "css/a+b.1.png", "a%2Bb.1.png"),
+      ("(a)~'!*.png", "css/(a)~'!*.1.png", "(a)~'!*.1.png"),
+      ("a@2x,$&=.png", "a@2x,$&=.1.png", "a%402x%2C%24%26%3D.1.png"),
     ])
   func renamed(url: String, published: String, result: String) {
     #expect(ReferenceURL(url, in: "css/site.css")?.renamed(to: published) == result)

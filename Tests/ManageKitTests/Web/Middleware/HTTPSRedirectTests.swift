@@ -61,4 +61,47 @@ struct HTTPSRedirectTests {
       #expect(page.status == 200)
     }
   }
+
+  @Test("behind a proxy that overwrites the scheme a redirect would come back, so that 508 answers")
+  func loop() async throws {
+    try await withSite { site in
+      var headers = ["X-Forwarded-Proto": "http", "X-Forwarded-For": "203.0.113.9", "X-Forwarded-Port": "443"]
+      let page = try await site.send(.get, "/forum/", host: "www.example.com", headers: headers)
+      #expect(page.status == 508 && page.location == nil)
+      headers["X-Forwarded-Port"] = "80"
+      headers["X-Amzn-Trace-Id"] = "Root=1-67891233-abcdef012345678912345678"
+      for _ in 0..<3 {
+        #expect(try await site.send(.get, "/forum/", host: "www.example.com", headers: headers).status == 301)
+      }
+    }
+  }
+
+  @Test("a load balancer's trace tells it once the redirect has come back")
+  func traced() async throws {
+    try await withSite { site in
+      let headers = [
+        "X-Forwarded-Proto": "http", "X-Forwarded-For": "203.0.113.9",
+        "X-Amzn-Trace-Id": "Root=1-67891233-abcdef012345678912345678",
+      ]
+      for (path, status) in [("/forum/", 301), ("/forum/", 508), ("/forum/?q", 301), ("/forum/", 508)] {
+        #expect(try await site.send(.get, path, host: "www.example.com", headers: headers).status == status)
+      }
+      var other = headers
+      other["X-Forwarded-For"] = "203.0.113.10"
+      #expect(try await site.send(.get, "/forum/", host: "www.example.com", headers: other).status == 301)
+    }
+  }
+
+  @Test("nobody but a trusted proxy, and nothing without its word on the scheme, is taken for such a loop")
+  func noLoop() async throws {
+    try await withSite { site in
+      let headers = ["X-Forwarded-Proto": "http", "X-Forwarded-Port": "443"]
+      let stranger = try await site.send(
+        .get, "/forum/", host: "www.example.com", peer: "203.0.113.9", headers: headers)
+      #expect(stranger.status == 301)
+      let silent = try await site.send(
+        .get, "/forum/", host: "www.example.com", headers: ["X-Forwarded-Port": "443"])
+      #expect(silent.status == 301)
+    }
+  }
 }
