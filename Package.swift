@@ -79,7 +79,15 @@ let package = Package(
     .macro(
       name: "ManageMacros",
       dependencies: [
+        "ManageMacroExpansion",
         .product(name: "SwiftCompilerPlugin", package: "swift-syntax"),
+        .product(name: "SwiftSyntaxMacros", package: "swift-syntax"),
+      ]
+    ),
+    // What the macros make of a declaration.
+    .target(
+      name: "ManageMacroExpansion",
+      dependencies: [
         .product(name: "SwiftDiagnostics", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "SwiftSyntaxBuilder", package: "swift-syntax"),
@@ -161,9 +169,9 @@ let package = Package(
       ]
     ),
     .testTarget(
-      name: "ManageMacrosTests",
+      name: "ManageMacroExpansionTests",
       dependencies: [
-        "ManageMacros",
+        "ManageMacroExpansion",
         .product(name: "SwiftSyntaxMacroExpansion", package: "swift-syntax"),
         .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
       ]

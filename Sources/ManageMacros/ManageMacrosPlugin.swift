@@ -1,5 +1,12 @@
+import ManageMacroExpansion
 import SwiftCompilerPlugin
 import SwiftSyntaxMacros
+
+// The compiler looks for a macro's type in the module of its plugin. The expansions are a module of their own: a test that
+// depended on the plugin would have everything that is tested built twice, once for the compiler's machine.
+
+final class ModelMacro: ModelExpansion {}
+final class FieldMacro: FieldExpansion {}
 
 @main
 struct ManageMacrosPlugin: CompilerPlugin {

@@ -156,6 +156,50 @@ struct LoginPageTests {
     }
   }
 
+  @Test("a name that is tried from everywhere is slowed down, and an address that tries every name is refused")
+  func throttleEverywhere() async throws {
+    let limits = ["DEBUG_DJANGO_LOGIN_NAME_LIMIT": "3/1h", "DEBUG_DJANGO_LOGIN_ADDRESS_LIMIT": "4/1h"]
+    try await withSite(environment: limits) { site, client in
+      for number in 1...3 {
+        let headers = ["X-Forwarded-For": "192.0.2.\(number)"]
+        #expect(try await client.post("/accounts/login/", form: form("minsu", "wrong"), headers: headers).status == 200)
+      }
+      let elsewhere = ["X-Forwarded-For": "198.51.100.1"]
+      let slowed = try await client.post("/accounts/login/", form: form(), headers: elsewhere)
+      #expect(slowed.status == 429)
+      #expect(slowed.headers["Retry-After"].flatMap { Int($0) }.map { (1...1200).contains($0) } == true)
+      // A network of IPv6 is one address.
+      for number in 1...4 {
+        let headers = ["X-Forwarded-For": "2001:db8::\(number)"]
+        #expect(
+          try await client.post("/accounts/login/", form: form("nobody\(number)"), headers: headers).status == 200)
+      }
+      let neighbour = ["X-Forwarded-For": "2001:db8::ffff"]
+      #expect(try await client.post("/accounts/login/", form: form("jisoo"), headers: neighbour).status == 429)
+    }
+  }
+
+  @Test("nothing keeps a user's pages, and a logout lets the browser forget them")
+  func personalPages() async throws {
+    try await withSite { _, client in
+      #expect(try await client.get("/").headers["Cache-Control"] == nil)
+      try await client.post("/accounts/login/", form: form())
+      #expect(try await client.get("/").headers["Cache-Control"] == "no-store, private")
+      #expect(try await client.post("/accounts/logout/", form: [:]).headers["Clear-Site-Data"] == "\"cache\", \"storage\"")
+    }
+  }
+
+  @Test("the sessions of a user who is deactivated have ended, also when the account comes back")
+  func deactivated() async throws {
+    try await withSite { site, client in
+      try await client.post("/accounts/login/", form: form())
+      try await site.database.execute("UPDATE accounts_user SET is_active = \(false) WHERE username = 'minsu'")
+      #expect(try await !client.get("/").text.contains("Logged in as"))
+      try await site.database.execute("UPDATE accounts_user SET is_active = \(true) WHERE username = 'minsu'")
+      #expect(try await !client.get("/").text.contains("Logged in as"))
+    }
+  }
+
   @Test("the addresses of the former site redirect to these, with their queries")
   func formerAddresses() async throws {
     try await withSite { _, client in

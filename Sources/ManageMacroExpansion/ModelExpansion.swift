@@ -3,7 +3,7 @@ import SwiftSyntaxBuilder
 public import SwiftSyntaxMacros
 
 /// `@Model`: makes a struct the model of a table.
-public enum ModelMacro: MemberMacro, ExtensionMacro {
+open class ModelExpansion: MemberMacro, ExtensionMacro {
   public static func expansion(
     of node: AttributeSyntax, providingMembersOf declaration: some DeclGroupSyntax,
     conformingTo protocols: [TypeSyntax], in context: some MacroExpansionContext

@@ -1,4 +1,4 @@
-import ManageMacros
+import ManageMacroExpansion
 import SwiftDiagnostics
 import SwiftParser
 import SwiftSyntax
@@ -9,12 +9,12 @@ import SwiftSyntaxMacrosGenericTestSupport
 import Testing
 
 private let macros: [String: MacroSpec] = [
-  "Model": MacroSpec(type: ModelMacro.self, conformances: ["ManageKit.Model"]),
-  "ID": MacroSpec(type: FieldMacro.self),
-  "Field": MacroSpec(type: FieldMacro.self),
-  "References": MacroSpec(type: FieldMacro.self),
-  "CreatedAt": MacroSpec(type: FieldMacro.self),
-  "UpdatedAt": MacroSpec(type: FieldMacro.self),
+  "Model": MacroSpec(type: ModelExpansion.self, conformances: ["ManageKit.Model"]),
+  "ID": MacroSpec(type: FieldExpansion.self),
+  "Field": MacroSpec(type: FieldExpansion.self),
+  "References": MacroSpec(type: FieldExpansion.self),
+  "CreatedAt": MacroSpec(type: FieldExpansion.self),
+  "UpdatedAt": MacroSpec(type: FieldExpansion.self),
 ]
 
 /// What the macros make of `source`, on one line, with single spaces.

@@ -2,7 +2,7 @@ public import SwiftSyntax
 public import SwiftSyntaxMacros
 
 /// `@ID`, `@Field`, `@References`, `@CreatedAt` and `@UpdatedAt`: marks that `@Model` reads, which expand to nothing.
-public enum FieldMacro: PeerMacro {
+open class FieldExpansion: PeerMacro {
   public static func expansion(
     of node: AttributeSyntax, providingPeersOf declaration: some DeclSyntaxProtocol,
     in context: some MacroExpansionContext
