@@ -7,8 +7,8 @@ enum SystemUser {
     var entry = passwd()
     var found: UnsafeMutablePointer<passwd>?
     return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16_384) { buffer in
-      guard getpwuid_r(getuid(), &entry, buffer.baseAddress, buffer.count, &found) == 0, found != nil,
-        let name = entry.pw_name
+      guard let memory = buffer.baseAddress, getpwuid_r(getuid(), &entry, memory, buffer.count, &found) == 0,
+        found != nil, let name = entry.pw_name
       else { return nil }
       return String(validatingCString: name)
     }

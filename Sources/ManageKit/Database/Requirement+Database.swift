@@ -75,7 +75,8 @@ extension Settings {
         user: try values.require("POSTGRES_DB_USER", values["POSTGRES_DB_USER"]),
         password: try values.require("POSTGRES_DB_PASSWORD", values.secret("POSTGRES_DB_PASSWORD")),
         name: try values.require("POSTGRES_DB_NAME", values["POSTGRES_DB_NAME"]),
-        sslMode: try values["POSTGRES_DB_SSLMODE"] ?? Self.sslMode(profile, host: host), sslRootCert: try values["POSTGRES_DB_SSLROOTCERT"])
+        sslMode: try values["POSTGRES_DB_SSLMODE"] ?? Self.sslMode(profile, host: host),
+        sslRootCert: try values["POSTGRES_DB_SSLROOTCERT"])
       settings.ports = ports
       settings.wait = .seconds(try values.integer("POSTGRES_DB_WAIT_SECONDS") ?? 0)
       return .postgres(settings)

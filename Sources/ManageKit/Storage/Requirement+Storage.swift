@@ -38,17 +38,17 @@ extension Requirement {
         for: "where addresses name the bucket: `path`, `virtual` (in the host), or `auto`: in the host at AWS",
         example: "auto"),
       EnvironmentKey(
-        "S3_CA_BUNDLE", development: .systemAuthorities, product: .systemAuthorities, .file,
+        "S3_CA_BUNDLE", development: .systemAuthorities, product: .systemAuthorities, .text,
         for: "file of the certificate authorities that vouch for the store",
         example: "/etc/ssl/certs/ca-certificates.crt"),
       EnvironmentKey(
-        "AWS_CA_BUNDLE", prefix: .optional, development: .systemAuthorities, product: .systemAuthorities, .file,
+        "AWS_CA_BUNDLE", prefix: .optional, development: .systemAuthorities, product: .systemAuthorities, .text,
         for: "the same, as AWS's tools read it", example: "/etc/ssl/certs/ca-certificates.crt"),
       EnvironmentKey(
-        "SSL_CERT_FILE", prefix: .optional, development: .systemAuthorities, product: .systemAuthorities, .file,
+        "SSL_CERT_FILE", prefix: .optional, development: .systemAuthorities, product: .systemAuthorities, .text,
         for: "the same, as OpenSSL reads it", example: "/etc/ssl/certs/ca-certificates.crt"),
       EnvironmentKey(
-        "CURL_CA_BUNDLE", prefix: .optional, development: .systemAuthorities, product: .systemAuthorities, .file,
+        "CURL_CA_BUNDLE", prefix: .optional, development: .systemAuthorities, product: .systemAuthorities, .text,
         for: "the same, as curl reads it", example: "/etc/ssl/certs/ca-certificates.crt"),
     ], check: endpointProblems)
 

@@ -89,7 +89,7 @@ extension StorageError: ExplainedError {
     case .clockSkew: "set this machine's clock, best by NTP"
     case .wrongRegion(_, _, let actual): "set S3_AWS_REGION=\(actual)"
     case .noAnswer: "check S3_ENDPOINT_URL, S3_AWS_REGION and the network"
-    case .notSecure: "check S3_ENDPOINT_URL, and that this machine trusts the store's certificate"
+    case .notSecure: "check S3_ENDPOINT_URL; S3_CA_BUNDLE names the authority of a store that has one of its own"
     case .overloaded(500, _, _): "look for the reason in the store's log; what is stored under that key may be damaged"
     case .overloaded: "try again later, or with fewer --jobs"
     case .preconditionFailed, .fileChanged: "run it again"

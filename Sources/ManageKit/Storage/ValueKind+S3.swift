@@ -1,4 +1,3 @@
-import Foundation
 import ManageGroundwork
 
 extension ValueKind {
@@ -25,11 +24,6 @@ extension ValueKind {
     if let complaint = complaint(aboutQuotesOf: value) { return complaint }
     if let invisible = firstInvisible(in: value) { return "holds white space or an invisible character: \(invisible)" }
     return value.unicodeScalars.first { !$0.isASCII }.map { "holds \(codePoint($0)), which no access key has" }
-  }
-
-  /// The path of a file that can be read.
-  static let file = ValueKind("file") { value in
-    access(value, R_OK) == 0 ? nil : "names a file that can't be read"
   }
 
   /// The prefix of keys in the bucket: a path, outside `static/`.

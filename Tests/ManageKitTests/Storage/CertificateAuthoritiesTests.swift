@@ -1,4 +1,3 @@
-import Foundation
 import ManageTesting
 import Testing
 
@@ -55,13 +54,10 @@ struct CertificateAuthoritiesTests {
     }
   }
 
-  @Test("a bundle that isn't there is named")
+  @Test("a bundle that isn't there is named, with the key", .enabled(if: Shell.has("openssl")))
   func missing() async throws {
-    try await TemporaryFolder.with { folder in
-      var environment = SettingsFixture.product.filter { $0.key.contains("S3_") }
-      environment["PRODUCT_S3_CA_BUNDLE"] = "/nonexistent.pem"
-      try await ManageBinary.run("collectstatic", "--settings", "product", in: folder.path, environment: environment)
-        .expectFailure(1, "PRODUCT_S3_CA_BUNDLE names a file that can't be read")
-    }
+    let output = try await collect(["PRODUCT_S3_CA_BUNDLE": "gone.pem"])
+    #expect(output.exitCode == 1 && output.stderr.contains("gone.pem"), "\(output.stderr)")
+    #expect(output.stderr.contains("PRODUCT_S3_CA_BUNDLE"), "\(output.stderr)")
   }
 }
