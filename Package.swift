@@ -158,7 +158,7 @@ let package = Package(
       exclude: [
         "Commands/django-options.json", "Storage/aws-signatures.json", "Storage/botocore-presigned.json",
         "Storage/botocore-signatures.json",
-        "Storage/images.json",
+        "Storage/images.json", "Web/Server/hostile-requests.txt",
       ]
     ),
     .testTarget(

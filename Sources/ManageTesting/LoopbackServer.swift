@@ -11,7 +11,8 @@ package enum LoopbackServer {
     _ body: (_ url: String) async throws -> T
   ) async throws -> T {
     let (ports, port) = AsyncStream<Int>.makeStream()
-    let server = HTTPServer(responder, on: .tcp(host: "127.0.0.1", port: 0), limits: limits, logger: logger) { channel in
+    let server = HTTPServer(responder, on: .tcp(host: "127.0.0.1", port: 0), limits: limits, logger: logger) {
+      channel in
       port.yield(channel.localAddress?.port ?? 0)
       port.finish()
     }

@@ -13,7 +13,7 @@ struct HealthChecks: MiddlewareProtocol {
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
-    let isAllowed = request.head.scheme == nil || hosts.allows(context.origin.host)
+    let isAllowed = !request.hasAbsoluteTarget || hosts.allows(context.origin.host)
     guard isAllowed, request.method == .get || request.method == .head else { return try await next(request, context) }
     if request.path.equals("/up") { return Self.response(.ok, "{\"status\":\"up\"}") }
     if request.path.equals("/ready") { return await ready() }

@@ -22,12 +22,10 @@ extension HTTP1Connection {
     }
     switch part {
     case .whole(let response, let content):
-      var bytes = head(of: response, .length, content?.readableBytes ?? 0)
-      if var content { bytes.writeBuffer(&content) }
-      finish(with: bytes)
+      finish(with: joined(head(of: response, .length), content))
     case .head(let response, let length):
       let framing = length != nil ? .length : exchange.isHTTP10 ? .untilClose : AnswerFraming.chunked
-      write(head(of: response, framing, 0))
+      write(head(of: response, framing))
     case .content(let content): write(framed(content))
     case .end: finish(with: exchange.answer == .begun(.chunked) ? ByteBuffer(string: "0\r\n\r\n") : ByteBuffer())
     case .failure: close()
@@ -39,6 +37,21 @@ extension HTTP1Connection {
     written += bytes.readableBytes
     context?.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
   }
+
+  /// A short content leaves in one piece with its head; a long one isn't copied.
+  private func joined(_ head: ByteBuffer, _ content: ByteBuffer?) -> ByteBuffer {
+    guard var content else { return head }
+    var head = head
+    guard content.readableBytes > Self.joinedLength else {
+      head.writeBuffer(&content)
+      return head
+    }
+    written += head.readableBytes
+    context?.write(wrapOutboundOut(head), promise: nil)
+    return content
+  }
+
+  private static let joinedLength = 16_384
 
   private func park(_ continuation: CheckedContinuation<Void, any Error>?) {
     guard let continuation else { return }
@@ -52,12 +65,12 @@ extension HTTP1Connection {
   }
 
   /// Begins the answer: decides whether another request may follow, and no handler has to hurry any more.
-  private func head(of response: HTTPResponse, _ framing: AnswerFraming, _ room: Int) -> ByteBuffer {
+  private func head(of response: HTTPResponse, _ framing: AnswerFraming) -> ByteBuffer {
     let keepsAlive = keepsAlive(after: response, framing)
     exchange?.keepsAlive = keepsAlive
     exchange?.answer = .begun(framing)
     if let waiting = exchange?.body.waiting { exchange?.body.waiting = (waiting.since, nil) } else { deadline = nil }
-    var bytes = ByteBufferAllocator().buffer(capacity: 1024 + room)
+    var bytes = ByteBufferAllocator().buffer(capacity: 1024)
     ResponseHead(
       response: response, framing: framing, keepsAlive: keepsAlive, isHTTP10: exchange?.isHTTP10 == true,
       date: server.dateText

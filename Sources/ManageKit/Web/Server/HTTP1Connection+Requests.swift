@@ -65,7 +65,7 @@ extension HTTP1Connection {
     count = exchange.number
     phase = .answering
     deadline = .now() + limits.handler
-    let request = Request(head: exchange.request, body: body)
+    let request = Hummingbird.Request(head: exchange.request, body: body)
     let answer = RequestAnswer(
       exchange: reference(exchange.number), channel: context.channel, fault: exchange.fault, server: server)
     self.exchange = exchange

@@ -10,7 +10,7 @@ struct RequestAnswer: Sendable {
   let fault: RequestFault?
   let server: ServerState
 
-  func send(to request: Request) async {
+  func send(to request: Hummingbird.Request) async {
     let response = await response(to: request)
     var head = response.head
     guard Self.hasContent(response.status, request.method) else {
@@ -31,7 +31,7 @@ struct RequestAnswer: Sendable {
     exchange.send(.failure)
   }
 
-  private func response(to request: Request) async -> Response {
+  private func response(to request: Hummingbird.Request) async -> Response {
     var context = WebContext(source: ApplicationRequestContextSource(channel: channel, logger: server.logger))
     context.fault = fault
     do {

@@ -67,5 +67,7 @@ extension RequestFault: HTTPResponseError {
   }
 
   /// The status alone.
-  func response(from request: Request, context: some RequestContext) -> Response { Response(status: status) }
+  func response(from request: Hummingbird.Request, context: some RequestContext) -> Response {
+    Response(status: status)
+  }
 }
