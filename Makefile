@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test services services-stop services-status release bench fuzz safety examples docs check-docs format lint css messages smoke clean
+.PHONY: help setup run test services services-stop services-status release bench fuzz safety examples docs check-docs format lint css messages smoke attack clean
 
 # For `make run` and `make test`: what follows the command, as in ARGS="0:8080" or ARGS="--failfast Accounts".
 ARGS ?=
@@ -70,6 +70,9 @@ check-docs: ## Compiles and runs the code in README.md, docs/ and the articles (
 
 smoke: ## Starts the site as `make run` does and asks it for a page
 	@script/smoke
+
+attack: ## Replays hostile requests, slow clients and floods against a release build on loopback (ARGS=--short)
+	script/attack $(ARGS)
 
 clean: services-stop ## Removes all that was built or installed into this folder
 	rm -rf .build .build-* .services dist coverage

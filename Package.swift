@@ -50,6 +50,7 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -165,7 +166,7 @@ let package = Package(
       exclude: [
         "Commands/django-options.json", "Storage/aws-signatures.json", "Storage/botocore-presigned.json",
         "Storage/botocore-signatures.json",
-        "Storage/images.json",
+        "Storage/images.json", "Web/Server/hostile-requests.txt",
       ]
     ),
     .testTarget(

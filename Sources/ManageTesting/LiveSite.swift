@@ -39,8 +39,9 @@ public struct LiveSite: Sendable {
         let application = try site.webApplication(
           settings, database: database, client: client, logger: TestDatabase.quiet,
           statics: site.plainStaticURLs(root: root), servesStaticFiles: true, readsTemplatesAnew: false)
-        return try await LoopbackServer.serve(application.responder(), logger: TestDatabase.quiet) {
-          url in
+        return try await LoopbackServer.serve(
+          application.responder(), limits: application.limits, logger: TestDatabase.quiet
+        ) { url in
           try await body(LiveSite(url: url, database: database.bound { $0.models = site.models }))
         }
       }

@@ -1,22 +1,22 @@
 package import Hummingbird
 package import Logging
+package import ManageKit
 import ServiceLifecycle
 
 /// Serves a site on a free port of 127.0.0.1, within the test's process.
 package enum LoopbackServer {
   /// Lends the server's address, without a final slash, to `body`, and stops the server after.
-  package static func serve<Responder: HTTPResponder, T: Sendable>(
-    _ responder: Responder, logger: Logger, _ body: (_ url: String) async throws -> T
-  ) async throws -> T
-  where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
+  package static func serve<T: Sendable>(
+    _ responder: any HTTPResponder<WebContext>, limits: ServerLimits = .standard, logger: Logger,
+    _ body: (_ url: String) async throws -> T
+  ) async throws -> T {
     let (ports, port) = AsyncStream<Int>.makeStream()
-    let application = Application(
-      responder: responder, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-      onServerRunning: { channel in
-        port.yield(channel.localAddress?.port ?? 0)
-        port.finish()
-      }, logger: logger)
-    let services = ServiceGroup(configuration: ServiceGroupConfiguration(services: [application], logger: logger))
+    let server = HTTPServer(responder, on: .tcp(host: "127.0.0.1", port: 0), limits: limits, logger: logger) {
+      channel in
+      port.yield(channel.localAddress?.port ?? 0)
+      port.finish()
+    }
+    let services = ServiceGroup(configuration: ServiceGroupConfiguration(services: [server], logger: logger))
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         defer { port.finish() }

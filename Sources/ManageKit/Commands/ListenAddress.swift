@@ -1,5 +1,4 @@
 import ArgumentParser
-import Hummingbird
 import ManageGroundwork
 
 /// Where `runserver` listens: Django's `[ADDR:]PORT`.
@@ -48,7 +47,7 @@ struct ListenAddress: ExpressibleByArgument, CustomStringConvertible {
     return ListenAddress(host: hosts[host] ?? host, port: port)
   }
 
-  var bindAddress: BindAddress { .hostname(host, port: port) }
+  var serverAddress: HTTPServer.Address { .tcp(host: host, port: port) }
 
   var description: String { text(port: port) }
 

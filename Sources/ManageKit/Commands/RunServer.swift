@@ -54,7 +54,7 @@ struct RunServer: Command {
         servesStaticFiles: (!isProduct || insecure) && !nostatic, readsTemplatesAnew: !isProduct && !noreload)
       await warnOfUnappliedMigrations(database, context)
       do {
-        try await application.run(on: socket?.bindAddress ?? tcp.bindAddress) { channel in
+        try await application.run(on: socket?.serverAddress ?? tcp.serverAddress) { channel in
           socket?.admitEverybody()
           context.console.print("Serving \(url(of: channel)) (\(profile); Ctrl-C stops)")
         }

@@ -1,5 +1,4 @@
 import Foundation
-import Hummingbird
 
 /// The file of a Unix socket, which outlives the server that made it.
 struct UnixSocketFile {
@@ -15,7 +14,7 @@ struct UnixSocketFile {
 
   private static var capacity: Int { MemoryLayout.size(ofValue: sockaddr_un().sun_path) }
 
-  var bindAddress: BindAddress { .unixDomainSocket(path: path) }
+  var serverAddress: HTTPServer.Address { .unix(path: path) }
 
   /// Removes what a server left that did not end well. Throws `CommandError` where another one still listens, or the
   /// path isn't a socket.

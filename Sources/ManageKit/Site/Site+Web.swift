@@ -32,6 +32,7 @@ extension Site {
       staticFinders: servesStaticFiles ? staticFinders(root: settings.root) : nil,
       staticOrigin: (statics as? HashedStaticURLs)?.origin,
       mediaFolder: settings.profile == .product ? nil : settings.root + "/media", mediaOrigins: mediaOrigins,
+      limits: try settings.serverLimits,
       unreadiness: { await Self.unreadiness(of: database, migrations, logger) })
   }
 

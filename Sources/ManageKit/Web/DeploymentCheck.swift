@@ -63,11 +63,14 @@ struct DeploymentCheck {
   /// libpq's modes: up to `prefer` they may do without TLS, and up to `require` they don't ask who answers.
   private var databaseProblem: CheckMessage? {
     guard profile == .product, let host = text("POSTGRES_DB_HOST"), !PostgresSettings.isLocal(host) else { return nil }
-    let (key, hint) = ("POSTGRES_DB_SSLMODE", "set it to verify-full, and POSTGRES_DB_SSLROOTCERT to the authority's file")
+    let (key, hint) = (
+      "POSTGRES_DB_SSLMODE", "set it to verify-full, and POSTGRES_DB_SSLROOTCERT to the authority's file"
+    )
     switch text(key) ?? PostgresSettings.remoteSSLMode {
     case "disable", "allow", "prefer":
       return problem(.plainDatabase, key, "lets passwords and data travel unencrypted", hint: hint)
-    case "require": return problem(.unverifiedDatabase, key, "encrypts, but anybody could answer as the server", hint: hint)
+    case "require":
+      return problem(.unverifiedDatabase, key, "encrypts, but anybody could answer as the server", hint: hint)
     default: return nil
     }
   }

@@ -13,6 +13,8 @@ public struct Request: Sendable {
   public let query: ClientText?
   /// The host that was asked, with its port where one was named.
   let host: ClientText
+  /// Whether the target itself names the host, as in `GET http://example.com/ HTTP/1.1`.
+  let hasAbsoluteTarget: Bool
   /// The headers.
   public let headers: RequestHeaders
   /// The body, in pieces as they come in.
@@ -25,6 +27,7 @@ public struct Request: Sendable {
     path = ClientText(Self.encoded(request.uri.path))
     query = request.uri.query.map { ClientText(Self.encoded($0)) }
     host = ClientText(request.head.authority ?? "")
+    hasAbsoluteTarget = request.head.scheme != nil
     headers = RequestHeaders(request.headers)
     body = request.body
   }

@@ -28,7 +28,9 @@ extension Requirement {
       EnvironmentKey(
         "DJANGO_SECURE_HSTS_SECONDS",
         development: .value("0"), product: .value("31536000"), .integer(0...63_072_000),
-        for: "how long browsers insist on https (HSTS), in seconds; less while a site may have to go back to plain HTTP",
+        for:
+          "how long browsers insist on https (HSTS), in seconds; less while a site may have to go back to plain HTTP",
         example: "31536000"),
-    ])
+    ],
+    including: [.server])
 }

@@ -23,6 +23,8 @@ package struct WebApplication: Sendable {
   var mediaFolder: String?
   /// Other servers that media are on.
   var mediaOrigins: [String] = []
+  /// How long and how much the server takes of a client.
+  var limits = ServerLimits.standard
   /// Why the site is not ready to serve; empty when it is.
   let unreadiness: @Sendable () async -> [String]
 
@@ -30,13 +32,11 @@ package struct WebApplication: Sendable {
   private static let drainTime = Duration.seconds(30)
 
   /// Serves on `address` until SIGTERM or SIGINT, then lets what is under way finish.
-  func run(on address: BindAddress, whenRunning: @escaping @Sendable (any Channel) async -> Void) async throws {
-    let application = Application(
-      responder: responder(), server: .http1(configuration: .init(idleTimeout: .seconds(60))),
-      configuration: ApplicationConfiguration(address: address), onServerRunning: whenRunning,
-      logger: site.logger)
+  func run(on address: HTTPServer.Address, whenRunning: @escaping @Sendable (any Channel) async -> Void) async throws {
+    let server = HTTPServer(
+      responder(), on: address, limits: limits, logger: site.logger, whenRunning: whenRunning)
     var configuration = ServiceGroupConfiguration(
-      services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint],
+      services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint],
       logger: site.logger)
     configuration.maximumGracefulShutdownDuration = Self.drainTime
     try await ServiceGroup(configuration: configuration).run()

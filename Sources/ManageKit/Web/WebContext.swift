@@ -26,6 +26,8 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
   public internal(set) var files = UploadedFiles()
   /// The secret behind this visitor's CSRF tokens.
   var csrf = CSRFState()
+  /// Why the server refuses the request by itself.
+  var fault: RequestFault?
   /// What the page may load and run.
   public internal(set) var contentSecurityPolicy = ContentSecurityPolicy()
   /// The route that answers.

@@ -62,6 +62,17 @@ struct LoopbackSocket {
     return Array(buffer[..<max(0, recv(descriptor, &buffer, buffer.count, 0))])
   }
 
+  /// Whether something comes within so many seconds.
+  func hasInput(within seconds: Double) -> Bool {
+    var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return Foundation.poll(&poll, 1, Int32(seconds * 1000)) > 0
+  }
+
+  /// Sends nothing more, but goes on receiving.
+  func closeOutput() {
+    shutdown(descriptor, Int32(SHUT_WR))
+  }
+
   /// All that comes until the other side closes.
   func receiveAll() -> [UInt8] {
     var received: [UInt8] = []

@@ -98,14 +98,8 @@ struct RoutedSite: Sendable {
   }
 
   /// Serves the site on a port of its own, for what only a socket shows.
-  func serve(_ body: @Sendable (_ url: String) async throws -> Void) async throws {
-    try await Self.serve(responder, body)
-  }
-
-  private static func serve<Responder: HTTPResponder>(
-    _ responder: Responder, _ body: @Sendable (_ url: String) async throws -> Void
-  ) async throws where Responder.Context == WebContext {
-    try await LoopbackServer.serve(responder, logger: Logger(label: "test"), body)
+  func serve(limits: ServerLimits = .standard, _ body: @Sendable (_ url: String) async throws -> Void) async throws {
+    try await LoopbackServer.serve(responder, limits: limits, logger: log.logger, body)
   }
 
   /// What is known of a request before any middleware has seen it.

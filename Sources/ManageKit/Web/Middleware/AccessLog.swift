@@ -10,6 +10,8 @@ struct AccessLog: MiddlewareProtocol {
   ) async throws -> Response {
     let start = ContinuousClock.now
     let response = try await next(request, context)
+    // The server has given it up, and answered in its stead.
+    guard !Task.isCancelled else { return response }
     let (seconds, attoseconds) = (ContinuousClock.now - start).components
     let milliseconds = Double(seconds) * 1000 + Double(attoseconds) / 1e15
     context.logger.log(

@@ -5,13 +5,16 @@ import NIOCore
 
 /// `/up` and `/ready`, which load balancers ask: before the Host check, without session or page.
 struct HealthChecks: MiddlewareProtocol {
+  /// The hosts that a target which names one may name.
+  let hosts: HostCheck
   /// Why the site is not ready to serve; empty when it is.
   let reasons: @Sendable () async -> [String]
 
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
-    guard request.method == .get || request.method == .head else { return try await next(request, context) }
+    let isAllowed = !request.hasAbsoluteTarget || hosts.allows(context.origin.host)
+    guard isAllowed, request.method == .get || request.method == .head else { return try await next(request, context) }
     if request.path.equals("/up") { return Self.response(.ok, "{\"status\":\"up\"}") }
     if request.path.equals("/ready") { return await ready() }
     return try await next(request, context)

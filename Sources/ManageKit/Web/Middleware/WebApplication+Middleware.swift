@@ -25,10 +25,13 @@ extension WebApplication {
         hstsSeconds: isProduct ? settings.hstsSeconds : nil, staticOrigin: staticOrigin, mediaOrigins: mediaOrigins))
     // A page for whatever the steps below throw.
     steps.append(ErrorPages(page: errorPage))
+    // What the server refuses by itself ends here.
+    steps.append(ServerRefusals())
     // `/up` and `/ready`, before the Host check: load balancers ask for an address.
-    steps.append(HealthChecks(reasons: unreadiness))
+    let hosts = HostCheck(allowedHosts: settings.allowedHosts)
+    steps.append(HealthChecks(hosts: hosts, reasons: unreadiness))
     // Hosts that aren't this site's end here.
-    steps.append(HostCheck(allowedHosts: settings.allowedHosts))
+    steps.append(hosts)
     // Plain HTTP ends here.
     if settings.redirectsToSSL {
       steps.append(HTTPSRedirect(loop: RedirectLoop(key: profile.prefix + "DJANGO_SECURE_SSL_REDIRECT")))
