@@ -33,6 +33,25 @@ public struct Connection: DatabaseAccess {
     }
   }
 
+  /// Runs statements without values one after the other, however long they take; each string is one.
+  nonisolated(nonsending) func executeStatements(
+    _ statements: [String], fileID: String = #fileID, line: Int = #line
+  ) async throws {
+    let sql = SQL(unsafe: statements.first ?? "")
+    try await context.running(sql, at: SourcePlace(fileID: fileID, line: line)) {
+      try await session.runStatements(statements)
+    }
+  }
+
+  /// Runs `COPY … FROM STDIN` with rows in the format that it names.
+  nonisolated(nonsending) func copy(
+    _ statement: String, rows: ArraySlice<UInt8>, fileID: String = #fileID, line: Int = #line
+  ) async throws {
+    try await context.running(SQL(unsafe: statement), at: SourcePlace(fileID: fileID, line: line)) {
+      try await session.copy(statement, rows: rows)
+    }
+  }
+
   public nonisolated(nonsending) func fetch<T: Sendable>(
     _ sql: SQL, at place: SourcePlace, _ decode: @escaping @Sendable (inout RowDecoder) throws -> T
   ) async throws -> [T] {

@@ -10,6 +10,9 @@ protocol DriverConnection {
 
   nonisolated(nonsending) func runScript(_ script: String) async throws
 
+  /// Runs statements without values one after the other; each string is one.
+  nonisolated(nonsending) func runStatements(_ statements: [String]) async throws
+
   nonisolated(nonsending) func fetch<T: Sendable>(_ sql: SQL, _ decode: @escaping RowDecoding<T>) async throws -> [T]
 
   /// Streams one SELECT within the transaction that is open.
@@ -22,6 +25,9 @@ protocol DriverConnection {
   nonisolated(nonsending) func copy(
     into table: String, columns: [String], rows: some Sequence<[DatabaseValue]> & Sendable
   ) async throws -> Int
+
+  /// Runs `COPY … FROM STDIN` with rows in the format that it names.
+  nonisolated(nonsending) func copy(_ statement: String, rows: ArraySlice<UInt8>) async throws
 
   nonisolated(nonsending) func copyOut(
     _ sql: SQL, _ body: nonisolated(nonsending) ([UInt8]) async throws -> Void

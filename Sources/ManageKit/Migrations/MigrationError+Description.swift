@@ -12,8 +12,14 @@ extension MigrationError: ExplainedError {
     case .duplicateNumber(let paths): "two migrations have the same number: \(paths.listed)"
     case .unknownDependency(let path, let line, let dependency, _):
       "\(path):\(line): it depends on \(dependency), which doesn't exist"
-    case .cycle(let ids):
-      "migrations depend on each other in a circle: \(ids.map(\.description).joined(separator: " → "))"
+    case .cycle(let ids, let paths):
+      "migrations depend on each other in a circle: \(ids.map(\.description).joined(separator: " → ")) "
+        + "(\(paths.listed))"
+    case .replacesBuiltIn(let path): "\(path) has the name of a migration that an app brings"
+    case .malformedSums(let path, let line): "\(path):\(line) is not a checksum and a file"
+    case .sumsDisagree(let path, let differences): "the migrations are not those of \(path): \(differences.listed)"
+    case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
+    case .notApplied(let id): "\(id) is not applied"
     case .unknownApp(let app, _, _): "no app named '\(app)' has migrations"
     case .unknownName(let app, let name, _): "\(app) has no migration whose name starts with '\(name)'"
     case .ambiguousName(let app, let name, let candidates):
@@ -33,7 +39,8 @@ extension MigrationError: ExplainedError {
     switch self {
     case .unreadable: "check the permissions"
     case .unexpectedFile, .badName:
-      "name it NNNN_words.sql, NNNN_words.postgres.sql or NNNN_words.sqlite.sql (small letters, digits, _), "
+      "name it NNNN_words.sql, NNNN_words.postgres.sql or NNNN_words.sqlite.sql (four digits, or the 14 of a time; "
+        + "small letters, digits, _), "
         + "or move it away"
     case .badAppName: "use small letters, digits and _, or move it away"
     case .notText: "save it as UTF-8"
@@ -42,6 +49,11 @@ extension MigrationError: ExplainedError {
     case .missingTwin(let id, let dialect, _): "add \(id.name).\(dialect).sql next to it"
     case .duplicateNumber: "renumber the one that isn't applied anywhere yet"
     case .unknownDependency(_, _, _, let nearest): nearest.map { "did you mean '\($0)'?" } ?? "check its app and name"
+    case .replacesBuiltIn: "an app's migrations can't be replaced: rename the file, or remove it"
+    case .malformedSums: "after a merge, order the migrations of both branches, then 'manage migrate --write-sum'"
+    case .sumsDisagree: "restore the files, or after a wanted change run 'manage migrate --write-sum' and commit it"
+    case .unwritable: "check the permissions"
+    case .notApplied(let id): "apply it with 'manage migrate \(id.app) \(id.name)'"
     case .cycle: "remove one of their '-- migrate:depends' lines"
     case .unknownApp(_, let known, let nearest):
       nearest.map { "did you mean '\($0)'?" } ?? "the apps with migrations are: \(known.listed)"
@@ -50,12 +62,12 @@ extension MigrationError: ExplainedError {
     case .irreversible: "write that section, or go back with --fake and undo the change by hand"
     case .changed(let ids):
       "restore the file as it was, or accept the new text, without running it, with "
-        + ids.map { "'manage migrate --fake \($0.app) \($0.name)'" }.listed
+        + ids.map { "'manage migrate --accept-checksum \($0.app) \($0.name)'" }.listed
     case .missing: "restore the files, or forget them with 'manage migrate --prune'"
     case .inconsistent(let id, let dependency):
       if id.app == dependency.app {
-        "renumber \(dependency.name) to come after \(id.name); if its tables are there already, "
-          + "'manage migrate --fake \(dependency.app) \(dependency.name)'"
+        "apply it late with --allow-out-of-order, or renumber \(dependency.name) to come after \(id.name); if its "
+          + "tables are there already, 'manage migrate --fake \(dependency.app) \(dependency.name)'"
       } else {
         "if its tables are there already, 'manage migrate --fake \(dependency.app) \(dependency.name)'"
       }
@@ -77,17 +89,28 @@ extension MigrationFault: CustomStringConvertible {
     case .optionInSection(let key): "the option '\(key)' stands within a section"
     case .repeated(let key): "'-- migrate:\(key)' is there twice"
     case .transactionControl(let keyword): "\(keyword) in a migration that runs in a transaction of its own"
+    case .unterminated: "a string, a quoted name or a comment begins here and never ends"
+    case .escapeStrings: "standard_conforming_strings can't be turned off in a migration"
+    case .psqlCommand(let command): "\(command) is a command of psql, which the server doesn't know"
+    case .copiedRows: "SQLite has no COPY"
+    case .endlessRows: "the rows of COPY … FROM stdin must start on the next line and end with a line '\\.'"
     }
   }
 
   var hint: String {
     switch self {
     case .missingUp, .textBeforeSection: "put '-- migrate:up' on a line of its own before the SQL"
-    case .misspelledMarker: "write '-- migrate:up', '-- migrate:down' or '-- migrate:OPTION VALUE', without indentation"
+    case .misspelledMarker:
+      "write '-- migrate:up', '-- migrate:down' or '-- migrate:OPTION VALUE' at the start of a line"
     case .unknownOption: "the options are: depends, transaction, lint; the sections: up, down"
     case .malformedOption(_, let expected): "write '-- migrate:\(expected)'"
     case .optionInSection: "put it above '-- migrate:up'"
     case .repeated: "keep one of them"
+    case .unterminated: "end it; within quotes a quote is written twice"
+    case .escapeStrings: "leave it on, and write strings with backslashes as E'…'"
+    case .psqlCommand: "write what it does in SQL, or remove it"
+    case .copiedRows: "export the rows with 'pg_dump --inserts', or name the file NNNN_words.postgres.sql"
+    case .endlessRows: "add the line, or export the rows with 'pg_dump --inserts'"
     case .transactionControl: "remove it, or add '-- migrate:transaction no' above '-- migrate:up'"
     }
   }

@@ -27,8 +27,7 @@ struct MigrationExecutor {
 
   /// Whether the tables that the step creates, at least one, all exist.
   private nonisolated(nonsending) func hasTables(of step: MigrationStep) async throws -> Bool {
-    let created = step.migration.up.createdTables
-    guard step.kind == .apply, !created.isEmpty else { return false }
+    guard step.kind == .apply, let created = step.script?.createdTables, !created.isEmpty else { return false }
     return try await MigrationRecorder(connection: connection).tables().isSuperset(of: created)
   }
 
@@ -51,14 +50,8 @@ struct MigrationExecutor {
   }
 
   private nonisolated(nonsending) func run(_ step: MigrationStep, on connection: Connection) async throws {
-    let script = step.kind == .unapply ? step.migration.down : step.migration.up
-    for statement in script?.statements ?? [] {
-      do {
-        try await connection.executeScript(statement.text)
-      } catch let error as DatabaseError {
-        throw StatementFailure(line: statement.line, reason: error)
-      }
-    }
+    let parts = step.script?.parts(inTransaction: step.migration.isTransactional) ?? []
+    for part in parts { try await part.run(on: connection) }
   }
 
   private nonisolated(nonsending) func record(_ step: MigrationStep, isFaked: Bool, on connection: Connection)
@@ -76,7 +69,7 @@ struct MigrationExecutor {
     -> MigrationError
   {
     let migration = step.migration
-    var hint = error.hint
+    var hint = error.migrationHint
     if !migration.isTransactional {
       await resetConnection()
       hint = "it runs outside a transaction: undo by hand what it did before it failed, then run it again"
@@ -91,10 +84,4 @@ struct MigrationExecutor {
     try? await connection.executeScript("ROLLBACK")
     if connection.dialect == .sqlite { try? await connection.executeScript("PRAGMA foreign_keys = ON") }
   }
-}
-
-/// A statement that the database refused, and the line on which it starts.
-private struct StatementFailure: Error {
-  let line: Int
-  let reason: DatabaseError
 }

@@ -20,7 +20,7 @@ struct MigrationHistory: Sendable {
 
   /// Whether `migration` is applied, but from another text.
   func isChanged(_ migration: Migration) -> Bool {
-    records[migration.id].map { $0.checksum != migration.checksum } ?? false
+    records[migration.id].map { !migration.matches(checksum: $0.checksum) } ?? false
   }
 
   /// Applied migrations whose files no longer exist, sorted.
@@ -33,13 +33,16 @@ struct MigrationHistory: Sendable {
   }
 
   /// Throws `MigrationError.missing`, `changed` and `inconsistent` where the files no longer are what was applied.
-  func verify(against graph: MigrationGraph) throws {
+  ///
+  /// `allowsOutOfOrder`: a migration may be applied before an earlier one of its app that it doesn't name.
+  func verify(against graph: MigrationGraph, allowsOutOfOrder: Bool) throws {
     let missing = missing(from: graph)
     guard missing.isEmpty else { throw MigrationError.missing(missing) }
     let changed = graph.migrations.filter(isChanged).map(\.id)
     guard changed.isEmpty else { throw MigrationError.changed(changed.sorted()) }
     for migration in graph.migrations where contains(migration.id) {
-      for dependency in graph.dependencies(of: migration.id) where !contains(dependency) {
+      let needed = allowsOutOfOrder ? migration.dependencies.map(\.id) : graph.dependencies(of: migration.id)
+      for dependency in needed where !contains(dependency) {
         throw MigrationError.inconsistent(migration.id, dependency: dependency)
       }
     }

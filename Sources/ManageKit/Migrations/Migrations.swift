@@ -5,19 +5,29 @@
 public struct Migrations: Sendable {
   /// The migrations in the order in which they are applied.
   package let graph: MigrationGraph
+  /// Files of the site's folder that editors left behind, which are passed over.
+  public let leftovers: [String]
 
   /// Reads the files for `dialect`; no database is asked. Throws `MigrationError`.
   public init(_ loader: MigrationLoader, dialect: Dialect) throws {
-    graph = try MigrationGraph(loader.load(for: dialect))
+    let folder = try MigrationFolder(loader.folder)
+    graph = try MigrationGraph(loader.migrations(in: folder, for: dialect))
+    leftovers = folder.leftovers
+  }
+
+  /// Reads the SQL of every migration, applied or not. Throws `MigrationError.malformed`.
+  func validate() throws {
+    for migration in graph.migrations { _ = try migration.sections() }
   }
 
   /// The SQL that applies or unapplies a migration, in `BEGIN … COMMIT` unless it runs outside a transaction.
   ///
-  /// `name` may be the start of a name. Throws `MigrationError.unknownApp`, `unknownName`, `ambiguousName` and
-  /// `irreversible`.
+  /// `name` may be the start of a name. Throws `MigrationError.unknownApp`, `unknownName`, `ambiguousName`, `malformed`
+  /// and `irreversible`.
   public func sql(app: String, name: String, backwards: Bool = false) throws -> String {
     let migration = try graph.migration(of: app, named: name)
-    guard let script = backwards ? migration.down : migration.up else {
+    let sections = try migration.sections()
+    guard let script = backwards ? sections.down : sections.up else {
       throw MigrationError.irreversible(migration.id, path: migration.path)
     }
     return migration.isTransactional ? "BEGIN;\n\(script.text)\nCOMMIT;" : script.text
@@ -81,7 +91,9 @@ public struct Migrations: Sendable {
     to target: MigrationTarget, history: MigrationHistory, options: MigrationOptions
   ) throws -> MigrationPlan {
     let kept = options.prunes ? history.removing(history.missing(from: graph)) : history
-    return try MigrationPlanner(graph: graph, history: kept, isFake: options.mode == .fake).plan(to: target)
+    let planner = MigrationPlanner(
+      graph: graph, history: kept, mode: options.mode, allowsOutOfOrder: options.allowsOutOfOrder)
+    return try planner.plan(to: target)
   }
 
   private func status(

@@ -35,11 +35,17 @@ struct PostgresDriverConnection: DriverConnection {
   }
 
   nonisolated(nonsending) func runScript(_ script: String) async throws {
-    try await translatingErrors(of: SQL(unsafe: script)) {
+    do {
       _ = try await connection.simpleQuery(
         script, timeLimit: .after(try context.rest(of: limits.script)),
         probing: Self.probeInterval)
+    } catch let error as PostgresError {
+      throw await explained(DatabaseError(error, sql: script, isScript: true))
     }
+  }
+
+  nonisolated(nonsending) func runStatements(_ statements: [String]) async throws {
+    for statement in statements { try await runScript(statement) }
   }
 
   nonisolated(nonsending) func stream<T: Sendable>(
@@ -84,6 +90,13 @@ struct PostgresDriverConnection: DriverConnection {
         }
         try await writer.write(text.bytes)
       }
+    }
+  }
+
+  nonisolated(nonsending) func copy(_ statement: String, rows: ArraySlice<UInt8>) async throws {
+    try await translatingErrors(of: SQL(unsafe: statement)) {
+      let limit = PostgresTimeLimit.after(try context.rest(of: limits.script))
+      try await connection.copyIn(statement, timeLimit: limit) { try await $0.write(Array(rows)) }
     }
   }
 

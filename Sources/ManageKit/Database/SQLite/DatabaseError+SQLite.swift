@@ -57,6 +57,16 @@ extension GRDB.Database {
     }
     return DatabaseError.refused(refusal)
   }
+
+  /// The same for a statement of a script, by its place there.
+  func translate(_ error: any Error, of sql: SQL, within limit: Duration, statement index: Int) -> any Error {
+    // An interruption is told from a timeout further out.
+    if (error as? GRDB.DatabaseError)?.resultCode == .SQLITE_INTERRUPT { return error }
+    let error = translate(error, of: sql, within: limit)
+    guard case .refused(var refusal) = error as? DatabaseError else { return error }
+    refusal.scriptPosition = StatementError.ScriptPosition(statement: index, character: nil)
+    return DatabaseError.refused(refusal)
+  }
 }
 
 extension StatementError {

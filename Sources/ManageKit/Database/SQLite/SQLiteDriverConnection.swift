@@ -39,6 +39,16 @@ final class SQLiteDriverConnection: DriverConnection {
     try await write(SQL(unsafe: script), within: limits.script) { try $0.execute(sql: script) }
   }
 
+  nonisolated(nonsending) func runStatements(_ statements: [String]) async throws {
+    try await write(SQL(unsafe: ""), within: limits.script) { [limits] database in
+      for (index, text) in statements.enumerated() {
+        do { try database.makeStatement(sql: text).execute() } catch {
+          throw database.translate(error, of: SQL(unsafe: text), within: limits.statement, statement: index)
+        }
+      }
+    }
+  }
+
   nonisolated(nonsending) func stream<T: Sendable>(
     _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
@@ -62,6 +72,10 @@ final class SQLiteDriverConnection: DriverConnection {
       }
       return count
     }
+  }
+
+  nonisolated(nonsending) func copy(_ statement: String, rows: ArraySlice<UInt8>) async throws {
+    throw DatabaseError.notSupported("SQLite has no COPY")
   }
 
   nonisolated(nonsending) func copyOut(

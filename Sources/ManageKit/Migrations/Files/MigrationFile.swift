@@ -29,18 +29,16 @@ struct MigrationFile: Sendable {
   }
 
   /// Throws `MigrationError.unreadable` and `notText`.
-  func text() throws -> String {
-    let text: String?
+  func source() throws -> MigrationSource {
+    let bytes: [UInt8]
     switch contents {
-    case .embedded(let embedded): text = embedded
+    case .embedded(let text): bytes = Array(text.utf8)
     case .onDisk(let url):
-      do {
-        text = String(validating: try Data(contentsOf: url), as: UTF8.self)
-      } catch {
+      do { bytes = try [UInt8](Data(contentsOf: url)) } catch {
         throw MigrationError.unreadable(path: path, reason: error.localizedDescription)
       }
     }
-    guard let text, !text.utf8.contains(0) else { throw MigrationError.notText(path: path) }
-    return text
+    guard let source = MigrationSource(bytes) else { throw MigrationError.notText(path: path) }
+    return source
   }
 }

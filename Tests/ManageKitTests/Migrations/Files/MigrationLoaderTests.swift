@@ -26,7 +26,7 @@ struct MigrationLoaderTests {
       let loader = MigrationLoader(folder: folder, embedded: embedded, apps: ["accounts"])
       let loaded = try loader.load(for: .sqlite)
       #expect(loaded.map(\.id.description) == ["accounts.0001_initial", "accounts.0002_more", "blog.0001_initial"])
-      #expect(loaded.first?.up.text == "SELECT 'site';")
+      #expect(try loaded.first?.sections().up.text == "SELECT 'site';")
       #expect(
         loaded.map(\.path).prefix(2) == [
           "migrations/accounts/0001_initial.sql", "migrations/accounts/0002_more.sql (built in)",
@@ -41,7 +41,8 @@ struct MigrationLoaderTests {
       "forum/0001_a.sqlite.sql": "-- migrate:up\nSELECT 'sqlite';",
     ]
     for dialect in Dialect.allCases {
-      #expect(try loader(files).load(for: dialect).map(\.up.text) == ["SELECT '\(dialect)';"])
+      let loaded = try loader(files).load(for: dialect)
+      #expect(try loaded.map { try $0.sections().up.text } == ["SELECT '\(dialect)';"])
     }
   }
 
@@ -49,7 +50,6 @@ struct MigrationLoaderTests {
     "a file that can't be a migration is an error, never skipped",
     arguments: [
       (["forum/notes.txt"], "m/forum/notes.txt is not a migration"),
-      (["forum/0001_a.sql~"], "m/forum/0001_a.sql~ is not a migration"),
       (["forum/old/0001_a.sql"], "m/forum/old is not a migration"),
       (["0001_a.sql"], "m/0001_a.sql is not a migration"),
       (["forum/initial.sql"], "m/forum/initial.sql is not named as a migration"),
@@ -80,6 +80,38 @@ struct MigrationLoaderTests {
       let failure = await failure { _ = try loader.load(for: .sqlite) }
       #expect(failure == "m/forum/0001_a.sql is not UTF-8 text\nsave it as UTF-8")
     }
+  }
+
+  @Test("an app's migration can't be replaced by a file of the site's folder")
+  func replacesBuiltIn() async throws {
+    try await withFolder(["migrations/accounts/0001_initial.sql": empty]) { root in
+      let path = "migrations/accounts/0001_initial.sql"
+      let loader = MigrationLoader(
+        folder: root.appending(path: "migrations").path, embedded: [path: "-- migrate:up\n"], reserved: [path],
+        apps: ["accounts"])
+      let failure = await failure { _ = try loader.load(for: .sqlite) }
+      #expect(
+        failure?.hasPrefix("migrations/accounts/0001_initial.sql has the name of a migration that an app") == true)
+    }
+  }
+
+  @Test("what editors leave behind is passed over and named")
+  func leftovers() async throws {
+    let names = ["0001_a.sql~", "0001_a.sql.orig", "#0001_a.sql#", "0001_a.sql.swp", "Thumbs.db", "0001_a.sql"]
+    let files = Dictionary(uniqueKeysWithValues: names.map { ("m/forum/\($0)", empty) })
+    try await withFolder(files) { root in
+      let loader = MigrationLoader(folder: root.appending(path: "m").path, embedded: [:], apps: [])
+      let migrations = try Migrations(loader, dialect: .sqlite)
+      #expect(migrations.graph.migrations.map(\.id.description) == ["forum.0001_a"])
+      #expect(migrations.leftovers == names.dropLast().map { "m/forum/\($0)" }.sorted())
+    }
+  }
+
+  @Test("names of fourteen digits come after those of four")
+  func fourteenDigits() throws {
+    let files = ["forum/20260101120000_b.sql", "forum/2027_a.sql", "forum/20260101120001_c.sql"]
+    let loaded = try loader(Dictionary(uniqueKeysWithValues: files.map { ($0, "-- migrate:up\n") })).load(for: .sqlite)
+    #expect(loaded.map(\.id.name) == ["2027_a", "20260101120000_b", "20260101120001_c"])
   }
 
   @Test("a missing folder is an empty one")

@@ -21,6 +21,8 @@ public struct MigrationStep: Sendable, CustomStringConvertible {
   public let kind: Kind
   /// With which migration.
   public let migration: Migration
+  /// The SQL that it runs; nil where only the history changes.
+  let script: SQLScript?
 
   /// `Apply accounts.0001_initial`.
   public var description: String { "\(kind.rawValue) \(migration.id)" }

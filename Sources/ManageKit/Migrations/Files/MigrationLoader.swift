@@ -2,61 +2,43 @@ import Foundation
 
 /// Finds the migrations: the site's `migrations/` folder first, then those built into the binary.
 public struct MigrationLoader: Sendable {
-  private let folder: URL
+  let folder: URL
   private let embedded: [String: String]
+  private let reserved: Set<String>
   private let apps: Set<String>
   private let readsOtherFolders: Bool
 
   /// Reads `folder`, which may be missing; any folder in it is an app, unless `readsOtherFolders` is false: then only
   /// those of `apps` are. Of the `embedded` texts, by paths such as `migrations/accounts/0001_initial.sql`, those of
-  /// `apps` count, except where the folder has a file of the same name.
-  public init(folder: String, embedded: [String: String], apps: [String], readsOtherFolders: Bool = true) {
+  /// `apps` count, except where the folder has a file of the same name; it may have none of those that are `reserved`.
+  public init(
+    folder: String, embedded: [String: String], reserved: Set<String> = [], apps: [String],
+    readsOtherFolders: Bool = true
+  ) {
     self.readsOtherFolders = readsOtherFolders
     self.folder = URL(filePath: folder, directoryHint: .isDirectory)
     self.embedded = embedded
+    self.reserved = reserved
     self.apps = Set(apps)
   }
 
   /// The migrations for `dialect`, by app and name. Throws `MigrationError`.
   public func load(for dialect: Dialect) throws -> [Migration] {
-    let files = try siteFiles().merging(embeddedFiles()) { site, _ in site }.values
+    try migrations(in: MigrationFolder(folder), for: dialect)
+  }
+
+  func migrations(in folder: MigrationFolder, for dialect: Dialect) throws -> [Migration] {
+    let own = folder.files.filter { readsOtherFolders || apps.contains($0.value.id.app) }
+    for name in own.keys.sorted() where reserved.contains("migrations/\(name)") {
+      throw MigrationError.replacesBuiltIn(path: "migrations/\(name)")
+    }
+    let files = try own.merging(embeddedFiles()) { own, _ in own }.values
     let migrations = try Dictionary(grouping: files, by: \.id).map { id, files in
       let file = try Self.choose(from: files, id: id, dialect: dialect)
-      var parser = MigrationParser(id: id, path: file.path, text: try file.text(), dialect: dialect)
-      return try parser.parse()
+      return try Migration(id: id, path: file.path, source: file.source(), dialect: dialect)
     }
     try Self.forbidDuplicateNumbers(migrations)
     return migrations.sorted { $0.id < $1.id }
-  }
-
-  /// The files of the site's folder by `APP/FILE`.
-  private func siteFiles() throws -> [String: MigrationFile] {
-    var files: [String: MigrationFile] = [:]
-    for app in try contents(of: folder, path: folder.lastPathComponent) {
-      let path = "\(folder.lastPathComponent)/\(app.lastPathComponent)"
-      guard readsOtherFolders || apps.contains(app.lastPathComponent) else { continue }
-      guard app.isFolder else { throw MigrationError.unexpectedFile(path: path) }
-      guard MigrationID.isApp(app.lastPathComponent) else { throw MigrationError.badAppName(path: path) }
-      for file in try contents(of: app, path: path) {
-        let name = file.lastPathComponent
-        guard !file.isFolder else { throw MigrationError.unexpectedFile(path: "\(path)/\(name)") }
-        files["\(app.lastPathComponent)/\(name)"] = try MigrationFile(
-          app: app.lastPathComponent, fileName: name, path: "\(path)/\(name)", contents: .onDisk(file))
-      }
-    }
-    return files
-  }
-
-  /// The content of a folder, by name, without dotfiles and READMEs; nothing where it is missing.
-  private func contents(of folder: URL, path: String) throws -> [URL] {
-    guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        .filter { !$0.hasPrefix(".") && !$0.hasPrefix("README") }
-        .map { folder.appending(path: $0) }
-    } catch {
-      throw MigrationError.unreadable(path: path, reason: error.localizedDescription)
-    }
   }
 
   private func embeddedFiles() throws -> [String: MigrationFile] {
@@ -88,12 +70,5 @@ public struct MigrationLoader: Sendable {
     for (_, same) in Dictionary(grouping: migrations, by: { "\($0.id.app).\($0.id.number)" }) where same.count > 1 {
       throw MigrationError.duplicateNumber(paths: same.map(\.path).sorted())
     }
-  }
-}
-
-extension URL {
-  fileprivate var isFolder: Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 }

@@ -1,8 +1,10 @@
+import ManageGroundwork
+
 /// Which migration: `accounts.0001_initial`.
 public struct MigrationID: Hashable, Sendable {
   /// The app, the folder below `migrations/`.
   public let app: String
-  /// Four digits and words: `0001_initial`.
+  /// Four digits, or the fourteen of a time, and words: `0001_initial`, `20261130174500_initial`.
   public let name: String
 
   init(app: String, name: String) {
@@ -17,21 +19,28 @@ public struct MigrationID: Hashable, Sendable {
     self.init(app: parts[0], name: parts[1])
   }
 
-  /// The four digits that the name starts with.
-  var number: Substring { name.prefix(4) }
+  /// The digits that the name starts with.
+  var number: Substring { name.prefix { $0 != "_" } }
 
   static func isApp(_ text: String) -> Bool {
-    text.wholeMatch(of: /[a-z_][a-z0-9_]*/) != nil
+    text.utf8.first.map { !$0.isASCIIDigit } == true && isWords(text.utf8)
   }
 
   static func isName(_ text: String) -> Bool {
-    text.wholeMatch(of: /[0-9]{4}_[a-z0-9_]+/) != nil
+    let number = text.utf8.prefix { $0.isASCIIDigit }
+    let rest = text.utf8.dropFirst(number.count)
+    return [4, 14].contains(number.count) && rest.first == UInt8(ascii: "_") && rest.count > 1 && isWords(rest)
+  }
+
+  private static func isWords(_ text: some Sequence<UInt8>) -> Bool {
+    text.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "_") || (97...122).contains($0) }
   }
 }
 
 extension MigrationID: Comparable {
+  /// By app and number; fourteen digits come after four.
   public static func < (left: MigrationID, right: MigrationID) -> Bool {
-    (left.app, left.name) < (right.app, right.name)
+    (left.app, left.number.utf8.count, left.name) < (right.app, right.number.utf8.count, right.name)
   }
 }
 

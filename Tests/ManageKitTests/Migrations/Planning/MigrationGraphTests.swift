@@ -11,14 +11,16 @@ struct MigrationGraphTests {
   }
 
   private func plan(
-    _ files: [String: String], applied: [String] = [], to target: MigrationTarget, isFake: Bool = false
+    _ files: [String: String], applied: [String] = [], to target: MigrationTarget,
+    mode: MigrationOptions.Mode = .run, allowsOutOfOrder: Bool = false
   ) throws -> [String] {
     let graph = try migrations(files).graph
     let ids = applied.compactMap(MigrationID.init)
     let history = MigrationHistory(
       ids.map { .init(id: $0, checksum: graph[$0]?.checksum ?? "", applied: .distantPast) })
-    return try MigrationPlanner(graph: graph, history: history, isFake: isFake).plan(to: target).steps
-      .map(\.description)
+    let planner = MigrationPlanner(
+      graph: graph, history: history, mode: mode, allowsOutOfOrder: allowsOutOfOrder)
+    return try planner.plan(to: target).steps.map(\.description)
   }
 
   /// blog.0002 needs users.0001; users.0002 needs nothing else.
@@ -67,7 +69,7 @@ struct MigrationGraphTests {
     let message = await failure { _ = try plan(files, applied: ["forum.0001_a"], to: .zero(app: "forum")) }
     #expect(message?.contains("migrations/forum/0001_a.sql (built in) has no '-- migrate:down' section") == true)
     #expect(
-      try plan(files, applied: ["forum.0001_a"], to: .zero(app: "forum"), isFake: true) == ["Unapply forum.0001_a"])
+      try plan(files, applied: ["forum.0001_a"], to: .zero(app: "forum"), mode: .fake) == ["Unapply forum.0001_a"])
   }
 
   @Test("an unknown target is an error that lists the known ones")
@@ -110,13 +112,34 @@ struct MigrationGraphTests {
     ]
     let message = await failure { _ = try migrations(files) }
     #expect(message?.contains("a.0001_a → b.0001_b → c.0001_c → a.0001_a") == true)
+    #expect(message?.contains("migrations/b/0001_b.sql (built in)") == true, "the files are named")
   }
 
   @Test("a migration applied before its dependency is an error")
   func inconsistent() async {
     let message = await failure { _ = try plan(site, applied: ["blog.0002_author", "users.0001_initial"], to: .all) }
     #expect(message?.hasPrefix("blog.0002_author is applied before blog.0001_initial") == true)
-    #expect(message?.contains("renumber 0001_initial") == true)
+    #expect(message?.contains("--allow-out-of-order, or renumber 0001_initial") == true)
+  }
+
+  @Test("out of order is allowed on demand, except where a file names its dependency")
+  func outOfOrder() async throws {
+    let files = ["blog/0001_a.sql": none, "blog/0002_b.sql": none, "blog/0003_c.sql": depending(on: "blog.0001_a")]
+    #expect(
+      try plan(files, applied: ["blog.0001_a", "blog.0003_c"], to: .all, allowsOutOfOrder: true)
+        == ["Apply blog.0002_b"])
+    let message = await failure { _ = try plan(files, applied: ["blog.0003_c"], to: .all, allowsOutOfOrder: true) }
+    #expect(message?.hasPrefix("blog.0003_c is applied before blog.0001_a") == true)
+  }
+
+  @Test("a number that is missing between two of an app is found, among four digits")
+  func gaps() throws {
+    let files = [
+      "a/0001_a.sql": none, "a/0003_c.sql": none, "a/20260101120000_d.sql": none, "a/20270101120000_e.sql": none,
+      "b/0002_b.sql": none,
+    ]
+    let gaps = try migrations(files).graph.gaps
+    #expect(gaps.map { "\($0.id.name) \($1.id.name)" } == ["0001_a 0003_c"])
   }
 
   @Test("the arguments of the command name a target")

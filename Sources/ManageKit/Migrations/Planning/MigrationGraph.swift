@@ -15,7 +15,11 @@ package struct MigrationGraph: Sendable {
     let byID = Dictionary(migrations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let parents = try Self.parents(of: migrations, known: byID)
     var order = TopologicalOrder(parents: parents)
-    self.migrations = try order.sorted(byID.keys.sorted()).compactMap { byID[$0] }
+    do throws(TopologicalOrder.Cycle) {
+      self.migrations = try order.sorted(byID.keys.sorted()).compactMap { byID[$0] }
+    } catch {
+      throw MigrationError.cycle(error.ids, paths: error.ids.dropLast().compactMap { byID[$0]?.path })
+    }
     self.byID = byID
     self.parents = parents
   }
@@ -44,6 +48,17 @@ package struct MigrationGraph: Sendable {
       found.insert(migration.id)
     }
     return found
+  }
+
+  /// Neighbours of one app between whose four-digit numbers another is missing.
+  var gaps: [(before: Migration, after: Migration)] {
+    let sorted = migrations.sorted { $0.id < $1.id }
+    return zip(sorted, sorted.dropFirst()).filter { before, after in
+      guard before.id.app == after.id.app, before.id.number.utf8.count == 4, after.id.number.utf8.count == 4,
+        let lower = Int(before.id.number), let upper = Int(after.id.number)
+      else { return false }
+      return upper > lower + 1
+    }
   }
 
   /// The migrations of an app, in their order. Throws `MigrationError.unknownApp`.
@@ -92,6 +107,10 @@ package struct MigrationGraph: Sendable {
 
 /// A depth-first walk that puts each after its parents.
 private struct TopologicalOrder {
+  struct Cycle: Error {
+    let ids: [MigrationID]
+  }
+
   let parents: [MigrationID: [MigrationID]]
   private var order: [MigrationID] = []
   private var done: Set<MigrationID> = []
@@ -101,14 +120,14 @@ private struct TopologicalOrder {
     self.parents = parents
   }
 
-  mutating func sorted(_ ids: [MigrationID]) throws -> [MigrationID] {
+  mutating func sorted(_ ids: [MigrationID]) throws(Cycle) -> [MigrationID] {
     for id in ids { try visit(id) }
     return order
   }
 
-  private mutating func visit(_ id: MigrationID) throws {
+  private mutating func visit(_ id: MigrationID) throws(Cycle) {
     guard !done.contains(id) else { return }
-    if let start = path.firstIndex(of: id) { throw MigrationError.cycle(path[start...] + [id]) }
+    if let start = path.firstIndex(of: id) { throw Cycle(ids: path[start...] + [id]) }
     path.append(id)
     for parent in parents[id] ?? [] { try visit(parent) }
     path.removeLast()
