@@ -33,9 +33,20 @@ final class SQLiteDriver: DatabaseDriver {
       try SQLiteFunctions.register(in: database)
     }
     do {
-      pool = try DatabasePool(path: path, configuration: configuration)
+      pool = try Self.pool(at: path, configuration)
     } catch let error as GRDB.DatabaseError {
       throw DatabaseError(opening: path, error)
+    }
+  }
+
+  /// A database that may only be read is opened for that, so that it can be shown and checked.
+  private static func pool(at path: String, _ configuration: Configuration) throws -> DatabasePool {
+    do {
+      return try DatabasePool(path: path, configuration: configuration)
+    } catch let error as GRDB.DatabaseError where error.resultCode == .SQLITE_READONLY {
+      var configuration = configuration
+      configuration.readonly = true
+      return try DatabasePool(path: path, configuration: configuration)
     }
   }
 
