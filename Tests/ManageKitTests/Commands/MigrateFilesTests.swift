@@ -71,7 +71,7 @@ struct MigrateFilesTests {
     let text = """
       -- migrate:up
       CREATE SCHEMA audit;
-      CREATE TABLE audit.log (id integer);
+      CREATE TABLE audit.log (id integer CHECK (id > 0));
       CREATE TABLE "my$tab$le" (id integer);
       """
     try await MigratedSite.with(.postgres, files: shop(text)) { manage in
@@ -82,6 +82,8 @@ struct MigrateFilesTests {
         output.expectFailure(1, "(migrations/shop/0002_b.sql:5)")
         #expect(output.stderr.contains("table \(name) "), "\(output.stderr)")
       }
+      try manage.write("-- migrate:up\nINSERT INTO audit.log VALUES (-1);\n", "0002_b.sql")
+      try await manage("migrate", "shop").expectFailure(1, "table audit.log (23514)")
     }
   }
 

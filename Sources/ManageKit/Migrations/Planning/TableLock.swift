@@ -57,7 +57,7 @@ extension ScriptStatement {
     cursor.skip("IF", "EXISTS", "ONLY")
     guard let table = cursor.takeName() else { return [] }
     let mode: TableLock.Mode =
-      if cursor.has(",") {
+      if cursor.hasSymbol(",") {
         .accessExclusive
       } else if ["VALIDATE", "STATISTICS", "ATTACH", "CLUSTER"].contains(where: cursor.has) {
         .shareUpdateExclusive

@@ -30,7 +30,10 @@ struct ScriptPart: Sendable {
     let index = statements.startIndex + (refusal.scriptPosition?.statement ?? 0)
     let statement = statements.indices.contains(index) ? statements[index] : last
     (refusal.sql, refusal.place) = (statement.text, nil)
-    refusal.table = refusal.table ?? SQL.target(of: refusal.sql)
+    // The database leaves out the schema, or names no table at all.
+    if let target = SQL.target(of: refusal.sql), refusal.table.map({ target.hasSuffix(".\($0)") }) ?? true {
+      refusal.table = target
+    }
     let line = refusal.scriptPosition?.character.map { self.line(ofCharacter: $0, after: first) }
     return StatementFailure(line: line ?? statement.line, reason: .refused(refusal))
   }

@@ -30,7 +30,7 @@ struct ScriptStatement: Sendable {
   ///
   /// `CREATE [UNLOGGED] TABLE [IF NOT EXISTS] [schema.]name`
   var createdTable: String? {
-    guard isFirst("CREATE") else { return nil }
+    guard firstWord.isKeyword("CREATE") else { return nil }
     var rest = opening().dropFirst()
     if rest.first?.keyword == "UNLOGGED" { rest.removeFirst() }
     guard rest.popFirst()?.keyword == "TABLE" else { return nil }
@@ -42,7 +42,8 @@ struct ScriptStatement: Sendable {
   /// `BEGIN`, `COMMIT` and the like, if it is one of those; savepoints, and going back to one, stay within the
   /// transaction.
   var transactionControl: String? {
-    guard Self.controls.contains(where: isFirst) else { return nil }
+    let first = firstWord
+    guard Self.controls.contains(where: first.isKeyword) else { return nil }
     let keywords = opening(4).map(\.keyword)
     switch keywords.first {
     case "START" where keywords.dropFirst().first == "TRANSACTION": return "START TRANSACTION"
@@ -55,8 +56,6 @@ struct ScriptStatement: Sendable {
 
   private static let controls: [StaticString] = ["BEGIN", "COMMIT", "END", "ABORT", "ROLLBACK", "START", "PREPARE"]
 
-  /// Whether the first word is `keyword`; a statement never starts with a comment.
-  func isFirst(_ keyword: StaticString) -> Bool {
-    bytes.prefix { $0.continuesSQLWord }.isKeyword(keyword)
-  }
+  /// A statement never starts with a comment.
+  private var firstWord: ArraySlice<UInt8> { bytes.prefix { $0.continuesSQLWord } }
 }

@@ -57,13 +57,14 @@ struct StatementNesting {
     if tokenCount < 6 { readOpening(word) }
     guard kind != .other else { return }
     switch dialect {
-    case .postgres where parentheses == 0: readPostgresWord(word, after: previous, isAtStatement: isAtStatement)
-    case .sqlite where isAtStatement && word.isKeyword("END"): bodies = 0
-    default: break
+    case .sqlite where kind == .trigger:
+      if isAtStatement, word.isKeyword("END") { bodies = 0 }
+    default:
+      if parentheses == 0 { readTopLevelWord(word, after: previous, isAtStatement: isAtStatement) }
     }
   }
 
-  private mutating func readPostgresWord(_ word: SQLScanner, after previous: LastWord, isAtStatement: Bool) {
+  private mutating func readTopLevelWord(_ word: SQLScanner, after previous: LastWord, isAtStatement: Bool) {
     switch kind {
     case .routine where isAtStatement && word.isKeyword("END"): bodies -= 1
     case .routine where word.isKeyword("BEGIN"): lastWord = .begin

@@ -28,7 +28,7 @@ struct TokenCursor {
   /// Whether the keyword comes later.
   func has(_ keyword: String) -> Bool { rest.contains { $0.keyword == keyword } }
 
-  func has(_ symbol: Character) -> Bool { rest.contains(.symbol(symbol)) }
+  func hasSymbol(_ symbol: Character) -> Bool { rest.contains(.symbol(symbol)) }
 
   /// Moves past `[schema.]name`: bare names in small letters, quoted ones as written.
   mutating func takeName() -> SQLName? {

@@ -82,7 +82,7 @@ enum SQLCorpus {
     ["SELECT begin FROM (SELECT 1 AS begin) AS x", "SELECT x.end FROM (SELECT 2 AS \"end\") AS x", "SELECT 1 AS end"],
     ["CREATE TABLE q (\"begin\" integer, \"case\" integer, \"end\" integer)", "UPDATE q SET \"end\" = \"case\""],
     ["PREPARE q(integer) AS SELECT $1", "EXECUTE q(1)", "DEALLOCATE q"],
-    ["SELECT ARRAY[1,2][1], (SELECT 1)", "SELECT 1 <> 2, 4 / 2, @ -5"],
+    ["SELECT (ARRAY[1,2])[1], (SELECT 1)", "SELECT 1 <> 2, 4 / 2, @ -5"],
     ["", "SELECT 1", "", "", "SELECT 2"],
   ]
 
