@@ -33,7 +33,7 @@ struct MigrationPlanReport {
         plan.steps.map { step in
           .object([
             "app": .string(step.migration.id.app), "name": .string(step.migration.id.name),
-            "action": .string(step.kind.word), "path": .string(step.migration.path),
+            "action": .string(step.word), "path": .string(step.migration.path),
             "transaction": .bool(step.migration.isTransactional),
             "statements": .array(step.script?.statements.prefix(MigrationStep.shownLimit).map(json) ?? []),
           ])
@@ -71,13 +71,13 @@ extension MigrationStep {
   fileprivate var hiddenCount: Int { (script?.statements.count ?? 0) - shownStatements.count }
 }
 
-extension MigrationStep.Kind {
-  /// As JSON has it.
+extension MigrationStep {
+  /// Its action, as JSON has it.
   var word: String {
-    switch self {
+    switch kind {
     case .apply: "apply"
     case .unapply: "unapply"
-    case .accept: "accept"
+    case .accept: isRepetition ? "repeat" : "accept"
     }
   }
 }

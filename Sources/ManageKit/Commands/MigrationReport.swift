@@ -28,7 +28,7 @@ final class MigrationReport: Sendable {
       console.print("Running migrations:" + (plan.steps.isEmpty ? "\n  No migrations to apply." : ""))
     case .starting(let step):
       state.withLock { $0.isLineOpen = true }
-      console.printPart("  \(step.kind.participle) \(step.migration.id)...")
+      console.printPart("  \(step.participle) \(step.migration.id)...")
     case .finished(_, let isFaked, let duration):
       state.withLock { $0.isLineOpen = false }
       let time = console.verbosity > 1 ? " (\(duration / .milliseconds(1)) ms)" : ""
@@ -41,7 +41,7 @@ final class MigrationReport: Sendable {
     case .finished(let step, let isFaked, let duration):
       let entry = JSONValue.object([
         "app": .string(step.migration.id.app), "name": .string(step.migration.id.name),
-        "action": .string(step.kind.word), "faked": .bool(isFaked),
+        "action": .string(step.word), "faked": .bool(isFaked),
         "milliseconds": .double(duration / .milliseconds(1)),
       ])
       state.withLock { $0.steps.append(entry) }
@@ -67,12 +67,12 @@ final class MigrationReport: Sendable {
   }
 }
 
-extension MigrationStep.Kind {
+extension MigrationStep {
   fileprivate var participle: String {
-    switch self {
+    switch kind {
     case .apply: "Applying"
     case .unapply: "Unapplying"
-    case .accept: "Accepting the changed file of"
+    case .accept: isRepetition ? "Repeating" : "Accepting the changed file of"
     }
   }
 }

@@ -20,6 +20,11 @@ extension MigrationError: ExplainedError {
     case .sumsDisagree(let path, let differences): "the migrations are not those of \(path): \(differences.listed)"
     case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
     case .notApplied(let id): "\(id) is not applied"
+    case .notSquashable(let id, .alone): "\(id) is the only migration from the first to the last"
+    case .notSquashable(let id, .builtIn): "\(id) is not in the site's folder: an app brings it"
+    case .notSquashable(let id, .outsideTransaction): "\(id) runs outside a transaction"
+    case .partlyReplaced(let id, let unapplied):
+      "\(id) replaces migrations that are applied in part: \(unapplied.listed) \(unapplied.count == 1 ? "is" : "are") not"
     case .unknownApp(let app, _, _): "no app named '\(app)' has migrations"
     case .unknownName(let app, let name, _): "\(app) has no migration whose name starts with '\(name)'"
     case .ambiguousName(let app, let name, let candidates):
@@ -39,7 +44,7 @@ extension MigrationError: ExplainedError {
     switch self {
     case .unreadable: "check the permissions"
     case .unexpectedFile, .badName:
-      "name it NNNN_words.sql, NNNN_words.postgres.sql or NNNN_words.sqlite.sql (four digits, or the 14 of a time; "
+      "name it NNNN_words.sql, NNNN_words.postgres.sql or NNNN_words.sqlite.sql (four digits, or the 14 of a time, or 'repeat'; "
         + "small letters, digits, _), "
         + "or move it away"
     case .badAppName: "use small letters, digits and _, or move it away"
@@ -53,6 +58,10 @@ extension MigrationError: ExplainedError {
     case .malformedSums: "after a merge, order the migrations of both branches, then 'manage migrate --write-sum'"
     case .sumsDisagree: "restore the files, or after a wanted change run 'manage migrate --write-sum' and commit it"
     case .unwritable: "check the permissions"
+    case .notSquashable(_, .alone): "name an earlier migration first, and a later one last"
+    case .notSquashable(_, .builtIn): "squash it where its app is written"
+    case .notSquashable(_, .outsideTransaction): "squash the migrations before it and after it"
+    case .partlyReplaced: "run 'manage migrate' with the files as they were before, then with these"
     case .notApplied(let id): "apply it with 'manage migrate \(id.app) \(id.name)'"
     case .cycle: "remove one of their '-- migrate:depends' lines"
     case .unknownApp(_, let known, let nearest):
@@ -102,7 +111,7 @@ extension MigrationFault: CustomStringConvertible {
     case .missingUp, .textBeforeSection: "put '-- migrate:up' on a line of its own before the SQL"
     case .misspelledMarker:
       "write '-- migrate:up', '-- migrate:down' or '-- migrate:OPTION VALUE' at the start of a line"
-    case .unknownOption: "the options are: depends, transaction, lint; the sections: up, down"
+    case .unknownOption: "the options are: depends, replaces, transaction, lint; the sections: up, down"
     case .malformedOption(_, let expected): "write '-- migrate:\(expected)'"
     case .optionInSection: "put it above '-- migrate:up'"
     case .repeated: "keep one of them"

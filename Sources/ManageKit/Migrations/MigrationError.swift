@@ -30,6 +30,10 @@ public enum MigrationError: Error, Sendable {
   case sumsDisagree(path: String, differences: [String])
   /// A file couldn't be written.
   case unwritable(path: String, reason: String)
+  /// Migrations can't be made into one.
+  case notSquashable(MigrationID, SquashFault)
+  /// Of the migrations that one replaces only some are applied.
+  case partlyReplaced(MigrationID, unapplied: [MigrationID])
   /// The checksum of a migration that isn't applied was to be accepted.
   case notApplied(MigrationID)
   /// No app of that name has migrations.

@@ -18,6 +18,11 @@ struct MigrationHistory: Sendable {
 
   func contains(_ id: MigrationID) -> Bool { records[id] != nil }
 
+  /// Whether `migration` is applied, and needn't be run again.
+  func isSettled(_ migration: Migration) -> Bool {
+    contains(migration.id) && !(migration.id.isRepeatable && isChanged(migration))
+  }
+
   /// Whether `migration` is applied, but from another text.
   func isChanged(_ migration: Migration) -> Bool {
     records[migration.id].map { !migration.matches(checksum: $0.checksum) } ?? false
@@ -26,6 +31,23 @@ struct MigrationHistory: Sendable {
   /// Applied migrations whose files no longer exist, sorted.
   func missing(from graph: MigrationGraph) -> [MigrationID] {
     records.keys.filter { graph[$0] == nil }.sorted()
+  }
+
+  /// The history with squashed migrations in place of those that they replace; and which these are.
+  ///
+  /// Throws `MigrationError.partlyReplaced`.
+  func settled(in graph: MigrationGraph) throws -> (history: MigrationHistory, squashed: [Migration]) {
+    let squashed = try graph.migrations.filter { migration in
+      let applied = migration.replaced.filter(contains)
+      guard !contains(migration.id), !applied.isEmpty else { return false }
+      let unapplied = migration.replaced.filter { !contains($0) }
+      guard unapplied.isEmpty else { throw MigrationError.partlyReplaced(migration.id, unapplied: unapplied) }
+      return true
+    }
+    let now = Date()
+    let records = squashed.map { Record(id: $0.id, checksum: $0.checksum, applied: now) }
+    let kept = removing(squashed.flatMap(\.replaced)).records.values
+    return (MigrationHistory(records + kept), squashed)
   }
 
   func removing(_ ids: [MigrationID]) -> MigrationHistory {
@@ -38,10 +60,12 @@ struct MigrationHistory: Sendable {
   func verify(against graph: MigrationGraph, allowsOutOfOrder: Bool) throws {
     let missing = missing(from: graph)
     guard missing.isEmpty else { throw MigrationError.missing(missing) }
-    let changed = graph.migrations.filter(isChanged).map(\.id)
+    let changed = graph.migrations.filter { isChanged($0) && !$0.id.isRepeatable }.map(\.id)
     guard changed.isEmpty else { throw MigrationError.changed(changed.sorted()) }
     for migration in graph.migrations where contains(migration.id) {
-      let needed = allowsOutOfOrder ? migration.dependencies.map(\.id) : graph.dependencies(of: migration.id)
+      let needed =
+        allowsOutOfOrder || migration.id.isRepeatable
+        ? graph.namedDependencies(of: migration) : graph.dependencies(of: migration.id)
       for dependency in needed where !contains(dependency) {
         throw MigrationError.inconsistent(migration.id, dependency: dependency)
       }

@@ -11,7 +11,7 @@ public struct Migrations: Sendable {
   /// Reads the files for `dialect`; no database is asked. Throws `MigrationError`.
   public init(_ loader: MigrationLoader, dialect: Dialect) throws {
     let folder = try MigrationFolder(loader.folder)
-    graph = try MigrationGraph(loader.migrations(in: folder, for: dialect))
+    graph = try MigrationGraph(loader.migrations(in: folder, for: dialect), dialect: dialect)
     leftovers = folder.leftovers
   }
 
@@ -37,13 +37,13 @@ public struct Migrations: Sendable {
   ///
   /// Nothing is written. Throws `MigrationError.unknownApp` for one of `apps` (empty for all), and `DatabaseError`.
   public func status(of apps: [String] = [], in database: Database) async throws -> [MigrationStatus] {
-    let history = try await MigrationRecorder.history(database)
+    let history = try await MigrationRecorder.history(database).settled(in: graph).history
     let django = try await MigrationRecorder.djangoHistory(database)
     let missing = history.missing(from: graph)
     for app in apps where !missing.contains(where: { $0.app == app }) { _ = try graph.migrations(of: app) }
     let known = graph.migrations.map { migration -> MigrationStatus in
       let state: MigrationStatus.State =
-        !history.contains(migration.id) ? .unapplied : history.isChanged(migration) ? .changed : .applied
+        !history.isSettled(migration) ? .unapplied : history.isChanged(migration) ? .changed : .applied
       return status(of: migration.id, state, history: history, django: django)
     }
     let gone = missing.map { status(of: $0, .missing, history: history, django: django) }
@@ -52,15 +52,16 @@ public struct Migrations: Sendable {
 
   /// The unapplied migrations, in order; one query, nothing is written. Throws `DatabaseError`.
   public func unapplied(in database: Database) async throws -> [MigrationID] {
-    let history = try await MigrationRecorder.history(database)
-    return graph.migrations.map(\.id).filter { !history.contains($0) }
+    let history = try await MigrationRecorder.history(database).settled(in: graph).history
+    return graph.migrations.filter { !history.isSettled($0) }.map(\.id)
   }
 
   /// The plan of `migrate` as of now; nothing is written. Throws `MigrationError` and `DatabaseError`.
   public func plan(
     to target: MigrationTarget = .all, in database: Database, options: MigrationOptions = MigrationOptions()
   ) async throws -> MigrationPlan {
-    try plan(to: target, history: try await MigrationRecorder.history(database), options: options)
+    let history = try await MigrationRecorder.history(database).settled(in: graph).history
+    return try plan(to: target, history: history, options: options)
   }
 
   /// Brings the database to `target`, under the lock, and returns what was done.
@@ -73,8 +74,9 @@ public struct Migrations: Sendable {
   ) async throws -> MigrationPlan {
     let lock = MigrationLock(file: options.lockFile, wait: options.wait) { progress(.waiting) }
     return try await lock.hold(on: database) { connection in
-      let history = try await MigrationRecorder.history(connection)
+      let (history, squashed) = try await MigrationRecorder.history(connection).settled(in: graph)
       let plan = try plan(to: target, history: history, options: options)
+      for migration in squashed { try await adopt(migration, on: connection, progress) }
       if options.prunes {
         for id in history.missing(from: graph) {
           try await MigrationRecorder(connection: connection).remove(id)
@@ -85,6 +87,18 @@ public struct Migrations: Sendable {
       try await MigrationExecutor(connection: connection, mode: options.mode, progress: progress).run(plan)
       return plan
     }
+  }
+
+  /// Records a squashed migration in place of those that it replaces, all of which are applied.
+  private nonisolated(nonsending) func adopt(
+    _ migration: Migration, on connection: Connection, _ progress: @Sendable (MigrationProgress) -> Void
+  ) async throws {
+    try await connection.transaction { connection in
+      let recorder = MigrationRecorder(connection: connection)
+      try await recorder.record(migration, as: .applied)
+      for id in migration.replaced { try await recorder.remove(id) }
+    }
+    migration.replaced.forEach { progress(.pruned($0)) }
   }
 
   private func plan(

@@ -28,12 +28,17 @@ struct MigrateSumsTests {
       #expect(try manage.folder.read("migrations/manage.sum").hasPrefix(sums))
 
       try manage.write("-- migrate:up\nCREATE TABLE a (id integer); -- edited\n", "0001_a.sql")
-      try await manage("migrate").expectFailure(1, "0001_a.sql was changed", hint: "--write-sum")
-      #expect(try await manage("migrate", "--write-sum").stdout == "Wrote migrations/manage.sum\n")
       try await manage("migrate").expectFailure(
         1, "changed since it was applied", hint: "--accept-checksum shop 0001_a")
+      #expect(try manage.folder.read("migrations/manage.sum").hasPrefix(sums))
       #expect(try await manage("migrate", "--accept-checksum", "shop", "0001").exitCode == 0)
+      #expect(try !manage.folder.read("migrations/manage.sum").hasPrefix(sums))
       #expect(try await manage("migrate", "shop").stdout.contains("No migrations to apply."))
+
+      try manage.folder.write(sums, to: "migrations/manage.sum")
+      try await manage("migrate").expectFailure(1, "shop/0001_a.sql was changed", hint: "--write-sum")
+      #expect(try await manage("migrate", "--write-sum").stdout == "Wrote migrations/manage.sum\n")
+      #expect(try await manage("migrate", "shop").exitCode == 0)
     }
   }
 

@@ -11,6 +11,8 @@ public struct Migration: Sendable, Identifiable {
   public var dependencies: [Dependency] { header.dependencies }
   /// Whether it runs in one transaction with its history row: true without `-- migrate:transaction no`.
   public var isTransactional: Bool { header.isTransactional }
+  /// The migrations that it was made of, and stands for.
+  public var replaced: [MigrationID] { header.replaced }
   /// The lint rules that the file allows itself to break.
   public var lintAllowances: [LintAllowance] { header.lintAllowances }
 

@@ -3,10 +3,12 @@
 ///     -- What it is for.
 ///     -- migrate:depends sessions.0001_initial
 ///     -- migrate:transaction no
+///     -- migrate:replaces APP.NAME
 ///     -- migrate:lint allow RULE REASON
 ///     -- migrate:up
 struct MigrationHeader: Sendable {
   private(set) var dependencies: [Migration.Dependency] = []
+  private(set) var replaced: [MigrationID] = []
   private(set) var lintAllowances: [Migration.LintAllowance] = []
   private var transaction: Bool?
   /// Where the line of the first section starts.
@@ -39,6 +41,11 @@ struct MigrationHeader: Sendable {
         throw .malformedOption(key, expected: "depends APP.NNNN_words")
       }
       dependencies.append(Migration.Dependency(id: id, line: line))
+    case "replaces":
+      guard values.count == 1, let id = MigrationID(values[0]) else {
+        throw .malformedOption(key, expected: "replaces APP.NNNN_words")
+      }
+      replaced.append(id)
     case "transaction":
       guard transaction == nil else { throw .repeated(key) }
       guard values == ["no"] else { throw .malformedOption(key, expected: "transaction no") }

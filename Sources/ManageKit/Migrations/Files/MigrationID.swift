@@ -4,7 +4,8 @@ import ManageGroundwork
 public struct MigrationID: Hashable, Sendable {
   /// The app, the folder below `migrations/`.
   public let app: String
-  /// Four digits, or the fourteen of a time, and words: `0001_initial`, `20261130174500_initial`.
+  /// Four digits, or the fourteen of a time, and words: `0001_initial`, `20261130174500_initial`; or `repeat_words`,
+  /// which is run again whenever its file changes.
   public let name: String
 
   init(app: String, name: String) {
@@ -22,6 +23,9 @@ public struct MigrationID: Hashable, Sendable {
   /// The digits that the name starts with.
   var number: Substring { name.prefix { $0 != "_" } }
 
+  /// Whether it makes what can be made again, such as views and functions.
+  public var isRepeatable: Bool { number == "repeat" }
+
   static func isApp(_ text: String) -> Bool {
     text.utf8.first.map { !$0.isASCIIDigit } == true && isWords(text.utf8)
   }
@@ -29,7 +33,9 @@ public struct MigrationID: Hashable, Sendable {
   static func isName(_ text: String) -> Bool {
     let number = text.utf8.prefix { $0.isASCIIDigit }
     let rest = text.utf8.dropFirst(number.count)
-    return [4, 14].contains(number.count) && rest.first == UInt8(ascii: "_") && rest.count > 1 && isWords(rest)
+    let words = number.isEmpty && text.hasPrefix("repeat_") ? rest.dropFirst("repeat".utf8.count) : rest
+    guard [4, 14].contains(number.count) || words.count < rest.count else { return false }
+    return words.first == UInt8(ascii: "_") && words.count > 1 && isWords(words)
   }
 
   private static func isWords(_ text: some Sequence<UInt8>) -> Bool {
@@ -38,10 +44,12 @@ public struct MigrationID: Hashable, Sendable {
 }
 
 extension MigrationID: Comparable {
-  /// By app and number; fourteen digits come after four.
+  /// By app and number; fourteen digits come after four, and repeatable ones last.
   public static func < (left: MigrationID, right: MigrationID) -> Bool {
-    (left.app, left.number.utf8.count, left.name) < (right.app, right.number.utf8.count, right.name)
+    (left.app, left.rank, left.name) < (right.app, right.rank, right.name)
   }
+
+  private var rank: Int { isRepeatable ? .max : number.utf8.count }
 }
 
 extension MigrationID: CustomStringConvertible {

@@ -67,7 +67,8 @@ public struct MigrationLoader: Sendable {
   }
 
   private static func forbidDuplicateNumbers(_ migrations: [Migration]) throws {
-    for (_, same) in Dictionary(grouping: migrations, by: { "\($0.id.app).\($0.id.number)" }) where same.count > 1 {
+    let numbered = migrations.filter { !$0.id.isRepeatable }
+    for (_, same) in Dictionary(grouping: numbered, by: { "\($0.id.app).\($0.id.number)" }) where same.count > 1 {
       throw MigrationError.duplicateNumber(paths: same.map(\.path).sorted())
     }
   }

@@ -11,21 +11,23 @@ struct MigrationSumsCheck {
     guard differences.isEmpty else { throw MigrationError.sumsDisagree(path: path, differences: differences) }
   }
 
-  /// Notes the files that are new or unapplied. Throws `MigrationError.sumsDisagree` where an applied one was changed.
-  func refresh(unapplied: [MigrationID], _ console: Console) throws {
+  /// Notes the files that are new or unapplied. One that is applied and was edited since stays noted as it was: the run
+  /// refuses it. Throws `MigrationError.sumsDisagree` where the note of an applied file is wrong.
+  func refresh(_ status: [MigrationStatus], _ console: Console) throws {
     let actual = try actual()
     guard !actual.checksums.isEmpty else { return }
+    let states = Dictionary(status.map { ("\($0.id.app)/\($0.id.name)", $0.state) }) { first, _ in first }
     let noted = try MigrationSums(in: folder) ?? MigrationSums([:])
-    let isUnapplied = Set(unapplied.map { "\($0.app)/\($0.name)" })
-    let changed = noted.checksums.filter { name, checksum in
-      actual.checksums[name].map { $0 != checksum } == true && !isUnapplied.contains(String(name.prefix { $0 != "." }))
+    let applied = noted.checksums.filter { name, _ in
+      actual.checksums[name] != nil && ![nil, .unapplied].contains(states[String(name.prefix { $0 != "." })])
     }
-    guard changed.isEmpty else {
-      let found = actual.checksums.filter { changed.keys.contains($0.key) }
-      throw MigrationError.sumsDisagree(
-        path: path, differences: MigrationSums(changed).differences(from: MigrationSums(found)))
-    }
-    do { try actual.write(in: folder) } catch MigrationError.unwritable(let path, let reason) {
+    let settled = applied.filter { name, _ in states[String(name.prefix { $0 != "." })] == .applied }
+    let found = MigrationSums(actual.checksums.filter { settled.keys.contains($0.key) })
+    let differences = MigrationSums(settled).differences(from: found)
+    guard differences.isEmpty else { throw MigrationError.sumsDisagree(path: path, differences: differences) }
+    do {
+      try MigrationSums(actual.checksums.merging(applied) { $1 }).write(in: folder)
+    } catch MigrationError.unwritable(let path, let reason) {
       console.warn("cannot write \(path): \(reason)")
     }
   }
@@ -34,6 +36,11 @@ struct MigrationSumsCheck {
   func write() throws -> String {
     try actual().write(in: folder)
     return path
+  }
+
+  /// Notes the files as they are, where the site has a `manage.sum`.
+  func rewrite() throws {
+    if try MigrationSums(in: folder) != nil { _ = try write() }
   }
 
   private var path: String { MigrationSums.path(in: folder) }

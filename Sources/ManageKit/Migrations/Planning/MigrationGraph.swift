@@ -2,32 +2,45 @@ import ManageGroundwork
 
 /// Which migration depends on which, and so in what order they run.
 ///
-/// Each depends on the one before it in its app, and on those that its `depends` lines name.
+/// Each depends on the one before it in its app, and on those that its `depends` lines name. Repeatable ones come last,
+/// when all tables are there.
 package struct MigrationGraph: Sendable {
   /// Every migration after those that it depends on; otherwise by app and name.
   package let migrations: [Migration]
+  let dialect: Dialect
 
   private let byID: [MigrationID: Migration]
   private let parents: [MigrationID: [MigrationID]]
+  /// By a migration that was squashed, the one that stands for it.
+  private let successors: [MigrationID: MigrationID]
 
   /// Throws `MigrationError.unknownDependency` and `cycle`.
-  init(_ migrations: [Migration]) throws {
+  init(_ migrations: [Migration], dialect: Dialect) throws {
+    self.dialect = dialect
     let byID = Dictionary(migrations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let parents = try Self.parents(of: migrations, known: byID)
+    let successors = Dictionary(migrations.flatMap { new in new.replaced.map { ($0, new.id) } }) { first, _ in first }
+    let parents = try Self.parents(of: migrations, known: byID, successors)
     var order = TopologicalOrder(parents: parents)
     do throws(TopologicalOrder.Cycle) {
-      self.migrations = try order.sorted(byID.keys.sorted()).compactMap { byID[$0] }
+      let sorted = try order.sorted(byID.keys.sorted()).compactMap { byID[$0] }
+      self.migrations = sorted.filter { !$0.id.isRepeatable } + sorted.filter(\.id.isRepeatable)
     } catch {
       throw MigrationError.cycle(error.ids, paths: error.ids.dropLast().compactMap { byID[$0]?.path })
     }
     self.byID = byID
     self.parents = parents
+    self.successors = successors
   }
 
   /// The apps that have migrations, sorted.
   package var apps: [String] { Set(migrations.map(\.id.app)).sorted() }
 
   subscript(id: MigrationID) -> Migration? { byID[id] }
+
+  /// The dependencies that the file of `migration` names.
+  func namedDependencies(of migration: Migration) -> [MigrationID] {
+    migration.dependencies.map { successors[$0.id] ?? $0.id }
+  }
 
   /// The direct dependencies of `id`.
   func dependencies(of id: MigrationID) -> [MigrationID] { parents[id] ?? [] }
@@ -87,19 +100,22 @@ package struct MigrationGraph: Sendable {
   }
 
   private static func parents(
-    of migrations: [Migration], known: [MigrationID: Migration]
+    of migrations: [Migration], known: [MigrationID: Migration], _ successors: [MigrationID: MigrationID]
   ) throws -> [MigrationID: [MigrationID]] {
     var parents: [MigrationID: [MigrationID]] = [:]
     var previous: MigrationID?
     for migration in migrations.sorted(by: { $0.id < $1.id }) {
-      for dependency in migration.dependencies where known[dependency.id] == nil {
+      for dependency in migration.dependencies
+      where known[successors[dependency.id] ?? dependency.id] == nil
+        || (dependency.id.isRepeatable && !migration.id.isRepeatable)
+      {
         let nearest = Suggestion.nearest(to: "\(dependency.id)", in: known.keys.map(\.description).sorted())
         throw MigrationError.unknownDependency(
           path: migration.path, line: dependency.line, dependency: dependency.id, nearest: nearest)
       }
       let before = previous.flatMap { $0.app == migration.id.app ? [$0] : nil } ?? []
-      parents[migration.id] = (before + migration.dependencies.map(\.id)).sorted()
-      previous = migration.id
+      parents[migration.id] = (before + migration.dependencies.map { successors[$0.id] ?? $0.id }).sorted()
+      if !migration.id.isRepeatable { previous = migration.id }
     }
     return parents
   }

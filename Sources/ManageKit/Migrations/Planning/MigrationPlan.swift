@@ -13,7 +13,7 @@ public struct MigrationStep: Sendable, CustomStringConvertible {
   public enum Kind: String, Sendable {
     case apply = "Apply"
     case unapply = "Unapply"
-    /// The changed file of an applied migration is taken as it is now; nothing is run.
+    /// The changed file of an applied migration is taken as it is now: nothing is run, except what is repeatable.
     case accept = "Accept the changed file of"
   }
 
@@ -25,5 +25,8 @@ public struct MigrationStep: Sendable, CustomStringConvertible {
   let script: SQLScript?
 
   /// `Apply accounts.0001_initial`.
-  public var description: String { "\(kind.rawValue) \(migration.id)" }
+  public var description: String { "\(isRepetition ? "Repeat" : kind.rawValue) \(migration.id)" }
+
+  /// Whether a repeatable migration is run again.
+  var isRepetition: Bool { kind == .accept && script != nil }
 }

@@ -23,11 +23,11 @@ struct MigrationPlanner {
     switch target {
     case .all: return try forwards(to: graph.migrations)
     case .app(let app): return try forwards(to: try graph.migrations(of: app))
-    case .zero(let app): return try backwards(from: try graph.migrations(of: app))
+    case .zero(let app): return try backwards(from: try graph.migrations(of: app), repeatable: true)
     case .migration(let app, let name):
       let migration = try graph.migration(of: app, named: name)
-      guard history.contains(migration.id) else { return try forwards(to: [migration]) }
-      return try backwards(from: try graph.migrations(of: app).filter { $0.id > migration.id })
+      guard history.contains(migration.id), !migration.id.isRepeatable else { return try forwards(to: [migration]) }
+      return try backwards(from: try graph.migrations(of: app).filter { $0.id > migration.id }, repeatable: false)
     }
   }
 
@@ -41,16 +41,18 @@ struct MigrationPlanner {
 
   private func forwards(to migrations: [Migration]) throws -> MigrationPlan {
     let wanted = graph.ancestors(of: migrations.map(\.id))
-    let steps = graph.migrations.filter { wanted.contains($0.id) && !history.contains($0.id) }
+    let steps = graph.migrations.filter { wanted.contains($0.id) && !history.isSettled($0) }
     return MigrationPlan(
       steps: try steps.map { migration in
         let script = mode == .fake ? nil : try migration.sections().up
-        return MigrationStep(kind: .apply, migration: migration, script: script)
+        let kind: MigrationStep.Kind = history.contains(migration.id) ? .accept : .apply
+        return MigrationStep(kind: kind, migration: migration, script: script)
       })
   }
 
-  private func backwards(from migrations: [Migration]) throws -> MigrationPlan {
-    let unwanted = graph.dependents(of: migrations.map(\.id))
+  /// Views and functions stay where their tables may only lose what was added last.
+  private func backwards(from migrations: [Migration], repeatable: Bool) throws -> MigrationPlan {
+    let unwanted = graph.dependents(of: migrations.map(\.id)).filter { repeatable || !$0.isRepeatable }
     let steps = graph.migrations.reversed().filter { unwanted.contains($0.id) && history.contains($0.id) }
     return MigrationPlan(
       steps: try steps.map { migration in
