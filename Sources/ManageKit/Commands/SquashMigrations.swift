@@ -19,7 +19,7 @@ struct SquashMigrations: Command {
   @Argument(help: "The last migration, or the start of its name.")
   var last: String
 
-  @Flag(help: "Never ask.")
+  @Flag(name: .noInput, help: "Never ask.")
   var noinput = false
 
   func run(in context: CommandContext) async throws {
