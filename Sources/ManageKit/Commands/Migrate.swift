@@ -45,6 +45,16 @@ struct Migrate: Command {
   @Flag(name: .noInput, help: "Never ask.")
   var noinput = false
 
+  @Flag(
+    help: "Settle a migration that was interrupted outside a transaction, as --applied or --rolled-back; run nothing.")
+  var resolve = false
+
+  @Flag(help: "With --resolve: all that it does was done by hand.")
+  var applied = false
+
+  @Flag(help: "With --resolve: nothing of it is left.")
+  var rolledBack = false
+
   func validate() throws {
     guard wait >= 0 else { throw ValidationError("--wait must be 0 or more seconds") }
     guard [fake, fakeInitial, acceptChecksum].count(where: \.self) < 2 else {
@@ -53,20 +63,28 @@ struct Migrate: Command {
     guard !acceptChecksum || (target != nil && target != "zero") else {
       throw ValidationError("--accept-checksum needs an app and a migration")
     }
+    guard resolve == (applied != rolledBack), resolve || !applied, !resolve || target != nil else {
+      throw ValidationError("--resolve needs an app, a migration, and one of --applied and --rolled-back")
+    }
   }
 
   func run(in context: CommandContext) async throws {
     let sums = MigrationSumsCheck(folder: context.site.migrationLoader(root: context.root).folder)
     guard !writeSum else { return context.console.print("Wrote \(try sums.write())") }
-    let options = try options(in: context)
+    let settings = try context.settings(requiring: [.database], optional: [.migrations])
+    let options = try options(settings)
     let target = MigrationTarget(app: app, name: target)
     let isProduct = context.settings.profile == .product
+    var limits = context.site.connections
+    // What a migration does to its session must not meet prepared statements, and the lock has its own connection.
+    (limits.preparedStatements, limits.connections) = (0, max(limits.connections, 3))
 
-    try await context.withDatabase { database in
+    try await context.withDatabase(settings.migratedDatabase, limits: limits) { database in
       let migrations = try context.site.migrations(root: context.root, dialect: database.dialect)
       for path in migrations.leftovers {
         context.console.warn("\(path) looks left behind by an editor; it is not read")
       }
+      guard !resolve else { return try await settle(migrations, in: database, options, context.console) }
       if isProduct { try sums.verify() }
       guard !check, !plan else {
         return try await show(
@@ -78,11 +96,12 @@ struct Migrate: Command {
     }
   }
 
-  private func options(in context: CommandContext) throws -> MigrationOptions {
+  private func options(_ settings: Settings) throws -> MigrationOptions {
     var options = MigrationOptions(prunes: prune, wait: .seconds(wait))
     options.mode = fake ? .fake : fakeInitial ? .fakeInitial : acceptChecksum ? .accept : .run
-    options.allowsOutOfOrder = allowOutOfOrder || context.settings.profile != .product
-    if case .sqlite(let path) = try context.settings.database { options.lockFile = path + ".lock" }
+    options.allowsOutOfOrder = allowOutOfOrder || settings.profile != .product
+    options.lockTimeout = try settings.migrationTimeLimit("POSTGRES_MIGRATE_LOCK_TIMEOUT")
+    options.statementTimeout = try settings.migrationTimeLimit("POSTGRES_MIGRATE_STATEMENT_TIMEOUT")
     return options
   }
 
@@ -99,10 +118,23 @@ struct Migrate: Command {
     let report = MigrationReport(console: console, isJSON: json)
     defer { report.finish() }
     do {
-      try await migrations.migrate(to: target, in: database, options: options, progress: report.add)
+      // The database is closed outside of it, where what was cancelled is rolled back.
+      _ = try await untilInterrupted {
+        try await migrations.migrate(to: target, in: database, options: options, progress: report.add)
+      }
     } catch {
       report.breakLine()
       throw error
     }
+  }
+
+  private func settle(
+    _ migrations: Migrations, in database: Database, _ options: MigrationOptions, _ console: Console
+  ) async throws {
+    let report = MigrationReport(console: console, isJSON: false)
+    let id = try await migrations.resolve(
+      app: app ?? "", name: target ?? "", as: applied ? .applied : .rolledBack, in: database, options: options,
+      progress: report.add)
+    console.announce("\(id) counts as \(applied ? "applied" : "not applied")")
   }
 }

@@ -22,13 +22,23 @@ final class MigrationReport: Sendable {
     if isJSON { return note(progress) }
     guard console.verbosity > 0 else { return }
     switch progress {
-    case .waiting: console.say("Another migrate is running; waiting for it to finish.")
+    case .waiting(let holder):
+      console.say("Another migrate is running\(holder.map { ", \($0)" } ?? ""); waiting for it to finish.")
     case .pruned(let id): console.print("Pruned \(id)")
     case .planned(let plan):
       console.print("Running migrations:" + (plan.steps.isEmpty ? "\n  No migrations to apply." : ""))
     case .starting(let step):
-      state.withLock { $0.isLineOpen = true }
-      console.printPart("  \(step.participle) \(step.migration.id)...")
+      // What the server says meanwhile stands on lines of its own.
+      let isOneLine = console.verbosity == 1
+      state.withLock { $0.isLineOpen = isOneLine }
+      console.printPart("  \(step.participle) \(step.migration.id)..." + (isOneLine ? "" : "\n"))
+    case .resuming(let run):
+      tell("\(run.id) goes on: \(run.progress)")
+    case .retrying(let step, let wait):
+      tell("\(step.migration.id) did not get a lock in time; trying again in \(wait.components.seconds) s")
+    case .warning(let text):
+      breakLine()
+      console.warn(text)
     case .finished(_, let isFaked, let duration):
       state.withLock { $0.isLineOpen = false }
       let time = console.verbosity > 1 ? " (\(duration / .milliseconds(1)) ms)" : ""
@@ -46,7 +56,8 @@ final class MigrationReport: Sendable {
       ])
       state.withLock { $0.steps.append(entry) }
     case .pruned(let id): state.withLock { $0.pruned.append(.string("\(id)")) }
-    case .waiting, .planned, .starting: break
+    case .warning(let text): console.warn(text)
+    case .waiting, .planned, .starting, .resuming, .retrying: break
     }
   }
 
@@ -55,6 +66,11 @@ final class MigrationReport: Sendable {
     guard isJSON else { return }
     let (steps, pruned) = state.withLock { ($0.steps, $0.pruned) }
     console.print(JSONValue.object(["steps": .array(steps), "pruned": .array(pruned)]).serialized())
+  }
+
+  private func tell(_ line: String) {
+    breakLine()
+    console.say(line)
   }
 
   /// Ends the line that a failed step began.

@@ -14,6 +14,14 @@ public struct Connection: DatabaseAccess {
 
   public var dialect: Dialect { session.dialect }
 
+  /// Whether a transaction is open, by `transaction` or by a statement.
+  var isInTransaction: Bool { session.isInTransaction }
+
+  /// Puts the session back to what it was when it was opened, within the transaction that is open or outside of one.
+  nonisolated(nonsending) func discardSession() async throws {
+    try await session.discardSession()
+  }
+
   @discardableResult
   public nonisolated(nonsending) func query(_ sql: SQL, at place: SourcePlace) async throws -> [Row] {
     try await context.running(sql, at: place) { try await session.run(sql) }.rows

@@ -33,7 +33,8 @@ extension MigrationError: ExplainedError {
     case .changed(let ids): "changed since \(ids.count == 1 ? "it was" : "they were") applied: \(ids.listed)"
     case .missing(let ids): "applied, but the files are gone: \(ids.listed)"
     case .inconsistent(let id, let dependency): "\(id) is applied before \(dependency), which it depends on"
-    case .locked(let waited): "another migrate is running; waited \(waited.components.seconds) s"
+    case .locked(let waited, let holder):
+      "another migrate is running\(holder.map { ", \($0)" } ?? ""); waited \(waited.components.seconds) s"
     case .lockFileUnusable(let path, let reason): "cannot lock \(path): \(reason)"
     case .failed(let id, let path, let line, let reason, _):
       "\(id) failed (\(path)\(line.map { ":\($0)" } ?? "")): \(reason)"
@@ -81,7 +82,7 @@ extension MigrationError: ExplainedError {
         "if its tables are there already, 'manage migrate --fake \(dependency.app) \(dependency.name)'"
       }
     case .locked: "try again when it is done, or wait longer with --wait SECONDS"
-    case .lockFileUnusable: "check that the database's folder can be written"
+    case .lockFileUnusable: "let everybody who may write the database write its folder and this file"
     case .failed(_, _, _, _, let hint): hint
     }
   }
@@ -111,7 +112,9 @@ extension MigrationFault: CustomStringConvertible {
     case .missingUp, .textBeforeSection: "put '-- migrate:up' on a line of its own before the SQL"
     case .misspelledMarker:
       "write '-- migrate:up', '-- migrate:down' or '-- migrate:OPTION VALUE' at the start of a line"
-    case .unknownOption: "the options are: depends, replaces, transaction, lint; the sections: up, down"
+    case .unknownOption:
+      "the options are: depends, replaces, transaction, lint, \(RunningOptions.forms.keys.sorted().joined(separator: ", ")); "
+        + "the sections: up, down"
     case .malformedOption(_, let expected): "write '-- migrate:\(expected)'"
     case .optionInSection: "put it above '-- migrate:up'"
     case .repeated: "keep one of them"

@@ -51,7 +51,7 @@ public enum MigrationError: Error, Sendable {
   /// A migration is applied and what it depends on isn't.
   case inconsistent(MigrationID, dependency: MigrationID)
   /// Another run held the lock for longer than this one may wait.
-  case locked(waited: Duration)
+  case locked(waited: Duration, by: MigrationLockHolder?)
   /// The lock file of a SQLite database can't be made.
   case lockFileUnusable(path: String, reason: String)
   /// The database refused a migration; those before it stay applied.

@@ -3,7 +3,7 @@ import Foundation
 /// The applied migrations: the rows of `manage_migrations`. A row exists = its migration is applied.
 struct MigrationHistory: Sendable {
   /// One row.
-  struct Record: Sendable {
+  struct Record: Equatable, Sendable {
     let id: MigrationID
     /// The file's checksum when it was applied.
     let checksum: String
@@ -11,9 +11,12 @@ struct MigrationHistory: Sendable {
   }
 
   let records: [MigrationID: Record]
+  /// Migrations that were interrupted outside of a transaction.
+  let runs: [MigrationID: MigrationRun]
 
-  init(_ records: [Record]) {
+  init(_ records: [Record], runs: [MigrationRun] = []) {
     self.records = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.runs = Dictionary(runs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func contains(_ id: MigrationID) -> Bool { records[id] != nil }
@@ -47,11 +50,21 @@ struct MigrationHistory: Sendable {
     let now = Date()
     let records = squashed.map { Record(id: $0.id, checksum: $0.checksum, applied: now) }
     let kept = removing(squashed.flatMap(\.replaced)).records.values
-    return (MigrationHistory(records + kept), squashed)
+    return (MigrationHistory(records + kept, runs: Array(runs.values)), squashed)
   }
 
   func removing(_ ids: [MigrationID]) -> MigrationHistory {
-    MigrationHistory(records.values.filter { !ids.contains($0.id) })
+    MigrationHistory(records.values.filter { !ids.contains($0.id) }, runs: Array(runs.values))
+  }
+
+  /// Throws `RunFailure.unfinished` where a step would build on a migration of its app that was interrupted, instead of
+  /// going on with it.
+  func verifyRuns(for plan: MigrationPlan) throws {
+    let apps = Set(plan.steps.map(\.migration.id.app))
+    for run in runs.values.sorted(by: { $0.id < $1.id }) where apps.contains(run.id.app) {
+      guard !plan.steps.contains(where: { $0.migration.id == run.id && $0.kind == run.kind }) else { continue }
+      throw RunFailure.unfinished(run)
+    }
   }
 
   /// Throws `MigrationError.missing`, `changed` and `inconsistent` where the files no longer are what was applied.

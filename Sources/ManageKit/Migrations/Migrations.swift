@@ -43,7 +43,9 @@ public struct Migrations: Sendable {
     for app in apps where !missing.contains(where: { $0.app == app }) { _ = try graph.migrations(of: app) }
     let known = graph.migrations.map { migration -> MigrationStatus in
       let state: MigrationStatus.State =
-        !history.isSettled(migration) ? .unapplied : history.isChanged(migration) ? .changed : .applied
+        history.runs[migration.id] != nil
+        ? .interrupted
+        : !history.isSettled(migration) ? .unapplied : history.isChanged(migration) ? .changed : .applied
       return status(of: migration.id, state, history: history, django: django)
     }
     let gone = missing.map { status(of: $0, .missing, history: history, django: django) }
@@ -72,33 +74,54 @@ public struct Migrations: Sendable {
     to target: MigrationTarget = .all, in database: Database, options: MigrationOptions = MigrationOptions(),
     progress: @escaping @Sendable (MigrationProgress) -> Void = { _ in }
   ) async throws -> MigrationPlan {
-    let lock = MigrationLock(file: options.lockFile, wait: options.wait) { progress(.waiting) }
-    return try await lock.hold(on: database) { connection in
-      let (history, squashed) = try await MigrationRecorder.history(connection).settled(in: graph)
-      let plan = try plan(to: target, history: history, options: options)
-      for migration in squashed { try await adopt(migration, on: connection, progress) }
-      if options.prunes {
-        for id in history.missing(from: graph) {
-          try await MigrationRecorder(connection: connection).remove(id)
-          progress(.pruned(id))
-        }
-      }
+    let (seen, replacing) = try await MigrationRecorder.history(database).settled(in: graph)
+    let outlook = try plan(to: target, history: seen, options: options)
+    if outlook.steps.isEmpty, replacing.isEmpty, !options.prunes || seen.missing(from: graph).isEmpty {
+      progress(.planned(outlook))
+      return outlook
+    }
+    let lock = MigrationLock(wait: options.wait) { progress(.waiting(for: $0)) }
+    return try await lock.hold(on: database) {
+      let (history, squashed) = try await MigrationRecorder.history(database).settled(in: graph)
+      let plan =
+        history.records == seen.records ? outlook : try plan(to: target, history: history, options: options)
+      if options.mode != .fake { try history.verifyRuns(for: plan) }
+      if !squashed.isEmpty { try await adopt(squashed, in: database, progress) }
+      if options.prunes { try await prune(history, in: database, progress) }
       progress(.planned(plan))
-      try await MigrationExecutor(connection: connection, mode: options.mode, progress: progress).run(plan)
+      let executor = MigrationExecutor(database: database, graph: graph, options: options, progress: progress)
+      try await executor.run(plan, runs: history.runs)
       return plan
     }
   }
 
-  /// Records a squashed migration in place of those that it replaces, all of which are applied.
-  private nonisolated(nonsending) func adopt(
-    _ migration: Migration, on connection: Connection, _ progress: @Sendable (MigrationProgress) -> Void
+  /// Records squashed migrations in place of those that they replace, all of which are applied.
+  private func adopt(
+    _ squashed: [Migration], in database: Database, _ progress: @Sendable (MigrationProgress) -> Void
   ) async throws {
-    try await connection.transaction { connection in
-      let recorder = MigrationRecorder(connection: connection)
-      try await recorder.record(migration, as: .applied)
-      for id in migration.replaced { try await recorder.remove(id) }
+    try await database.withConnection { connection in
+      let place = try await HistoryPlace.prepare(on: connection)
+      for migration in squashed {
+        try await connection.transaction { connection in
+          let recorder = MigrationRecorder(connection: connection, place: place)
+          try await recorder.record(MigrationStep(kind: .apply, migration: migration, script: nil), as: .applied)
+          for id in migration.replaced { try await recorder.remove(id) }
+        }
+        migration.replaced.forEach { progress(.pruned($0)) }
+      }
     }
-    migration.replaced.forEach { progress(.pruned($0)) }
+  }
+
+  private func prune(
+    _ history: MigrationHistory, in database: Database, _ progress: @Sendable (MigrationProgress) -> Void
+  ) async throws {
+    try await database.withConnection { connection in
+      let recorder = MigrationRecorder(connection: connection, place: try await HistoryPlace.prepare(on: connection))
+      for id in history.missing(from: graph) {
+        try await recorder.remove(id)
+        progress(.pruned(id))
+      }
+    }
   }
 
   private func plan(
@@ -114,6 +137,7 @@ public struct Migrations: Sendable {
     of id: MigrationID, _ state: MigrationStatus.State, history: MigrationHistory, django: Set<MigrationID>
   ) -> MigrationStatus {
     MigrationStatus(
-      id: id, state: state, applied: history.records[id]?.applied, isAppliedByDjango: django.contains(id))
+      id: id, state: state, applied: history.records[id]?.applied, isAppliedByDjango: django.contains(id),
+      run: history.runs[id])
   }
 }

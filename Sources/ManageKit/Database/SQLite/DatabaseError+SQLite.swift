@@ -6,6 +6,7 @@ extension DatabaseError {
     let message = error.message ?? "result code \(error.resultCode.rawValue)"
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged("the SQLite database is damaged: \(message)")
     case .SQLITE_MISUSE where message == "Connection is closed": self = .closed
     default: self = .refused(StatementError(error, message: message, sql: sql))
     }
@@ -17,11 +18,18 @@ extension DatabaseError {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked
     case .SQLITE_NOTADB:
       self = .unreachable("\(path) is not an SQLite database", hint: "move the file away; a new one will be made")
+    case .SQLITE_CORRUPT: self = .damaged("the SQLite database \(path) is damaged")
     default:
       self = .unreachable(
         "cannot open the SQLite database \(path): \(error.message ?? "result code \(error.resultCode.rawValue)")",
         hint: "check that its folder exists and can be written")
     }
+  }
+}
+
+extension DatabaseError {
+  private static func damaged(_ message: String) -> DatabaseError {
+    .unreachable(message, hint: "restore a backup, or save what can be read with 'sqlite3 FILE .recover'")
   }
 }
 

@@ -3,7 +3,7 @@ import GRDB
 /// The writing connection, while a task holds the driver's lock.
 final class SQLiteDriverConnection: DriverConnection {
   let dialect = Dialect.sqlite
-  private let pool: DatabasePool
+  private let writer: any DatabaseWriter
   private let limits: ConnectionLimits
   private let context: DatabaseContext
   private var isEnded = false
@@ -11,8 +11,10 @@ final class SQLiteDriverConnection: DriverConnection {
   /// Whether a transaction may be open: one that is cancelled says nothing.
   private(set) var mayBeInTransaction = false
 
-  init(pool: DatabasePool, limits: ConnectionLimits, context: DatabaseContext) {
-    self.pool = pool
+  var isInTransaction: Bool { mayBeInTransaction }
+
+  init(writer: any DatabaseWriter, limits: ConnectionLimits, context: DatabaseContext) {
+    self.writer = writer
     self.limits = limits
     self.context = context
   }
@@ -49,12 +51,14 @@ final class SQLiteDriverConnection: DriverConnection {
     }
   }
 
+  nonisolated(nonsending) func discardSession() async throws {}
+
   nonisolated(nonsending) func stream<T: Sendable>(
     _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws {
     try checkUsable()
-    try await SQLiteStream(.writer(pool), sql, within: limits.statement, in: context, decode)
+    try await SQLiteStream(.writer(writer), sql, within: limits.statement, in: context, decode)
       .forEach(batch, body)
   }
 
@@ -113,7 +117,7 @@ final class SQLiteDriverConnection: DriverConnection {
     try checkUsable()
     mayBeInTransaction = true
     let outcome = try await translatingSQLiteErrors(of: sql) {
-      try await pool.writeWithoutTransaction { [limits, context] database in
+      try await writer.writeWithoutTransaction { [limits, context] database in
         let wasInTransaction = database.isInsideTransaction
         let result = Result { try database.limited(to: limit, in: context) { try body(database) } }.mapError {
           database.translate($0, of: sql, within: limits.statement)

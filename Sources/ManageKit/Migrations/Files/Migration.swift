@@ -16,6 +16,9 @@ public struct Migration: Sendable, Identifiable {
   /// The lint rules that the file allows itself to break.
   public var lintAllowances: [LintAllowance] { header.lintAllowances }
 
+  /// How it asks to be run otherwise.
+  var running: RunningOptions { header.running }
+
   private let source: MigrationSource
   private let dialect: Dialect
   private let header: MigrationHeader

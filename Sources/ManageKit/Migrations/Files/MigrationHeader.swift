@@ -10,6 +10,7 @@ struct MigrationHeader: Sendable {
   private(set) var dependencies: [Migration.Dependency] = []
   private(set) var replaced: [MigrationID] = []
   private(set) var lintAllowances: [Migration.LintAllowance] = []
+  private(set) var running = RunningOptions()
   private var transaction: Bool?
   /// Where the line of the first section starts.
   private(set) var end = 0
@@ -56,7 +57,7 @@ struct MigrationHeader: Sendable {
       }
       let reason = values.dropFirst(2).joined(separator: " ")
       lintAllowances.append(Migration.LintAllowance(rule: values[1], reason: reason))
-    default: throw .unknownOption(key)
+    default: try running.read(key, values: values)
     }
   }
 }

@@ -9,6 +9,8 @@ public struct MigrationStatus: Sendable {
     case changed
     /// Applied, and the file is gone.
     case missing
+    /// Begun outside a transaction, and not finished.
+    case interrupted
   }
 
   /// Which migration.
@@ -19,7 +21,9 @@ public struct MigrationStatus: Sendable {
   public let applied: Date?
   /// Whether Django's own history has a migration of this app and name.
   public let isAppliedByDjango: Bool
+  /// How far it came, if it was interrupted.
+  public let run: MigrationRun?
 
   /// Whether the history has it.
-  public var isApplied: Bool { state != .unapplied }
+  public var isApplied: Bool { applied != nil && state != .unapplied }
 }

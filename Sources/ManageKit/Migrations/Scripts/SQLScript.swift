@@ -22,9 +22,6 @@ struct SQLScript: Sendable {
     return String(decoding: bytes[start...last], as: UTF8.self) + (lacksSemicolon ? "\n;" : "")
   }
 
-  /// The tables that it creates, in lower case.
-  var createdTables: [String] { statements.compactMap(\.createdTable) }
-
   /// The script as it is sent: within a transaction as few parts as can be, without one each statement alone, since
   /// PostgreSQL wraps what is sent together in a transaction, where `CREATE INDEX CONCURRENTLY` can't run.
   func parts(inTransaction: Bool) -> [ScriptPart] {

@@ -26,19 +26,6 @@ struct ScriptStatement: Sendable {
     return tokens
   }
 
-  /// The table that it creates, in lower case and without its schema; temporary ones don't count.
-  ///
-  /// `CREATE [UNLOGGED] TABLE [IF NOT EXISTS] [schema.]name`
-  var createdTable: String? {
-    guard firstWord.isKeyword("CREATE") else { return nil }
-    var rest = opening().dropFirst()
-    if rest.first?.keyword == "UNLOGGED" { rest.removeFirst() }
-    guard rest.popFirst()?.keyword == "TABLE" else { return nil }
-    if rest.prefix(3).map(\.keyword) == ["IF", "NOT", "EXISTS"] { rest.removeFirst(3) }
-    if rest.dropFirst().first == .symbol(".") { rest.removeFirst(2) }
-    return rest.first?.text?.lowercased()
-  }
-
   /// `BEGIN`, `COMMIT` and the like, if it is one of those; savepoints, and going back to one, stay within the
   /// transaction.
   var transactionControl: String? {

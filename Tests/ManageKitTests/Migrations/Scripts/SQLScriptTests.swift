@@ -50,21 +50,6 @@ struct SQLScriptTests {
     #expect(try statements("\n-- one\nSELECT\n1;\n\nSELECT 2; SELECT 3", .sqlite).map(\.line) == [4, 7, 7])
   }
 
-  @Test("the tables that a script creates are known, temporary ones aside")
-  func createdTables() throws {
-    let script = try sections(
-      """
-      -- migrate:up
-      CREATE TABLE One (id integer);
-      create table if not exists public."Two" (id integer);
-      CREATE UNLOGGED TABLE three AS SELECT 1;
-      CREATE TEMPORARY TABLE four (id integer);
-      CREATE INDEX five ON one (id);
-      """, .postgres
-    ).up
-    #expect(script.createdTables == ["one", "two", "three"])
-  }
-
   @Test("marks within comments, strings, parentheses and bodies are text", arguments: Dialect.allCases)
   func marks(dialect: Dialect) throws {
     let body =
