@@ -22,7 +22,7 @@ extension MigrationError: ExplainedError {
     case .notApplied(let id): "\(id) is not applied"
     case .notSquashable(let id, .alone): "\(id) is the only migration from the first to the last"
     case .notSquashable(let id, .builtIn): "\(id) is not in the site's folder: an app brings it"
-    case .notSquashable(let id, .outsideTransaction): "\(id) runs outside a transaction"
+    case .notSquashable(let id, .runsOtherwise): "\(id) runs outside a transaction, or with options of its own"
     case .partlyReplaced(let id, let unapplied):
       "\(id) replaces migrations that are applied in part: \(unapplied.listed) \(unapplied.count == 1 ? "is" : "are") not"
     case .unknownApp(let app, _, _): "no app named '\(app)' has migrations"
@@ -61,7 +61,7 @@ extension MigrationError: ExplainedError {
     case .unwritable: "check the permissions"
     case .notSquashable(_, .alone): "name an earlier migration first, and a later one last"
     case .notSquashable(_, .builtIn): "squash it where its app is written"
-    case .notSquashable(_, .outsideTransaction): "squash the migrations before it and after it"
+    case .notSquashable(_, .runsOtherwise): "squash the migrations before it and after it"
     case .partlyReplaced: "run 'manage migrate' with the files as they were before, then with these"
     case .notApplied(let id): "apply it with 'manage migrate \(id.app) \(id.name)'"
     case .cycle: "remove one of their '-- migrate:depends' lines"

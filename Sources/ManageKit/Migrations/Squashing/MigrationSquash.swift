@@ -38,8 +38,8 @@ struct MigrationSquash {
     let migrations = try files.map { file in
       try Migration(id: file.id, path: file.path, source: file.source(), dialect: dialect)
     }
-    if let other = migrations.first(where: { !$0.isTransactional }) {
-      throw MigrationError.notSquashable(other.id, .outsideTransaction)
+    if let other = migrations.first(where: { !$0.isTransactional || $0.running != RunningOptions() }) {
+      throw MigrationError.notSquashable(other.id, .runsOtherwise)
     }
     let parts = try migrations.map { (name: $0.id.name, sections: try $0.sections()) }
     let up = parts.map { "-- \($0.name)\n\($0.sections.up.text)\n" }
@@ -64,6 +64,6 @@ public enum SquashFault: Sendable {
   case alone
   /// An app brings it.
   case builtIn
-  /// It runs outside a transaction.
-  case outsideTransaction
+  /// It runs outside a transaction, or with other options of its own.
+  case runsOtherwise
 }
