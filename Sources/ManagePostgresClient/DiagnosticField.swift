@@ -7,6 +7,7 @@ enum DiagnosticField: Character {
   case message = "M"
   case detail = "D"
   case hint = "H"
+  case position = "P"
   case schema = "s"
   case table = "t"
   case column = "c"

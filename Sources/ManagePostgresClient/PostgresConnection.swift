@@ -26,6 +26,17 @@ public final class PostgresConnection {
     }
   }
 
+  /// The encoding in which the server reads and writes text, by its own name such as `UTF8`.
+  public var clientEncoding: String? {
+    wire?.state.withLock { $0.handle?.setting("client_encoding") }
+  }
+
+  /// Puts the session back to what it was when it was opened, as `DISCARD ALL` does, but within a transaction too.
+  /// - Throws: as `query`.
+  public nonisolated(nonsending) func discardSession() async throws {
+    try await usable().restore()
+  }
+
   /// Runs one statement with its values bound to `$1`, `$2`, …
   ///
   /// The statement is prepared on its first use and kept for the next.

@@ -107,8 +107,8 @@ private final class Notices {
     let level: Logger.Level =
       switch read(.severity) {
       case "WARNING": .warning
-      case "DEBUG": .debug
-      default: .info
+      case "INFO", "LOG": .info
+      default: .debug
       }
     logger.log(level: level, "PostgreSQL: \(read(.message)) (\(read(.sqlState)))")
   }

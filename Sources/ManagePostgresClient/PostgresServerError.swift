@@ -18,10 +18,14 @@ public struct PostgresServerError: Error, Sendable {
   public let constraint: String?
   /// The statement, with its placeholders.
   public let sql: String
+  /// How many statements of a script or a pipeline were answered before.
+  public let index: Int
+  /// The character of `sql`, counted from 1, that the error is about.
+  public let position: Int?
   /// The server's C function that raised the error.
   let routine: String?
 
-  init(_ result: ResultHandle, sql: String) {
+  init(_ result: ResultHandle, sql: String, index: Int = 0) {
     sqlState = result.errorField(.sqlState) ?? "XX000"
     message = result.errorField(.message) ?? result.errorMessage
     detail = result.errorField(.detail)
@@ -31,7 +35,9 @@ public struct PostgresServerError: Error, Sendable {
     column = result.errorField(.column)
     constraint = result.errorField(.constraint)
     routine = result.errorField(.routine)
+    position = result.errorField(.position).flatMap(Int.init)
     self.sql = sql
+    self.index = index
   }
 }
 
@@ -52,7 +58,9 @@ extension PostgresServerError: CustomStringConvertible, CustomReflectable {
   /// `invalid input syntax for type uuid: …`.
   public var redactedMessage: String { Self.redacted(message.asOneLine(limit: 500), sqlState) }
 
+  /// An error of encoding names encodings in quotes, and of the value no more than bytes.
   static func redacted(_ line: String, _ sqlState: String) -> String {
+    guard !["22021", "22P05"].contains(sqlState) else { return line.replacing(/(?:0x[0-9a-fA-F]{2} ?)+/, with: "… ") }
     guard sqlState.hasPrefix("22"), let value = line.firstRange(of: /["'«»„“”‘’「」『』]|: *-?\d|0x/) else { return line }
     return "\(line[..<value.lowerBound])…"
   }

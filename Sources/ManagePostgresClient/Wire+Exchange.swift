@@ -70,7 +70,7 @@ extension Wire {
     // A cancel request may still be under way.
     if answer.exceeded != nil { try await settle() }
     guard let index = answer.results.firstIndex(where: \.isFailure) else { return answer.results }
-    let error = PostgresServerError(answer.results[index], sql: sql(index))
+    let error = PostgresServerError(answer.results[index], sql: sql(index), index: index)
     if let limit = answer.exceeded, error.sqlState == "57014" {
       throw PostgresError.timedOut(login, .statement, limit: limit)
     }

@@ -89,10 +89,10 @@ final class Wire: Sendable {
     }
   }
 
-  /// As `DISCARD ALL`, which takes a round trip for itself.
-  private func restore() async throws {
+  /// As `DISCARD ALL`, which takes a round trip for itself and can't run in a transaction.
+  func restore() async throws {
     let script = """
-      SET SESSION AUTHORIZATION DEFAULT; RESET ALL; CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all();
+      SET SESSION AUTHORIZATION DEFAULT; RESET ROLE; RESET ALL; CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all();
       DEALLOCATE ALL; DISCARD TEMP; DISCARD SEQUENCES; \(Self.setUp)
       """
     _ = try await self.script(script, limit: configuration.connectTimeout)

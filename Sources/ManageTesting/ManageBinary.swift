@@ -73,18 +73,18 @@ public enum ManageBinary {
     return (result.closureResult, output)
   }
 
-  /// Starts a command, and stops it with SIGTERM once `isReady` says so.
+  /// Starts a command, and stops it with `signal`, SIGTERM by default, once `isReady` says so.
   public static func interrupt(
-    _ arguments: String..., in root: String, environment: [String: String] = [:], timeLimit: Duration = .seconds(120),
-    once isReady: @escaping @Sendable () -> Bool
+    _ arguments: String..., in root: String, environment: [String: String] = [:], signal: Int32? = nil,
+    timeLimit: Duration = .seconds(120), once isReady: @escaping @Sendable () async throws -> Bool
   ) async throws -> Output {
     try await withTimeLimit(timeLimit) {
       let result = try await Subprocess.run(
         .path(FilePath(path)), arguments: Arguments(arguments), environment: clean(adding: environment),
         workingDirectory: FilePath(root), input: .none, output: .string(limit: 8 << 20), error: .string(limit: 8 << 20)
       ) { execution in
-        while !isReady() { try await Task.sleep(for: .milliseconds(50)) }
-        try execution.send(signal: .terminate)
+        while try await !isReady() { try await Task.sleep(for: .milliseconds(50)) }
+        try execution.send(signal: signal.map { Signal(rawValue: $0) } ?? .terminate)
       }
       return Output(
         stdout: result.standardOutput, stderr: result.standardError, exitCode: result.terminationStatus.exitCode)

@@ -25,7 +25,9 @@ struct ConnectionCheck {
       let unapplied = try await withDeadline(limit) { try await unappliedMigrations(settings) }
       guard !unapplied.isEmpty else { return [] }
       let names = unapplied.map(\.description).joined(separator: ", ")
-      return [CheckMessage(.migrationsPending, "migrations are not applied: \(names)", hint: "run 'manage migrate'")]
+      let pending = CheckMessage(
+        .migrationsPending, "migrations are not applied: \(names)", hint: "run 'manage migrate'")
+      return [pending] + (try await missingRights())
     } catch {
       return [problem(.databaseUnreachable, error)]
     }
@@ -37,6 +39,15 @@ struct ConnectionCheck {
     return try await context.withDatabase(settings, limits: limits) { database in
       try await context.site.migrations(root: context.root, dialect: database.dialect).unapplied(in: database)
     }
+  }
+
+  /// Of the login that migrates.
+  private func missingRights() async throws -> [CheckMessage] {
+    let settings = try context.settings(requiring: [.database], optional: [.migrations]).migratedDatabase
+    let rights = try await withDeadline(Self.limit) { [context] in
+      try await context.withDatabase(settings) { try await MigrationRights.missing(in: $0) }
+    }
+    return rights.map { CheckMessage(.migrationRights, $0.problem, hint: $0.hint) }
   }
 
   private func bucketProblems() async -> [CheckMessage] {
@@ -78,4 +89,6 @@ extension CheckID {
   static let bucketUnreachable: CheckID = "env.E012"
   /// Migrations are unapplied.
   static let migrationsPending: CheckID = "env.W010"
+  /// The role that migrates lacks a right.
+  static let migrationRights: CheckID = "env.W014"
 }

@@ -18,14 +18,15 @@ struct SQLMigrate: Command {
   @OptionGroup var choice: DatabaseChoice
 
   func run(in context: CommandContext) throws {
-    let migrations = try context.site.migrations(root: context.root, dialect: dialect(in: context))
+    let migrations = try context.site.migrations(root: context.root, dialect: context.dialect)
     context.console.print(try migrations.sql(app: app, name: migration, backwards: backwards))
   }
+}
 
+extension CommandContext {
   /// The site's dialect, also where the keys of its database are incomplete.
-  private func dialect(in context: CommandContext) -> Dialect {
-    let profile = context.settings.profile
-    return profile == .product || context.environment.lookup(profile.prefix + "POSTGRES_DB_HOST") != nil
-      ? .postgres : .sqlite
+  var dialect: Dialect {
+    let profile = settings.profile
+    return profile == .product || environment.lookup(profile.prefix + "POSTGRES_DB_HOST") != nil ? .postgres : .sqlite
   }
 }

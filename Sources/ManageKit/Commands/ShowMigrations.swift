@@ -44,12 +44,13 @@ struct ShowMigrations: Command {
 }
 
 extension MigrationStatus {
-  fileprivate var mark: String { isApplied ? "[X]" : "[ ]" }
+  fileprivate var mark: String { state == .interrupted ? "[~]" : isApplied ? "[X]" : "[ ]" }
 
   fileprivate var remark: String {
     switch state {
     case .changed: " (its file was changed since)"
     case .missing: " (its file no longer exists)"
+    case .interrupted: run.map { " (\($0.progress))" } ?? ""
     case .unapplied: isAppliedByDjango ? " (applied by Django; adopt it with 'migrate --fake')" : ""
     case .applied: ""
     }

@@ -1,7 +1,7 @@
 extension Site {
   /// The checks of `manage check`.
   var checks: [SystemCheck] {
-    [.templates, .environment, .deployment, .database] + apps.flatMap(\.checks)
+    [.templates, .migrations, .environment, .deployment, .database] + apps.flatMap(\.checks)
   }
 }
 

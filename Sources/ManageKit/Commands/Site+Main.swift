@@ -12,7 +12,7 @@ extension Site {
         Test.self,
       ]
     ),
-    ("Database", [Migrate.self, ShowMigrations.self, SQLMigrate.self]),
+    ("Database", [Migrate.self, ShowMigrations.self, SQLMigrate.self, SquashMigrations.self]),
     ("Static files", [CollectStatic.self, FindStatic.self]),
   ]
 

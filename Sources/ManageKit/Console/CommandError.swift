@@ -27,6 +27,10 @@ public enum ExitStatus: Int32, Sendable {
   case failure = 1
   /// Bad usage, `EX_USAGE` of `sysexits.h`.
   case usage = 64
+  /// Ended by SIGINT.
+  case interrupted = 130
+  /// Ended by SIGTERM.
+  case terminated = 143
 }
 
 extension SettingsError: ExplainedError {}

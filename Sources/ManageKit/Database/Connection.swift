@@ -14,6 +14,14 @@ public struct Connection: DatabaseAccess {
 
   public var dialect: Dialect { session.dialect }
 
+  /// Whether a transaction is open, by `transaction` or by a statement.
+  var isInTransaction: Bool { session.isInTransaction }
+
+  /// Puts the session back to what it was when it was opened, within the transaction that is open or outside of one.
+  nonisolated(nonsending) func discardSession() async throws {
+    try await session.discardSession()
+  }
+
   @discardableResult
   public nonisolated(nonsending) func query(_ sql: SQL, at place: SourcePlace) async throws -> [Row] {
     try await context.running(sql, at: place) { try await session.run(sql) }.rows
@@ -30,6 +38,25 @@ public struct Connection: DatabaseAccess {
   ) async throws {
     try await context.running(SQL(unsafe: script), at: SourcePlace(fileID: fileID, line: line)) {
       try await session.runScript(script)
+    }
+  }
+
+  /// Runs statements without values one after the other, however long they take; each string is one.
+  nonisolated(nonsending) func executeStatements(
+    _ statements: [String], fileID: String = #fileID, line: Int = #line
+  ) async throws {
+    let sql = SQL(unsafe: statements.first ?? "")
+    try await context.running(sql, at: SourcePlace(fileID: fileID, line: line)) {
+      try await session.runStatements(statements)
+    }
+  }
+
+  /// Runs `COPY … FROM STDIN` with rows in the format that it names.
+  nonisolated(nonsending) func copy(
+    _ statement: String, rows: ArraySlice<UInt8>, fileID: String = #fileID, line: Int = #line
+  ) async throws {
+    try await context.running(SQL(unsafe: statement), at: SourcePlace(fileID: fileID, line: line)) {
+      try await session.copy(statement, rows: rows)
     }
   }
 

@@ -39,6 +39,19 @@ public final class Database: Sendable {
     }
   }
 
+  /// Lends a connection whose session starts as if nobody had used the database before, and ends with `body`.
+  @discardableResult
+  nonisolated(nonsending) func withFreshConnection<T>(
+    enforcingForeignKeys: Bool = true, _ body: nonisolated(nonsending) (Connection) async throws -> T
+  ) async throws -> T {
+    try await driver.withFreshSession(in: context, enforcingForeignKeys: enforcingForeignKeys) { session in
+      try await body(Connection(session: session, transactions: TransactionStack(), context: context))
+    }
+  }
+
+  /// The database's file; nil on a server.
+  var path: String? { driver.path }
+
   /// The threads of the client, for tasks that ask the database much and compute little:
   /// `withTaskExecutorPreference(database.executor) { … }` saves two changes of threads a statement. Nothing may block
   /// there. Nil on SQLite.

@@ -7,6 +7,9 @@ protocol DatabaseDriver: Sendable {
   /// Where a task costs the driver no change of threads; nil where that makes no difference.
   var executor: (any TaskExecutor)? { get }
 
+  /// The database's file; nil on a server.
+  var path: String? { get }
+
   /// Nil where there is no pool to report.
   var statistics: PoolStatistics? { get }
 
@@ -30,6 +33,14 @@ protocol DatabaseDriver: Sendable {
   /// open is rolled back.
   nonisolated(nonsending) func withSession<T>(
     in context: DatabaseContext,
+    _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
+  ) async throws -> T
+
+  /// As `withSession`, on a connection whose session nobody has used before, and nobody uses afterwards.
+  ///
+  /// - Parameter enforcingForeignKeys: whether SQLite checks foreign keys as each statement runs; PostgreSQL always does.
+  nonisolated(nonsending) func withFreshSession<T>(
+    in context: DatabaseContext, enforcingForeignKeys: Bool,
     _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T
 

@@ -5,10 +5,20 @@ protocol DriverConnection {
   /// Whether a statement's failure ended the transaction, which now can only be rolled back.
   var isTransactionAborted: Bool { get }
 
+  /// Whether a transaction is open, whoever began it.
+  var isInTransaction: Bool { get }
+
   @discardableResult
   nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult
 
   nonisolated(nonsending) func runScript(_ script: String) async throws
+
+  /// Runs statements without values one after the other; each string is one.
+  nonisolated(nonsending) func runStatements(_ statements: [String]) async throws
+
+  /// Puts the session back to what it was when it was opened: settings, role, temporary tables, locks. Within a
+  /// transaction it keeps that open. SQLite's sessions end with their connections instead.
+  nonisolated(nonsending) func discardSession() async throws
 
   nonisolated(nonsending) func fetch<T: Sendable>(_ sql: SQL, _ decode: @escaping RowDecoding<T>) async throws -> [T]
 
@@ -22,6 +32,9 @@ protocol DriverConnection {
   nonisolated(nonsending) func copy(
     into table: String, columns: [String], rows: some Sequence<[DatabaseValue]> & Sendable
   ) async throws -> Int
+
+  /// Runs `COPY … FROM STDIN` with rows in the format that it names.
+  nonisolated(nonsending) func copy(_ statement: String, rows: ArraySlice<UInt8>) async throws
 
   nonisolated(nonsending) func copyOut(
     _ sql: SQL, _ body: nonisolated(nonsending) ([UInt8]) async throws -> Void

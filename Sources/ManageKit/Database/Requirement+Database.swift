@@ -75,8 +75,11 @@ extension Settings {
         user: try values.require("POSTGRES_DB_USER", values["POSTGRES_DB_USER"]),
         password: try values.require("POSTGRES_DB_PASSWORD", values.secret("POSTGRES_DB_PASSWORD")),
         name: try values.require("POSTGRES_DB_NAME", values["POSTGRES_DB_NAME"]),
-        sslMode: try values["POSTGRES_DB_SSLMODE"] ?? Self.sslMode(profile, host: host),
-        sslRootCert: try values["POSTGRES_DB_SSLROOTCERT"])
+        sslMode: try values["POSTGRES_DB_SSLMODE"] ?? Self.sslMode(profile, host: host))
+      // `system` is libpq's word for the system's certificates.
+      settings.sslRootCert = try values["POSTGRES_DB_SSLROOTCERT"].map {
+        $0 == "system" ? $0 : TextFile.resolve($0, below: root)
+      }
       settings.ports = ports
       settings.wait = .seconds(try values.integer("POSTGRES_DB_WAIT_SECONDS") ?? 0)
       return .postgres(settings)

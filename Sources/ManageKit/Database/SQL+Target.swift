@@ -1,9 +1,14 @@
 extension SQL {
-  /// The table that an INSERT, UPDATE, DELETE or COPY changes: what a database that refuses it doesn't always name.
+  /// The table that an INSERT, UPDATE, DELETE or COPY changes, with its schema where it is written: what a database
+  /// that refuses it doesn't always name.
   static func target(of text: String) -> String? {
-    let pattern = /^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM|COPY)\s+(?:"([^"]+)"|(\w+))/
-    guard let match = text.prefix(500).prefixMatch(of: pattern.ignoresCase()) else { return nil }
-    return (match.1 ?? match.2).map(String.init)
+    let verb = /^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM|COPY)\s+(?:ONLY\s+)?/
+    let text = text.prefix(500)
+    guard let verb = text.prefixMatch(of: verb.ignoresCase()) else { return nil }
+    let names = text[verb.range.upperBound...]
+      .prefixMatch(of: /(?:"(?:[^"]|"")+"|[\w$]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[\w$]+))*/)
+    return names?.0.matches(of: /"((?:[^"]|"")+)"|([\w$]+)/)
+      .map { match in (match.1 ?? match.2 ?? "").replacing("\"\"", with: "\"") }.joined(separator: ".")
   }
 
   /// The table of this name or alias in a statement, or without a name its only one.

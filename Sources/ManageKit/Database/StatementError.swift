@@ -31,6 +31,16 @@ public struct StatementError: Error, Sendable {
   public var sql: String
   /// Where in the source the statement was asked for.
   public var place: SourcePlace?
+  /// Where in a script it stands.
+  var scriptPosition: ScriptPosition?
+
+  /// A place in the text of several statements.
+  struct ScriptPosition: Sendable {
+    /// The statement, counted from 0.
+    let statement: Int
+    /// The character of the whole text, counted from 1, where the database tells it.
+    let character: Int?
+  }
 }
 
 extension StatementError: CustomStringConvertible {

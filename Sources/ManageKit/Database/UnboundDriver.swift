@@ -5,6 +5,7 @@ struct UnboundDriver: DatabaseDriver {
 
   let dialect = Dialect.sqlite
   let executor: (any TaskExecutor)? = nil
+  let path: String? = nil
   let statistics: PoolStatistics? = nil
 
   func notifications(on channels: [String]) throws(DatabaseError) -> AsyncStream<DatabaseNotification> {
@@ -30,6 +31,13 @@ struct UnboundDriver: DatabaseDriver {
 
   nonisolated(nonsending) func withSession<T>(
     in context: DatabaseContext, _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
+  ) async throws -> T {
+    throw Self.error
+  }
+
+  nonisolated(nonsending) func withFreshSession<T>(
+    in context: DatabaseContext, enforcingForeignKeys: Bool,
+    _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T {
     throw Self.error
   }

@@ -21,7 +21,21 @@ public enum MigrationError: Error, Sendable {
   /// A `depends` line names what isn't there.
   case unknownDependency(path: String, line: Int, dependency: MigrationID, nearest: String?)
   /// Migrations depend on each other in a circle.
-  case cycle([MigrationID])
+  case cycle([MigrationID], paths: [String])
+  /// A file of the site's folder has the name of one that an app brings.
+  case replacesBuiltIn(path: String)
+  /// `manage.sum` holds a line that isn't a checksum and a file.
+  case malformedSums(path: String, line: Int)
+  /// The files aren't those that `manage.sum` notes.
+  case sumsDisagree(path: String, differences: [String])
+  /// A file couldn't be written.
+  case unwritable(path: String, reason: String)
+  /// Migrations can't be made into one.
+  case notSquashable(MigrationID, SquashFault)
+  /// Of the migrations that one replaces only some are applied.
+  case partlyReplaced(MigrationID, unapplied: [MigrationID])
+  /// The checksum of a migration that isn't applied was to be accepted.
+  case notApplied(MigrationID)
   /// No app of that name has migrations.
   case unknownApp(String, known: [String], nearest: String?)
   /// The app has no migration whose name starts so.
@@ -37,7 +51,7 @@ public enum MigrationError: Error, Sendable {
   /// A migration is applied and what it depends on isn't.
   case inconsistent(MigrationID, dependency: MigrationID)
   /// Another run held the lock for longer than this one may wait.
-  case locked(waited: Duration)
+  case locked(waited: Duration, by: MigrationLockHolder?)
   /// The lock file of a SQLite database can't be made.
   case lockFileUnusable(path: String, reason: String)
   /// The database refused a migration; those before it stay applied.
@@ -45,7 +59,7 @@ public enum MigrationError: Error, Sendable {
 }
 
 /// How a migration's text breaks the format.
-public enum MigrationFault: Hashable, Sendable {
+public enum MigrationFault: Error, Hashable, Sendable {
   case missingUp
   case textBeforeSection
   /// A comment that is almost a `-- migrate:` line, and would be skipped as a comment.
@@ -56,4 +70,14 @@ public enum MigrationFault: Hashable, Sendable {
   case repeated(String)
   /// `BEGIN`, `COMMIT` and the like in what runs in a transaction already.
   case transactionControl(String)
+  /// A string, a quoted name or a comment without its end, which would swallow the rest.
+  case unterminated
+  /// Strings would be read by other rules than the ones that the file is cut by.
+  case escapeStrings
+  /// A command of psql, not of the server.
+  case psqlCommand(String)
+  /// `COPY … FROM stdin` for SQLite.
+  case copiedRows
+  /// `COPY … FROM stdin` whose rows don't end with a line `\.`.
+  case endlessRows
 }

@@ -1,100 +1,87 @@
-/// Does the steps of a plan, each in a transaction together with its history row.
-struct MigrationExecutor {
-  let connection: Connection
-  let mode: MigrationOptions.Mode
+/// Does the steps of a plan, each as if alone.
+struct MigrationExecutor: Sendable {
+  let database: Database
+  let graph: MigrationGraph
+  let options: MigrationOptions
   let progress: @Sendable (MigrationProgress) -> Void
 
-  /// Throws `MigrationError.failed` at the first step that the database refuses; those before it stay.
-  nonisolated(nonsending) func run(_ plan: MigrationPlan) async throws {
+  /// Throws `MigrationError.failed` or `RunFailure` at the first step that isn't done; those before it stay.
+  nonisolated(nonsending) func run(_ plan: MigrationPlan, runs: [MigrationID: MigrationRun]) async throws {
     guard !plan.steps.isEmpty else { return }
-    try await MigrationRecorder(connection: connection).createTable()
+    if options.mode != .fake { try StepPreflight(dialect: database.dialect).check(plan) }
+    let place = try await database.withConnection { try await HistoryPlace.prepare(on: $0) }
     for step in plan.steps {
       progress(.starting(step))
       let start = ContinuousClock.now
       let isFaked = try await isFaked(step)
-      try await isFaked ? record(step, isFaked: true, on: connection) : execute(step)
+      if isFaked {
+        try await fake(step, at: place, runs[step.migration.id])
+      } else {
+        try await execute(step, at: place, runs[step.migration.id])
+      }
       progress(.finished(step, isFaked: isFaked, duration: ContinuousClock.now - start))
     }
   }
 
   private nonisolated(nonsending) func isFaked(_ step: MigrationStep) async throws -> Bool {
-    switch (mode, step.kind) {
-    case (.fake, _): true
-    case (.fakeInitial, .apply): try await hasTables(of: step)
-    default: false
+    guard options.mode != .fake else { return true }
+    guard options.mode == .fakeInitial, isInitial(step) else { return false }
+    let tables = InitialTables(step, in: database)
+    guard try await tables.exist() else { return false }
+    for difference in try await tables.differences() { progress(.warning("\(step.migration.id): \(difference)")) }
+    return true
+  }
+
+  /// Whether it is its app's first: Django's other migrations count on what the first one made.
+  private func isInitial(_ step: MigrationStep) -> Bool {
+    step.kind == .apply && graph.migrations.first { $0.id.app == step.migration.id.app }?.id == step.migration.id
+  }
+
+  private nonisolated(nonsending) func fake(
+    _ step: MigrationStep, at place: HistoryPlace, _ run: MigrationRun?
+  ) async throws {
+    try await database.transaction { connection in
+      let recorder = MigrationRecorder(connection: connection, place: place)
+      try await recorder.claim(step)
+      if let run { try await RunRecorder(connection: connection, place: place).end(run.id) }
+      try await recorder.record(step, as: .faked)
     }
   }
 
-  /// Whether the tables that the step creates, at least one, all exist.
-  private nonisolated(nonsending) func hasTables(of step: MigrationStep) async throws -> Bool {
-    let created = step.migration.up.createdTables
-    guard step.kind == .apply, !created.isEmpty else { return false }
-    return try await MigrationRecorder(connection: connection).tables().isSuperset(of: created)
-  }
-
-  private nonisolated(nonsending) func execute(_ step: MigrationStep) async throws {
+  private nonisolated(nonsending) func execute(
+    _ step: MigrationStep, at place: HistoryPlace, _ run: MigrationRun?
+  ) async throws {
+    let limits = StepLimits(step.migration, options)
     do {
-      if step.migration.isTransactional {
-        try await connection.transaction { connection in
-          try await run(step, on: connection)
-          try await record(step, isFaked: false, on: connection)
-        }
+      if step.migration.isTransactional || step.script == nil {
+        let transactional = TransactionalStep(step: step, database: database, place: place, limits: limits, warn: warn)
+        try await retryingLocks(onWait: { progress(.retrying(step, after: $0)) }, transactional.run)
       } else {
-        try await run(step, on: connection)
-        try await record(step, isFaked: false, on: connection)
+        if let run { progress(.resuming(run)) }
+        try await StatementwiseStep(
+          step: step, database: database, place: place, limits: limits, earlier: run, warn: warn,
+          onLockWait: { progress(.retrying(step, after: $0)) }
+        ).run()
       }
-    } catch let failure as StatementFailure {
-      throw await refusal(of: step, line: failure.line, failure.reason)
-    } catch let error as DatabaseError {
-      throw await refusal(of: step, line: nil, error)
-    }
-  }
-
-  private nonisolated(nonsending) func run(_ step: MigrationStep, on connection: Connection) async throws {
-    let script = step.kind == .unapply ? step.migration.down : step.migration.up
-    for statement in script?.statements ?? [] {
-      do {
-        try await connection.executeScript(statement.text)
-      } catch let error as DatabaseError {
-        throw StatementFailure(line: statement.line, reason: error)
+    } catch {
+      // What a cancelled task is told may be anything.
+      guard !Task.isCancelled else {
+        throw RunFailure.cancelled(step.migration.id, isRolledBack: step.migration.isTransactional)
       }
+      throw await explained(error, step)
     }
   }
 
-  private nonisolated(nonsending) func record(_ step: MigrationStep, isFaked: Bool, on connection: Connection)
-    async throws
-  {
-    let recorder = MigrationRecorder(connection: connection)
-    switch step.kind {
-    case .apply: try await recorder.record(step.migration, as: isFaked ? .faked : .applied)
-    case .unapply: try await recorder.remove(step.migration.id)
-    case .accept: try await recorder.accept(step.migration)
+  private nonisolated(nonsending) func explained(_ error: any Error, _ step: MigrationStep) async -> any Error {
+    let refusal = StepRefusal(step: step, isInitial: isInitial(step), database: database)
+    return switch error {
+    case let failure as StatementFailure: await refusal.error(failure.reason, line: failure.line)
+    case let error as DatabaseError: await refusal.error(error, line: nil)
+    default: error
     }
   }
 
-  private nonisolated(nonsending) func refusal(of step: MigrationStep, line: Int?, _ error: DatabaseError) async
-    -> MigrationError
-  {
-    let migration = step.migration
-    var hint = error.hint
-    if !migration.isTransactional {
-      await resetConnection()
-      hint = "it runs outside a transaction: undo by hand what it did before it failed, then run it again"
-    } else if (try? await hasTables(of: step)) == true {
-      hint = "its tables exist already; if Django made them, 'manage migrate --fake-initial'"
-    }
-    return .failed(migration.id, path: migration.path, line: line, reason: error.description, hint: hint)
+  private func warn(_ message: String) {
+    progress(.warning(message))
   }
-
-  /// A script outside a transaction may have failed within one of its own, with foreign keys off.
-  private nonisolated(nonsending) func resetConnection() async {
-    try? await connection.executeScript("ROLLBACK")
-    if connection.dialect == .sqlite { try? await connection.executeScript("PRAGMA foreign_keys = ON") }
-  }
-}
-
-/// A statement that the database refused, and the line on which it starts.
-private struct StatementFailure: Error {
-  let line: Int
-  let reason: DatabaseError
 }

@@ -1,12 +1,19 @@
 /// The events of a run, as they happen.
 public enum MigrationProgress: Sendable {
   /// Another run holds the lock; this one waits.
-  case waiting
+  case waiting(for: MigrationLockHolder?)
   /// The record of a migration whose file is gone was removed.
   case pruned(MigrationID)
-  /// The step that comes next.
+  /// The steps that come.
   case planned(MigrationPlan)
+  /// A step begins.
   case starting(MigrationStep)
+  /// The step outside a transaction that begins goes on where an earlier run ended.
+  case resuming(MigrationRun)
+  /// The step waits for a lock that somebody else holds on a table, and is tried again after this time.
+  case retrying(MigrationStep, after: Duration)
+  /// A remark that stops nothing.
+  case warning(String)
   /// `isFaked`: the history alone was changed.
   case finished(MigrationStep, isFaked: Bool, duration: Duration)
 }
@@ -18,6 +25,8 @@ public struct MigrationOptions: Sendable {
     case run
     /// Only the history is changed.
     case fake
+    /// The file of the target, which is applied and was edited since, is taken as it is now; nothing is run.
+    case accept
     /// As `fake` for those whose tables all exist, as `run` for the others.
     case fakeInitial
   }
@@ -26,16 +35,23 @@ public struct MigrationOptions: Sendable {
   public var mode: Mode
   /// Whether to forget applied migrations whose files are gone.
   public var prunes: Bool
+  /// Whether a migration may be applied after a later one of its app.
+  public var allowsOutOfOrder: Bool
   /// For how long to wait for another run.
   public var wait: Duration
-  /// The file that stands for the lock of a SQLite database, next to it; none for one in memory.
-  public var lockFile: String?
+  /// How long a statement waits for a lock on PostgreSQL, where its file doesn't say so; nil is 5 seconds, or as the role
+  /// has it. A step that waited in vain is tried again, up to six times.
+  public var lockTimeout: Duration?
+  /// How long a statement may run on PostgreSQL, where its file doesn't say so; nil is as the role has it.
+  public var statementTimeout: Duration?
 
   /// Options; the defaults run what is unapplied.
-  public init(mode: Mode = .run, prunes: Bool = false, wait: Duration = .seconds(60), lockFile: String? = nil) {
+  public init(
+    mode: Mode = .run, prunes: Bool = false, allowsOutOfOrder: Bool = false, wait: Duration = .seconds(60)
+  ) {
     self.mode = mode
     self.prunes = prunes
+    self.allowsOutOfOrder = allowsOutOfOrder
     self.wait = wait
-    self.lockFile = lockFile
   }
 }

@@ -12,77 +12,101 @@ struct MigrationRecorder {
   }
 
   let connection: Connection
+  let place: HistoryPlace
 
   /// `SELECT … FROM manage_migrations`; nothing where the table is missing.
+  ///
+  /// Throws `RunFailure.historyElsewhere`.
   static nonisolated(nonsending) func history(_ source: some DatabaseAccess) async throws -> MigrationHistory {
-    let rows = try await rows(of: "SELECT app, name, checksum, applied FROM manage_migrations", source)
-    return try MigrationHistory(
-      rows.map { row in
-        let id = try MigrationID(app: row["app"], name: row["name"])
-        return try MigrationHistory.Record(id: id, checksum: row["checksum"], applied: row["applied"])
-      })
+    let hasRuns: SQL =
+      source.dialect == .sqlite
+      ? "EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'manage_migration_runs')"
+      : "(SELECT to_regclass('manage_migration_runs') IS NOT NULL)"
+    let sql: SQL = "SELECT app, name, checksum, applied, \(sql: hasRuns) AS has_runs FROM manage_migrations"
+    guard let rows = try await rows(of: sql, source) else {
+      try await HistoryPlace.forbidOther(source)
+      return MigrationHistory([])
+    }
+    let mayHaveRuns: Bool = try rows.first?["has_runs"] ?? true
+    return MigrationHistory(try rows.map(record), runs: mayHaveRuns ? try await runs(source) : [])
+  }
+
+  private static func record(_ row: Row) throws -> MigrationHistory.Record {
+    let id = try MigrationID(app: row["app"], name: row["name"])
+    return try MigrationHistory.Record(id: id, checksum: row["checksum"], applied: row["applied"])
+  }
+
+  /// `SELECT … FROM manage_migration_runs`; nothing where the table is missing.
+  private static nonisolated(nonsending) func runs(_ source: some DatabaseAccess) async throws -> [MigrationRun] {
+    let sql: SQL = "SELECT app, name, kind, checksum, finished, total, state FROM manage_migration_runs"
+    return try await (rows(of: sql, source) ?? []).map { row in
+      let state: String = try row["state"]
+      return try MigrationRun(
+        id: MigrationID(app: row["app"], name: row["name"]),
+        kind: MigrationStep.Kind(rawValue: row["kind"]) ?? .apply, finished: row["finished"], total: row["total"],
+        hasFailed: state == MigrationRun.failed, checksum: row["checksum"])
+    }
   }
 
   /// The migrations that Django has applied; nothing where it never ran.
   static nonisolated(nonsending) func djangoHistory(_ source: some DatabaseAccess) async throws -> Set<MigrationID> {
-    let rows = try await rows(of: "SELECT app, name FROM django_migrations", source)
+    let rows = try await rows(of: "SELECT app, name FROM django_migrations", source) ?? []
     return try Set(rows.map { try MigrationID(app: $0["app"], name: $0["name"]) })
   }
 
-  private static nonisolated(nonsending) func rows(of sql: SQL, _ source: some DatabaseAccess) async throws -> [Row] {
+  /// Nil where the table is missing.
+  private static nonisolated(nonsending) func rows(of sql: SQL, _ source: some DatabaseAccess) async throws -> [Row]? {
     do {
       return try await source.query(sql)
     } catch let error as DatabaseError where error.isUndefinedTable {
-      return []
+      return nil
     }
   }
 
-  /// The names of all tables, in lower case.
-  nonisolated(nonsending) func tables() async throws -> Set<String> {
-    let rows = try await connection.query(
-      connection.dialect == .sqlite
-        ? "SELECT name FROM sqlite_master WHERE type = 'table'"
-        : "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = ANY (current_schemas(false))")
-    return try Set(rows.map { row -> String in try row["name"] }.map { $0.lowercased() })
-  }
-
-  /// `CREATE TABLE manage_migrations …`, where it is missing.
-  nonisolated(nonsending) func createTable() async throws {
-    guard try await !tables().contains("manage_migrations") else { return }
-    let timestamp: SQL = connection.dialect == .sqlite ? "datetime" : "timestamp with time zone"
-    try await connection.execute(
-      """
-      CREATE TABLE manage_migrations (
-        app varchar(255) NOT NULL,
-        name varchar(255) NOT NULL,
-        checksum varchar(64) NOT NULL,
-        state varchar(16) NOT NULL,
-        applied \(sql: timestamp) NOT NULL,
-        PRIMARY KEY (app, name)
-      )
-      """)
+  /// Makes the change of the history that `step` is.
+  nonisolated(nonsending) func record(_ step: MigrationStep, as state: State) async throws {
+    switch step.kind {
+    case .apply: try await record(step.migration, as: state)
+    case .unapply: try await remove(step.migration.id)
+    case .accept: try await accept(step.migration)
+    }
   }
 
   /// `INSERT INTO manage_migrations …`
-  nonisolated(nonsending) func record(_ migration: Migration, as state: State) async throws {
+  private nonisolated(nonsending) func record(_ migration: Migration, as state: State) async throws {
     try await connection.execute(
       """
-      INSERT INTO manage_migrations (app, name, checksum, state, applied)
+      INSERT INTO \(sql: place.history) (app, name, checksum, state, applied)
       VALUES (\(migration.id.app), \(migration.id.name), \(migration.checksum), \(state.rawValue), \(Date()))
       """)
   }
 
   /// `UPDATE manage_migrations SET checksum = …`
-  nonisolated(nonsending) func accept(_ migration: Migration) async throws {
+  private nonisolated(nonsending) func accept(_ migration: Migration) async throws {
     try await connection.execute(
       """
-      UPDATE manage_migrations SET checksum = \(migration.checksum)
+      UPDATE \(sql: place.history) SET checksum = \(migration.checksum)
       WHERE app = \(migration.id.app) AND name = \(migration.id.name)
       """)
   }
 
   /// `DELETE FROM manage_migrations …`
   nonisolated(nonsending) func remove(_ id: MigrationID) async throws {
-    try await connection.execute("DELETE FROM manage_migrations WHERE app = \(id.app) AND name = \(id.name)")
+    try await connection.execute(
+      "DELETE FROM \(sql: place.history) WHERE app = \(id.app) AND name = \(id.name)")
+  }
+
+  /// Throws `RunFailure.overtaken` unless the history is still what the step starts from. On PostgreSQL nobody else can
+  /// record anything from then on until the transaction ends, whatever became of the lock on migrations.
+  nonisolated(nonsending) func claim(_ step: MigrationStep) async throws {
+    let id = step.migration.id
+    let row: SQL = "SELECT 1 FROM \(sql: place.history) WHERE app = \(id.app) AND name = \(id.name)"
+    let rows =
+      switch connection.dialect {
+      case .sqlite: try await connection.query(row)
+      case .postgres:
+        try await connection.pipeline(["LOCK TABLE \(sql: place.history) IN SHARE ROW EXCLUSIVE MODE", row])[1]
+      }
+    guard rows.isEmpty == (step.kind == .apply) else { throw RunFailure.overtaken(id) }
   }
 }

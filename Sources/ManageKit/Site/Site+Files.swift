@@ -24,10 +24,15 @@ extension Site {
 
   /// The migrations of the site's apps, and of any other folder in `migrations/` unless told not to.
   package func migrations(root: String, dialect: Dialect, ofOtherFolders: Bool = true) throws -> Migrations {
-    let loader = MigrationLoader(
+    try Migrations(migrationLoader(root: root, ofOtherFolders: ofOtherFolders), dialect: dialect)
+  }
+
+  /// An app's migrations can't be replaced by the site's, unlike its templates.
+  func migrationLoader(root: String, ofOtherFolders: Bool = true) -> MigrationLoader {
+    MigrationLoader(
       folder: root + "/migrations", embedded: embedded.compactMapValues(\.text),
+      reserved: Set(apps.flatMap(\.resources.files.keys)),
       apps: apps.flatMap { $0.resources.migrationLabels.union([$0.name]) }, readsOtherFolders: ofOtherFolders)
-    return try Migrations(loader, dialect: dialect)
   }
 
   /// The files built into the binary by their path; the first layer that has a path counts.

@@ -7,7 +7,7 @@ extension Site {
   /// Every key of the environment that the library or an app declares.
   var contract: EnvironmentContract {
     EnvironmentContract(
-      [.web, .server, .passwords, .database] + settings + [.storage, .media, .ci], apps: apps.map(\.name))
+      [.web, .server, .passwords, .database, .migrations] + settings + [.storage, .media, .ci], apps: apps.map(\.name))
   }
 
   /// Throws `SiteError` where a key is declared twice, or a command requires what no app declares.

@@ -8,7 +8,7 @@ import Testing
 struct MigrateTests {
   @Test("migrate applies unapplied migrations, and a second run finds nothing to do", arguments: TestDatabase.available)
   func applies(dialect: Dialect) async throws {
-    try await withSite(dialect) { manage in
+    try await MigratedSite.with(dialect) { manage in
       let first = try await manage("migrate")
       #expect(first.exitCode == 0, "\(first.stderr)")
       #expect(first.stdout.contains("  Applying accounts.0001_initial... OK\n"))
@@ -20,7 +20,7 @@ struct MigrateTests {
 
   @Test("ten at once apply each step once", arguments: TestDatabase.available)
   func tenAtOnce(dialect: Dialect) async throws {
-    try await withSite(dialect) { manage in
+    try await MigratedSite.with(dialect) { manage in
       let outputs = try await withThrowingTaskGroup(of: ManageBinary.Output.self) { group in
         for _ in 0..<10 { group.addTask { try await manage("migrate") } }
         return try await group.reduce(into: []) { $0.append($1) }
@@ -35,7 +35,7 @@ struct MigrateTests {
   @Test(
     "--plan shows the steps and does none; --check exits with 1 until they are done", arguments: TestDatabase.available)
   func plans(dialect: Dialect) async throws {
-    try await withSite(dialect) { manage in
+    try await MigratedSite.with(dialect) { manage in
       let plan = try await manage("migrate", "--plan")
       #expect(plan.exitCode == 0)
       #expect(plan.stdout.contains("Planned operations:") && plan.stdout.contains("accounts.0001_initial"))
@@ -47,7 +47,7 @@ struct MigrateTests {
 
   @Test("-v 0 prints nothing, and -v3 the time of each step")
   func verbosity() async throws {
-    try await withSite(.sqlite) { manage in
+    try await MigratedSite.with(.sqlite) { manage in
       let silent = try await manage("migrate", "sessions", "-v", "0")
       #expect(silent.exitCode == 0 && silent.stdout.isEmpty)
       let talkative = try await manage("migrate", "-v3")
@@ -57,7 +57,7 @@ struct MigrateTests {
 
   @Test("a failure before the first step leaves standard output empty")
   func failsBeforeSteps() async throws {
-    try await withSite(.sqlite) { manage in
+    try await MigratedSite.with(.sqlite) { manage in
       let output = try await manage("migrate", "nosuch")
       output.expectFailure(1, "nosuch")
       #expect(output.stdout.isEmpty)
@@ -66,7 +66,7 @@ struct MigrateTests {
 
   @Test("--fake writes the history and touches no table")
   func fakes() async throws {
-    try await withSite(.sqlite) { manage in
+    try await MigratedSite.with(.sqlite) { manage in
       let faked = try await manage("migrate", "--fake")
       #expect(faked.stdout.contains("accounts.0001_initial... FAKED"))
       #expect(try await manage("showmigrations").stdout.contains("[X] 0001_initial"))
@@ -76,7 +76,7 @@ struct MigrateTests {
 
   @Test("an app goes back to zero, and an unapplied step shows")
   func goesBack() async throws {
-    try await withSite(.sqlite) { manage in
+    try await MigratedSite.with(.sqlite) { manage in
       #expect(try await manage("migrate").exitCode == 0)
       let back = try await manage("migrate", "accounts", "zero")
       #expect(back.exitCode == 0, "\(back.stderr)")
@@ -97,7 +97,7 @@ struct MigrateTests {
       (path: "migrations/blog/0001_initial.sql", text: "", message: "no '-- migrate:up' section"),
     ])
   func refusesBadFiles(path: String, text: String, message: String) async throws {
-    try await withSite(.sqlite, files: [path: text]) { manage in
+    try await MigratedSite.with(.sqlite, files: [path: text]) { manage in
       let output = try await manage("migrate")
       output.expectFailure(1, message)
       #expect(output.stderr.contains("migrations/blog/"))
@@ -109,7 +109,7 @@ struct MigrateTests {
   func failsWhole(dialect: Dialect) async throws {
     let text =
       "-- migrate:up\nCREATE TABLE blog_a (id integer);\nCREATE TABLE nonsense;\n-- migrate:down\nDROP TABLE blog_a;"
-    try await withSite(dialect, files: ["migrations/blog/0001_initial.sql": text]) { manage in
+    try await MigratedSite.with(dialect, files: ["migrations/blog/0001_initial.sql": text]) { manage in
       let output = try await manage("migrate", "blog")
       #expect(output.exitCode == 1)
       #expect(output.stderr.contains("error: blog.0001_initial failed (migrations/blog/0001_initial.sql"))
@@ -121,7 +121,7 @@ struct MigrateTests {
 
   @Test("showmigrations --json is one document")
   func showsJSON() async throws {
-    try await withSite(.sqlite) { manage in
+    try await MigratedSite.with(.sqlite) { manage in
       #expect(try await manage("migrate", "sessions").exitCode == 0)
       let output = try await manage("showmigrations", "--json")
       let list = try #require(JSONSerialization.jsonObject(with: Data(output.stdout.utf8)) as? [[String: Any]])
@@ -166,24 +166,6 @@ struct MigrateTests {
       ]
       try await ManageBinary.run("migrate", in: "/tmp", environment: environment, timeLimit: .seconds(40))
         .expectFailure(1, "")
-    }
-  }
-
-  /// A new site on a new database: runs commands on it.
-  private func withSite(
-    _ dialect: Dialect, files: [String: String] = [:],
-    _ body: (@escaping @Sendable (String...) async throws -> ManageBinary.Output) async throws -> Void
-  ) async throws {
-    try await TemporaryFolder.with(files) { folder in
-      guard dialect == .postgres else {
-        return try await body { (arguments: String...) in try await ManageBinary.run(arguments, in: folder.path) }
-      }
-      try await TestDatabase.withSettings(dialect) { settings in
-        let environment = settings.environment
-        try await body { (arguments: String...) in
-          try await ManageBinary.run(arguments, in: folder.path, environment: environment)
-        }
-      }
     }
   }
 }

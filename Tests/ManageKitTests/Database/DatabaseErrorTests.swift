@@ -15,6 +15,16 @@ struct DatabaseErrorTests {
     }
   }
 
+  @Test(
+    "the table of a statement has its schema, and is without its quotes",
+    arguments: [
+      ("INSERT INTO audit.log VALUES (1)", "audit.log"), ("UPDATE \"my\"\"t\" SET a = 1", "my\"t"),
+      ("DELETE FROM ONLY \"Straße\".t", "Straße.t"), ("INSERT OR REPLACE INTO my$tab$le VALUES (1)", "my$tab$le"),
+    ])
+  func target(statement: String, table: String) {
+    #expect(SQL.target(of: statement) == table)
+  }
+
   @Test("a name that is taken is a unique violation, without the name", arguments: TestDatabase.available)
   func unique(dialect: Dialect) async throws {
     let error = try await refusal(dialect, "INSERT INTO fruit (id, name) VALUES (\(2), \("fig"))")

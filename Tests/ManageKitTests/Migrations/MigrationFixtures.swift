@@ -38,12 +38,12 @@ func withFolder<T>(_ files: [String: Data], _ body: (URL) async throws -> T) asy
   return try await body(root)
 }
 
-/// The migration error that `body` throws, with the hint on a second line.
+/// The error of a run that `body` throws, with the hint on a second line.
 func failure(_ body: () async throws -> Void) async -> String? {
   do {
     try await body()
     return nil
-  } catch let error as MigrationError {
+  } catch let error as any ExplainedError where error is MigrationError || error is RunFailure {
     return error.description + "\n" + (error.hint ?? "")
   } catch {
     return "not a migration error: \(error)"
@@ -62,6 +62,9 @@ final class ProgressLog: Sendable {
       case .waiting: "waiting"
       case .pruned(let id): "pruned \(id)"
       case .planned, .starting: nil
+      case .resuming(let run): "resuming \(run.id): \(run.progress)"
+      case .retrying(let step, _): "retrying \(step.migration.id)"
+      case .warning(let text): "warning: \(text)"
       case .finished(let step, let isFaked, _): "\(step)\(isFaked ? " (faked)" : "")"
       }
     if let line { lines.withLock { $0.append(line) } }

@@ -20,19 +20,19 @@ struct MigrationHistoryTests {
         message == """
           changed since it was applied: blog.0001_initial
           restore the file as it was, or accept the new text, without running it, with \
-          'manage migrate --fake blog 0001_initial'
+          'manage migrate --accept-checksum blog 0001_initial'
           """)
       #expect(try await edited.status(in: database).map(\.state) == [.changed, .applied])
     }
   }
 
-  @Test("a faked run to the edited file accepts it, and changes nothing else", arguments: TestDatabase.available)
+  @Test("the edited file's checksum is accepted on demand, and nothing else changes", arguments: TestDatabase.available)
   func accept(dialect: Dialect) async throws {
     try await TestDatabase.withDatabase(dialect) { database in
       try await migrations(blog, dialect: dialect).migrate(in: database)
       let edited = try edited(dialect)
       let target = MigrationTarget.migration(app: "blog", name: "0001_initial")
-      let plan = try await edited.migrate(to: target, in: database, options: MigrationOptions(mode: .fake))
+      let plan = try await edited.migrate(to: target, in: database, options: MigrationOptions(mode: .accept))
       #expect(plan.description == "Accept the changed file of blog.0001_initial")
       #expect(try await edited.migrate(in: database).steps.isEmpty)
       #expect(try await database.history() == ["blog.0001_initial applied", "blog.0002_tag applied"])
@@ -92,7 +92,11 @@ struct MigrationHistoryTests {
       let log = ProgressLog()
       let options = MigrationOptions(mode: .fakeInitial)
       try await migrations.migrate(in: database, options: options, progress: log.add)
-      #expect(log.text == ["Apply blog.0001_initial (faked)", "Apply blog.0002_tag"])
+      #expect(
+        log.text == [
+          "warning: blog.0001_initial: \"blog_post\" has also the column title", "Apply blog.0001_initial (faked)",
+          "Apply blog.0002_tag",
+        ])
       #expect(try await database.history() == ["blog.0001_initial faked", "blog.0002_tag applied"])
       #expect(try await database.query("SELECT * FROM django_migrations").count == 1)
     }

@@ -55,6 +55,18 @@ struct SettingsTests {
     #expect(postgres.sslRootCert == "/ca.pem")
   }
 
+  @Test(
+    "PostgreSQL's certificates are found below the root", arguments: [("ca.pem", "/site/ca.pem"), ("system", "system")])
+  func certificates(value: String, expected: String) throws {
+    var process = SettingsFixture.product
+    process["PRODUCT_POSTGRES_DB_SSLROOTCERT"] = value
+    guard case .postgres(let postgres) = try settings(.product, process, requiring: [.database]).database else {
+      Issue.record("not PostgreSQL")
+      return
+    }
+    #expect(postgres.sslRootCert == expected)
+  }
+
   @Test("several hosts of PostgreSQL share one port or have one each")
   func postgresHosts() throws {
     var process = SettingsFixture.product

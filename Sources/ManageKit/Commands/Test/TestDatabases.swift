@@ -43,11 +43,9 @@ struct TestDatabases: Sendable {
   }
 
   private func migrate(_ settings: DatabaseSettings) async throws {
-    var options = MigrationOptions()
-    if case .sqlite(let path) = settings { options.lockFile = path + ".lock" }
     try await context.withDatabase(settings) { database in
       let migrations = try context.site.migrations(root: context.root, dialect: database.dialect)
-      try await migrations.migrate(in: database, options: options)
+      try await migrations.migrate(in: database)
     }
   }
 

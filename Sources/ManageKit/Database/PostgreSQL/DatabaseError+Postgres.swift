@@ -1,8 +1,8 @@
 import ManagePostgresClient
 
 extension DatabaseError {
-  /// The site's error for the client's failure.
-  init(_ error: PostgresError, sql: String = "") {
+  /// The site's error for the client's failure; of a script the statement isn't known.
+  init(_ error: PostgresError, sql: String = "", isScript: Bool = false) {
     switch error {
     case .couldNotConnect:
       self = .unreachable(error.description, hint: "check that the server runs and the POSTGRES_DB_* keys are right")
@@ -14,7 +14,8 @@ extension DatabaseError {
     case .timedOut, .poolExhausted: self = .timedOut(error.description)
     case .connectionLost: self = .connectionLost(error.description)
     case .closed: self = .closed
-    case .server(let server): self = server.sqlState == "25P02" ? .transactionAborted : .refused(StatementError(server))
+    case .server(let server):
+      self = server.sqlState == "25P02" ? .transactionAborted : .refused(StatementError(server, isScript: isScript))
     default:
       self = .refused(StatementError(kind: .invalidValue, code: "client", message: error.description, sql: sql))
     }
@@ -22,14 +23,16 @@ extension DatabaseError {
 }
 
 extension StatementError {
-  fileprivate init(_ error: PostgresServerError) {
+  fileprivate init(_ error: PostgresServerError, isScript: Bool) {
     let kind = Kind(sqlState: error.sqlState)
     let message = error.redactedMessage
-    let place = Place(error, message, kind)
+    let sql = isScript ? "" : error.sql
+    let place = Place(error, message, kind, sql: sql)
     self.init(
       kind: kind, code: error.sqlState, message: message,
-      table: error.table ?? place.table ?? SQL.target(of: error.sql),
+      table: error.table ?? place.table ?? SQL.target(of: sql),
       columns: error.column.map { [$0] } ?? place.columns, constraint: error.constraint, sql: error.sql)
+    if isScript { scriptPosition = ScriptPosition(statement: error.index, character: error.position) }
   }
 
   /// Names that are only in the message or the detail: `relation "fruit" does not exist`, `column f.name does not
@@ -38,13 +41,13 @@ extension StatementError {
     var table: String?
     var columns: [String] = []
 
-    init(_ error: PostgresServerError, _ message: String, _ kind: Kind) {
+    init(_ error: PostgresServerError, _ message: String, _ kind: Kind, sql: String) {
       switch kind {
       case .undefinedTable: table = message.firstMatch(of: /"([^"]+)"/).map { String($0.1) }
       case .undefinedColumn:
         let match = message.firstMatch(of: /column (?:(\w+)\.)?"?(\w+)"?/)
         table = message.firstMatch(of: /relation "([^"]+)"/).map { String($0.1) }
-        table = table ?? SQL.table(named: match?.1.map(String.init), in: error.sql)
+        table = table ?? SQL.table(named: match?.1.map(String.init), in: sql)
         columns = match.map { [String($0.2)] } ?? []
       case .uniqueViolation: columns = Self.key(in: error.detail)
       // The detail of a parent that is still referenced names the parent's key, and its message three things.

@@ -5,6 +5,7 @@ import ManagePostgresClient
 struct PostgresDriver: DatabaseDriver {
   let dialect = Dialect.postgres
   var executor: (any TaskExecutor)? { pool.executor }
+  let path: String? = nil
   var statistics: PoolStatistics? { PoolStatistics(pool.statistics) }
   private let pool: PostgresPool
   private let limits: ConnectionLimits
@@ -54,6 +55,13 @@ struct PostgresDriver: DatabaseDriver {
       _ = try context.rest
       throw DatabaseError(error)
     }
+  }
+
+  nonisolated(nonsending) func withFreshSession<T>(
+    in context: DatabaseContext, enforcingForeignKeys: Bool,
+    _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
+  ) async throws -> T {
+    try await withSession(in: context, body)
   }
 
   func notifications(on channels: [String]) throws(DatabaseError) -> AsyncStream<DatabaseNotification> {

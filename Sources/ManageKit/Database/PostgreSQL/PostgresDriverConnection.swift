@@ -17,6 +17,8 @@ struct PostgresDriverConnection: DriverConnection {
 
   var isTransactionAborted: Bool { connection.transactionStatus == .failed }
 
+  var isInTransaction: Bool { [.inTransaction, .failed].contains(connection.transactionStatus) }
+
   @discardableResult
   nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult {
     try await result(of: query(sql))
@@ -35,11 +37,23 @@ struct PostgresDriverConnection: DriverConnection {
   }
 
   nonisolated(nonsending) func runScript(_ script: String) async throws {
-    try await translatingErrors(of: SQL(unsafe: script)) {
+    do {
       _ = try await connection.simpleQuery(
         script, timeLimit: .after(try context.rest(of: limits.script)),
         probing: Self.probeInterval)
+      // The script's text is UTF-8; in another encoding the server would read its next part as other letters.
+      if connection.clientEncoding != "UTF8" { _ = try await connection.simpleQuery("SET client_encoding = 'UTF8'") }
+    } catch let error as PostgresError {
+      throw await explained(DatabaseError(error, sql: script, isScript: true))
     }
+  }
+
+  nonisolated(nonsending) func runStatements(_ statements: [String]) async throws {
+    for statement in statements { try await runScript(statement) }
+  }
+
+  nonisolated(nonsending) func discardSession() async throws {
+    try await translatingErrors(of: "DISCARD ALL") { try await connection.discardSession() }
   }
 
   nonisolated(nonsending) func stream<T: Sendable>(
@@ -84,6 +98,13 @@ struct PostgresDriverConnection: DriverConnection {
         }
         try await writer.write(text.bytes)
       }
+    }
+  }
+
+  nonisolated(nonsending) func copy(_ statement: String, rows: ArraySlice<UInt8>) async throws {
+    try await translatingErrors(of: SQL(unsafe: statement)) {
+      let limit = PostgresTimeLimit.after(try context.rest(of: limits.script))
+      try await connection.copyIn(statement, timeLimit: limit) { try await $0.write(Array(rows)) }
     }
   }
 

@@ -6,6 +6,7 @@ extension DatabaseError {
     let message = error.message ?? "result code \(error.resultCode.rawValue)"
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged("the SQLite database is damaged: \(message)")
     case .SQLITE_MISUSE where message == "Connection is closed": self = .closed
     default: self = .refused(StatementError(error, message: message, sql: sql))
     }
@@ -17,11 +18,18 @@ extension DatabaseError {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked
     case .SQLITE_NOTADB:
       self = .unreachable("\(path) is not an SQLite database", hint: "move the file away; a new one will be made")
+    case .SQLITE_CORRUPT: self = .damaged("the SQLite database \(path) is damaged")
     default:
       self = .unreachable(
         "cannot open the SQLite database \(path): \(error.message ?? "result code \(error.resultCode.rawValue)")",
         hint: "check that its folder exists and can be written")
     }
+  }
+}
+
+extension DatabaseError {
+  private static func damaged(_ message: String) -> DatabaseError {
+    .unreachable(message, hint: "restore a backup, or save what can be read with 'sqlite3 FILE .recover'")
   }
 }
 
@@ -55,6 +63,16 @@ extension GRDB.Database {
       default: break
       }
     }
+    return DatabaseError.refused(refusal)
+  }
+
+  /// The same for a statement of a script, by its place there.
+  func translate(_ error: any Error, of sql: SQL, within limit: Duration, statement index: Int) -> any Error {
+    // An interruption is told from a timeout further out.
+    if (error as? GRDB.DatabaseError)?.resultCode == .SQLITE_INTERRUPT { return error }
+    let error = translate(error, of: sql, within: limit)
+    guard case .refused(var refusal) = error as? DatabaseError else { return error }
+    refusal.scriptPosition = StatementError.ScriptPosition(statement: index, character: nil)
     return DatabaseError.refused(refusal)
   }
 }

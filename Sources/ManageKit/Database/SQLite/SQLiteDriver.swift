@@ -7,7 +7,9 @@ final class SQLiteDriver: DatabaseDriver {
   let dialect = Dialect.sqlite
   let executor: (any TaskExecutor)? = nil
   let statistics: PoolStatistics? = nil
+  var path: String? { pool.path }
   private let pool: DatabasePool
+  private let configuration: Configuration
   private let writer = AsyncSemaphore(width: 1)
   private let isClosed = Atomic(false)
   private let limits: ConnectionLimits
@@ -22,6 +24,15 @@ final class SQLiteDriver: DatabaseDriver {
   private init(path: String, limits: ConnectionLimits) throws {
     self.limits = limits
     patience = limits.wait ?? .seconds(10)
+    configuration = Self.configuration(patience: patience)
+    do {
+      pool = try Self.pool(at: path, configuration)
+    } catch let error as GRDB.DatabaseError {
+      throw DatabaseError(opening: path, error)
+    }
+  }
+
+  private static func configuration(patience: Duration) -> Configuration {
     var configuration = Configuration()
     // SQLite counts milliseconds in 32 bits.
     configuration.busyMode = .timeout(min(patience / .seconds(1), 2_000_000))
@@ -32,10 +43,17 @@ final class SQLiteDriver: DatabaseDriver {
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       try SQLiteFunctions.register(in: database)
     }
+    return configuration
+  }
+
+  /// A database that may only be read is opened for that, so that it can be shown and checked.
+  private static func pool(at path: String, _ configuration: Configuration) throws -> DatabasePool {
     do {
-      pool = try DatabasePool(path: path, configuration: configuration)
-    } catch let error as GRDB.DatabaseError {
-      throw DatabaseError(opening: path, error)
+      return try DatabasePool(path: path, configuration: configuration)
+    } catch let error as GRDB.DatabaseError where error.resultCode == .SQLITE_READONLY {
+      var configuration = configuration
+      configuration.readonly = true
+      return try DatabasePool(path: path, configuration: configuration)
     }
   }
 
@@ -88,11 +106,47 @@ final class SQLiteDriver: DatabaseDriver {
     in context: DatabaseContext,
     _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T {
+    try await waitingForTurn(in: context) { try await lendSession(of: pool, in: context, to: body) }
+  }
+
+  /// On a connection of its own, while nobody else of this process writes.
+  nonisolated(nonsending) func withFreshSession<T>(
+    in context: DatabaseContext, enforcingForeignKeys: Bool,
+    _ body: nonisolated(nonsending) (any DriverConnection) async throws -> T
+  ) async throws -> T {
+    try await waitingForTurn(in: context) {
+      let connection = try await open(enforcingForeignKeys: enforcingForeignKeys)
+      do {
+        let result = try await lendSession(of: connection, in: context, to: body)
+        await BlockingCall.run { try? connection.close() }
+        return result
+      } catch {
+        await BlockingCall.run { try? connection.close() }
+        throw error
+      }
+    }
+  }
+
+  private nonisolated(nonsending) func open(enforcingForeignKeys: Bool) async throws -> DatabaseQueue {
+    var configuration = configuration
+    configuration.foreignKeysEnabled = enforcingForeignKeys
+    return try await BlockingCall.run { [configuration, path = pool.path] in
+      do {
+        return try DatabaseQueue(path: path, configuration: configuration)
+      } catch let error as GRDB.DatabaseError {
+        throw DatabaseError(opening: path, error)
+      }
+    }
+  }
+
+  private nonisolated(nonsending) func waitingForTurn<T>(
+    in context: DatabaseContext, _ body: nonisolated(nonsending) () async throws -> T
+  ) async throws -> T {
     let limit = try context.rest(of: patience)
     do {
       return try await writer.pass(within: limit) {
         guard !isClosed.load(ordering: .relaxed) else { throw DatabaseError.closed }
-        return try await lendSession(in: context, to: body)
+        return try await body()
       }
     } catch is AsyncSemaphore.TimedOut {
       throw DatabaseError.timedOut(
@@ -101,25 +155,25 @@ final class SQLiteDriver: DatabaseDriver {
   }
 
   private nonisolated(nonsending) func lendSession<T>(
-    in context: DatabaseContext,
+    of writer: any DatabaseWriter, in context: DatabaseContext,
     to body: nonisolated(nonsending) (any DriverConnection) async throws -> T
   ) async throws -> T {
-    let session = SQLiteDriverConnection(pool: pool, limits: limits, context: context)
+    let session = SQLiteDriverConnection(writer: writer, limits: limits, context: context)
     defer { session.end() }
     do {
       let result = try await body(session)
-      if session.mayBeInTransaction { await endTransaction() }
+      if session.mayBeInTransaction { await endTransaction(on: writer) }
       return result
     } catch {
-      if session.mayBeInTransaction { await endTransaction() }
+      if session.mayBeInTransaction { await endTransaction(on: writer) }
       throw error
     }
   }
 
   /// Rolls back what was left open; in a task of its own, since a cancelled one gets nothing from GRDB.
-  private func endTransaction() async {
-    await Task { [pool] in
-      try? await pool.writeWithoutTransaction { if $0.isInsideTransaction { try $0.rollback() } }
+  private func endTransaction(on writer: any DatabaseWriter) async {
+    await Task {
+      try? await writer.writeWithoutTransaction { if $0.isInsideTransaction { try $0.rollback() } }
     }.value
   }
 

@@ -3,7 +3,7 @@ import GRDB
 /// The writing connection, while a task holds the driver's lock.
 final class SQLiteDriverConnection: DriverConnection {
   let dialect = Dialect.sqlite
-  private let pool: DatabasePool
+  private let writer: any DatabaseWriter
   private let limits: ConnectionLimits
   private let context: DatabaseContext
   private var isEnded = false
@@ -11,8 +11,10 @@ final class SQLiteDriverConnection: DriverConnection {
   /// Whether a transaction may be open: one that is cancelled says nothing.
   private(set) var mayBeInTransaction = false
 
-  init(pool: DatabasePool, limits: ConnectionLimits, context: DatabaseContext) {
-    self.pool = pool
+  var isInTransaction: Bool { mayBeInTransaction }
+
+  init(writer: any DatabaseWriter, limits: ConnectionLimits, context: DatabaseContext) {
+    self.writer = writer
     self.limits = limits
     self.context = context
   }
@@ -39,12 +41,24 @@ final class SQLiteDriverConnection: DriverConnection {
     try await write(SQL(unsafe: script), within: limits.script) { try $0.execute(sql: script) }
   }
 
+  nonisolated(nonsending) func runStatements(_ statements: [String]) async throws {
+    try await write(SQL(unsafe: ""), within: limits.script) { [limits] database in
+      for (index, text) in statements.enumerated() {
+        do { try database.makeStatement(sql: text).execute() } catch {
+          throw database.translate(error, of: SQL(unsafe: text), within: limits.statement, statement: index)
+        }
+      }
+    }
+  }
+
+  nonisolated(nonsending) func discardSession() async throws {}
+
   nonisolated(nonsending) func stream<T: Sendable>(
     _ sql: SQL, batch: Int, _ decode: @escaping RowDecoding<T>,
     _ body: nonisolated(nonsending) ([T]) async throws -> Void
   ) async throws {
     try checkUsable()
-    try await SQLiteStream(.writer(pool), sql, within: limits.statement, in: context, decode)
+    try await SQLiteStream(.writer(writer), sql, within: limits.statement, in: context, decode)
       .forEach(batch, body)
   }
 
@@ -62,6 +76,10 @@ final class SQLiteDriverConnection: DriverConnection {
       }
       return count
     }
+  }
+
+  nonisolated(nonsending) func copy(_ statement: String, rows: ArraySlice<UInt8>) async throws {
+    throw DatabaseError.notSupported("SQLite has no COPY")
   }
 
   nonisolated(nonsending) func copyOut(
@@ -99,7 +117,7 @@ final class SQLiteDriverConnection: DriverConnection {
     try checkUsable()
     mayBeInTransaction = true
     let outcome = try await translatingSQLiteErrors(of: sql) {
-      try await pool.writeWithoutTransaction { [limits, context] database in
+      try await writer.writeWithoutTransaction { [limits, context] database in
         let wasInTransaction = database.isInsideTransaction
         let result = Result { try database.limited(to: limit, in: context) { try body(database) } }.mapError {
           database.translate($0, of: sql, within: limits.statement)

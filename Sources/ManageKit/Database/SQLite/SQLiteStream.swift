@@ -4,7 +4,7 @@ import GRDB
 struct SQLiteStream<Element: Sendable> {
   enum Access: Sendable {
     case snapshot(DatabaseSnapshot)
-    case writer(DatabasePool)
+    case writer(any DatabaseWriter)
   }
 
   private let access: Access
@@ -65,7 +65,7 @@ struct SQLiteStream<Element: Sendable> {
   ) async throws -> T {
     switch access {
     case .snapshot(let snapshot): try await snapshot.read(body)
-    case .writer(let pool): try await pool.writeWithoutTransaction(body)
+    case .writer(let writer): try await writer.writeWithoutTransaction(body)
     }
   }
 }

@@ -67,7 +67,7 @@ struct TestCommandTests {
     try? FileManager.default.removeItem(atPath: folder.path(of: "found"))
     let output = try await ManageBinary.interrupt(
       "test", in: folder.path, environment: ["FIXTURE_SLEEPS": "1"], once: { folder.contains("found") })
-    #expect(output.exitCode == 1)
+    #expect(output.exitCode == 143)
     #expect(output.errorLines.last == "error: interrupted")
     #expect(!FileManager.default.fileExists(atPath: try found().sqlite))
   }
