@@ -15,6 +15,8 @@ private let macros: [String: MacroSpec] = [
   "References": MacroSpec(type: FieldMacro.self),
   "CreatedAt": MacroSpec(type: FieldMacro.self),
   "UpdatedAt": MacroSpec(type: FieldMacro.self),
+  "Form": MacroSpec(type: FormMacro.self, conformances: ["ManageKit.Form"]),
+  "Input": MacroSpec(type: InputMacro.self),
 ]
 
 /// What the macros make of `source`, on one line, with single spaces.
