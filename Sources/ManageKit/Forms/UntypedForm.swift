@@ -58,7 +58,7 @@ public struct UntypedForm: Sendable {
   public var isValid: Bool { input != nil && errors.isEmpty }
 
   /// Whether it must be sent as `multipart/form-data`.
-  public var isMultipart: Bool { fields.contains { $0.field.widget.needsMultipart } }
+  public var isMultipart: Bool { fields.contains { $0.field.receiver.needsMultipart } }
 
   // MARK: - Cleaning
 
@@ -69,7 +69,7 @@ public struct UntypedForm: Sendable {
     guard input != nil, !mayBeEmpty || hasChanged else { return }
     for (name, field) in fields {
       let start = initialValue(of: name, field)
-      let raw = field.options.isDisabled ? start : sent(to: name, field.widget)
+      let raw = field.options.isDisabled ? start : sent(to: name, field.receiver)
       do throws(InvalidValues) { cleaned[name] = try field.clean(raw, initial: start, locale) } catch {
         addErrors(error.list, to: name)
       }
@@ -112,7 +112,7 @@ public struct UntypedForm: Sendable {
       guard let value = try? field.converted(hidden, locale) else { return true }
       start = value
     }
-    return field.hasChanged(from: start, to: sent(to: name, field.widget), locale)
+    return field.hasChanged(from: start, to: sent(to: name, field.receiver), locale)
   }
 
   // MARK: - Values
@@ -131,7 +131,7 @@ public struct UntypedForm: Sendable {
   /// The value that a field begins with, as exact as its input can show it.
   func initialValue(of name: String, _ field: any FormField) -> TemplateValue {
     let value = initial[name] ?? field.options.initial
-    guard case .date(let date) = value, date.kind != .date, !field.widget.showsMicroseconds else { return value }
+    guard case .date(let date) = value, date.kind != .date, !field.receiver.showsMicroseconds else { return value }
     return .date(date.withoutMicroseconds)
   }
 }

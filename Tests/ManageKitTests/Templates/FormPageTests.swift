@@ -43,8 +43,8 @@ struct FormPageTests {
   @Test("the focus is on the first field, or after a mistake on the summary of the errors", arguments: roots)
   func focus(root: String) throws {
     func focused(_ html: String) -> [String] {
-      html.matches(of: /<(input|div)([^>]*?)\sautofocus/).map { match in
-        String(match.output.2.firstMatch(of: /id="([^"]*)"/)?.output.1 ?? match.output.1)
+      html.matches(of: /<(input|div)([^>]*\sautofocus[^>]*)>/).map { match in
+        String(match.output.2.firstMatch(of: /\sid="([^"]*)"/)?.output.1 ?? match.output.1)
       }
     }
     #expect(try focused(page(root: root)) == ["id_username"])

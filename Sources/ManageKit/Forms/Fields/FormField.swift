@@ -102,6 +102,13 @@ extension FormField {
     return widget
   }
 
+  /// The input as it reads what was sent, without what only a page shows.
+  var receiver: any Widget {
+    var widget = options.widget ?? defaultWidget
+    widget.options.isRequired = options.isRequired
+    return widget
+  }
+
   /// A mistake with a message of the field.
   func mistake(_ code: String, _ values: [String: any TemplateValueConvertible] = [:]) -> InvalidValues {
     let own = messages[code] ?? "This field is required."

@@ -1,5 +1,5 @@
 import ManageGroundwork
-public import ManageTemplateEngine
+import ManageTemplateEngine
 
 extension FormValidator {
   /// The versions of the Internet protocol.

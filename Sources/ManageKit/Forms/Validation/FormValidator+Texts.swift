@@ -1,5 +1,5 @@
 import ManageGroundwork
-public import ManageTemplateEngine
+import ManageTemplateEngine
 
 extension FormValidator {
   /// Texts of at least so many code points (Django's `MinLengthValidator`).
