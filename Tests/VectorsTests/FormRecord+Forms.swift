@@ -69,15 +69,15 @@ extension FormRecord {
     guard record["data"] != .null || record["files"].object?.isEmpty == false else { return nil }
     var data = FormData()
     for (name, texts) in pairs(record["data"]) {
-      for text in texts { data.append(values.value(text).text, to: name) }
+      for text in texts { data.append(ClientText(values.value(text).text), to: ClientText(name)) }
     }
-    var files: [String: [FormFile]] = [:]
+    var input = FormInput(data)
     for (name, list) in pairs(record["files"]) {
-      files[name] = list.compactMap { json in
-        if case .object(let file as FormFile) = values.value(json) { file } else { nil }
+      for json in list {
+        if case .object(let file as FormFile) = values.value(json) { input.append(file, to: ClientText(name)) }
       }
     }
-    return FormInput(data, files: files)
+    return input
   }
 
   private func pairs(_ json: JSONValue) -> [(String, [JSONValue])] {

@@ -24,7 +24,8 @@ extension WebContext {
       for try await file in files { received.append((file, try await file.reduce(into: [UInt8]()) { $0 += $1 })) }
       var input = FormInput(await files.fields)
       for (file, bytes) in received {
-        input.append(FormFile(name: file.name, contentType: file.contentType, bytes: bytes), to: file.field)
+        let type = (try? file.contentType.string(maximumBytes: 255)) ?? ""
+        input.append(FormFile(name: file.name, contentType: type, bytes: bytes), to: file.field)
       }
       return input
     }

@@ -33,7 +33,7 @@ struct RoundTripTests {
         [("value", field)], initial: ["value": value.databaseValue.formValue], locale)
       let html = try #require(try shown["value"]?.html())
       var data = FormData()
-      if let sent = Self.sent(html) { data.append(sent, to: "value") }
+      if let sent = Self.sent(html) { data.append(ClientText(sent), to: "value") }
       var posted = UntypedForm([("value", field)], input: FormInput(data), locale)
       posted.clean()
       let cleaned = try #require(posted.cleanedValue(of: "value"), "\(posted.errors) of \(html)")

@@ -1,3 +1,4 @@
+import ManageGroundwork
 import ManageTemplateEngine
 
 /// A button of a formset's page that changes its rows without JavaScript: the form is sent, and shown again with one row
@@ -82,18 +83,22 @@ extension Formset {
 }
 
 extension FormInput {
+  /// The longest name of a field that belongs to a row, in bytes.
+  private static let longestName = 1024
+
   /// The same input with the fields of numbered rows under other numbers; those without a number are left out.
   fileprivate func renamingRows(of prefix: String, _ place: (Int) -> Int?) -> FormInput {
     var renamed = FormData()
-    for name in data.names {
+    for sent in data.names {
+      guard let name = try? sent.string(maximumBytes: Self.longestName) else { continue }
       guard let (row, field) = Self.row(in: name, prefix: prefix) else {
-        for value in data.all(name) { renamed.append(value, to: name) }
+        for value in data.all(name) { renamed.append(value, to: sent) }
         continue
       }
       guard let number = place(row) else { continue }
-      for value in data.all(name) { renamed.append(value, to: "\(prefix)-\(number)-\(field)") }
+      for value in data.all(name) { renamed.append(value, to: ClientText("\(prefix)-\(number)-\(field)")) }
     }
-    return FormInput(renamed, files: files)
+    return replacing(renamed)
   }
 
   /// The number and the field of a name such as `form-2-title`.
@@ -103,15 +108,16 @@ extension FormInput {
     guard let dash = rest.utf8.firstIndex(of: UInt8(ascii: "-")), let row = Int(rest[..<dash]), row >= 0 else {
       return nil
     }
-    return (row, rest[rest.utf8.index(after: dash)...])
+    return (row, Substring(rest.utf8[rest.utf8.index(after: dash)...]))
   }
 
   fileprivate mutating func replace(_ name: String, by value: String) {
     var replaced = FormData()
-    for other in data.names where !other.utf8.elementsEqual(name.utf8) {
-      for value in data.all(other) { replaced.append(value, to: other) }
+    for sent in data.names where !sent.equals(name) {
+      guard let other = try? sent.string(maximumBytes: Self.longestName) else { continue }
+      for value in data.all(other) { replaced.append(value, to: sent) }
     }
-    replaced.append(value, to: name)
-    self = FormInput(replaced, files: files)
+    replaced.append(ClientText(value), to: ClientText(name))
+    self = replacing(replaced)
   }
 }

@@ -90,7 +90,9 @@ struct SignupFormTests {
   func passwords() throws {
     let engine = try Site([.accounts]).templates(root: "/nonexistent").engine()
     var data = FormData()
-    for (name, value) in Self.valid.merging(["email": "x"], uniquingKeysWith: { $1 }) { data.append(value, to: name) }
+    for (name, value) in Self.valid.merging(["email": "x"], uniquingKeysWith: { $1 }) {
+      data.append(ClientText(value), to: ClientText(name))
+    }
     var form = BoundForm(
       SignupForm.self, input: FormInput(data), FormLocale(engine: engine, language: "en"))
     _ = form.validate()
