@@ -178,7 +178,9 @@ let package = Package(
       ]
     ),
     .testTarget(name: "ManageGroundworkTests", dependencies: ["ManageGroundwork"]),
-    .testTarget(name: "VectorsTests", dependencies: ["ManageGroundwork", "ManageKit", "ManageTemplateEngine"]),
+    .testTarget(
+      name: "VectorsTests", dependencies: ["ManageGroundwork", "ManageKit", "ManageTemplateEngine"],
+      exclude: ["form-texts.json"]),
     .testTarget(
       name: "ManageTemplateEngineTests", dependencies: ["ManageGroundwork", "ManageTemplateEngine"],
       exclude: ["Fuzzing/corpus.txt"]),

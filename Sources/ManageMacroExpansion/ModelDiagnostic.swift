@@ -37,6 +37,10 @@ enum ModelDiagnostic: Error, Hashable {
   case setDefaultWithoutDefault(String)
   case conflictingMarkers(String, String)
   case markerOutsideModel(String)
+  case formNotStruct
+  case genericForm
+  case inputOutsideForm
+  case missingInput(String)
 }
 
 extension ModelDiagnostic: DiagnosticMessage {
@@ -81,6 +85,10 @@ extension ModelDiagnostic: DiagnosticMessage {
     case .setDefaultWithoutDefault(let name): "onDelete: .setDefault needs a value of '\(name)' to fall back to"
     case .conflictingMarkers(let first, let second): "@\(first) and @\(second) can't be on one property"
     case .markerOutsideModel(let marker): "@\(marker) belongs on a property of a struct with @Model"
+    case .formNotStruct: "a form is a struct"
+    case .genericForm: "a form can't be generic: its fields are the same for all"
+    case .inputOutsideForm: "@Input belongs on a property of a struct with @Form"
+    case .missingInput(let name): "nothing asks for '\(name)': give it a field by @Input, or make it computed"
     }
   }
 

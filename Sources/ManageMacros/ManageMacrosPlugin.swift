@@ -7,8 +7,12 @@ import SwiftSyntaxMacros
 
 final class ModelMacro: ModelExpansion {}
 final class FieldMacro: FieldExpansion {}
+final class FormMacro: FormExpansion {}
+final class InputMacro: InputExpansion {}
 
 @main
 struct ManageMacrosPlugin: CompilerPlugin {
-  let providingMacros: [any Macro.Type] = [ModelMacro.self, FieldMacro.self]
+  let providingMacros: [any Macro.Type] = [
+    ModelMacro.self, FieldMacro.self, FormMacro.self, InputMacro.self,
+  ]
 }

@@ -15,6 +15,8 @@ private let macros: [String: MacroSpec] = [
   "References": MacroSpec(type: FieldExpansion.self),
   "CreatedAt": MacroSpec(type: FieldExpansion.self),
   "UpdatedAt": MacroSpec(type: FieldExpansion.self),
+  "Form": MacroSpec(type: FormExpansion.self, conformances: ["ManageKit.Form"]),
+  "Input": MacroSpec(type: InputExpansion.self),
 ]
 
 /// What the macros make of `source`, on one line, with single spaces.

@@ -25,10 +25,22 @@ struct ValidatorRecord {
       let validator = allowlist.map { EmailValidator(allowlist: Set($0)) } ?? EmailValidator()
       return agrees { () throws(InvalidValue) in try validator.validate(value) }
     case "slugify": return slugifies
-    case "validate_ipv6_address":
-      return (IPAddress(value)?.isIPv6 == true) == (record["expect"].object?["valid"] == true)
-    default: return nil
+    default: return agreesWithFormValidator
     }
+  }
+
+  /// The rules of forms; nil where they have none of that name.
+  private var agreesWithFormValidator: Bool? {
+    let values = FormValues(RecordedValues(zone: .gmt))
+    let validator = try? ValidatorReader.validator(
+      record.string("validator"), record["args"].array ?? [], record["options"].object ?? JSONObject(), values)
+    guard let validator = validator ?? nil else { return nil }
+    let value = values.value(record["value"])
+    let expect = record["expect"].object ?? JSONObject()
+    guard let mistake = validator.mistake(in: value) else { return expect["valid"] == true }
+    let isOwnMessage = record.id.contains("test_custom_error") || record.id.contains("error_message")
+    return expect["codes"] == [.string(mistake.code)]
+      && (isOwnMessage || expect["messages"] == [.string(mistake.message)])
   }
 
   private var slugifies: Bool {

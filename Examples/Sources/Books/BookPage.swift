@@ -6,38 +6,30 @@ struct BookPage: Sendable {
 
   /// Shows the form.
   func show(_ request: Request, _ context: WebContext, _ user: User) async throws -> Page {
-    page(.book)
+    page(context.emptyForm(BookForm.self))
   }
 
   /// Adds the book, or says what is wrong.
   func submit(_ request: Request, _ context: WebContext, _ user: User) async throws -> any Reply {
-    var form = Form.book
-    form.bind(context.form)
-    guard form.isValid else { return page(form) }
+    var form = try await context.receivedForm(BookForm.self)
+    guard let entry = form.validate() else { return page(form) }
     var cover = ""
-    do {
-      for try await file in context.files where file.field.equals("cover") {
-        cover = try await site.storage.save(try await file.image(formats: [.png, .jpeg]), as: file.name, in: "covers")
-      }
-    } catch let error as ImageError {
-      form.nonFieldErrors.append("\(error)")
-      return page(form)
-    }
+    if let image = entry.cover { cover = try await site.storage.save(image, in: "covers") }
     let book = try await Book.insert(
-      .init(title: form["title"], author: form["author"], cover: cover), into: site.database)
+      .init(title: entry.title, author: entry.author, cover: cover), into: site.database)
     context.session.addMessage(.success, "The book is on the shelf.")
     return Redirect(toRoute: "book", ["id": book.id])
   }
 
-  private func page(_ form: Form) -> Page {
+  private func page(_ form: BoundForm<BookForm>) -> Page {
     Page("books/new.html", ["form": form])
   }
 }
 
-extension Form {
-  /// The fields of a new book.
-  static let book = Form([
-    FormField("title", label: "Title", maximumLength: 200, hasFocus: true),
-    FormField("author", label: "Author", maximumLength: 120),
-  ])
+/// A new book.
+@Form
+struct BookForm {
+  @Input(CharField(maximumLength: 200).attributes(["autofocus": true])) let title: String
+  @Input(CharField(maximumLength: 120)) let author: String
+  @Input(ImageField(formats: [.png, .jpeg])) let cover: FormImage?
 }

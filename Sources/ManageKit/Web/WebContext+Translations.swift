@@ -7,6 +7,6 @@ extension WebContext {
   ///
   /// The catalogues have it as it stands here; a number stands in it as `%(name)d`.
   public func translate(_ message: String, _ values: [String: any TemplateValueConvertible] = [:]) -> String {
-    TranslatableText(message, values).text(in: language, by: translations)
+    TranslatableText(message, values).text(in: language, by: engine.translations)
   }
 }

@@ -36,8 +36,9 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
   var parameters: [URLPattern.Parameter] = []
   /// All routes of the site, to find the paths of others.
   var routes = RouteTable(routes: [])
-  /// The site's texts in its languages.
-  var translations: (any Translations)?
+  /// Renders the site's templates, which forms are made of.
+  var engine = noTemplates
+  private static let noTemplates = Engine(loader: DictionaryLoader([:]))
   private var storage: [ObjectIdentifier: any Sendable] = [:]
 
   /// The context of a request that has just come in.

@@ -1,17 +1,17 @@
-import Foundation
+package import Foundation
 import ManageGroundwork
 
 /// An instant as a wall calendar and a wall clock in a zone show it.
-struct CivilDate: Sendable {
-  let year: Int
-  let month: Int
-  let day: Int
-  let hour: Int
-  let minute: Int
-  let second: Int
-  let microsecond: Int
+package struct CivilDate: Sendable {
+  package let year: Int
+  package let month: Int
+  package let day: Int
+  package let hour: Int
+  package let minute: Int
+  package let second: Int
+  package let microsecond: Int
   /// Monday is 0.
-  let weekday: Int
+  package let weekday: Int
   let kind: TemplateDate.Kind
   let instant: Date
   let zone: TimeZone
@@ -21,7 +21,7 @@ struct CivilDate: Sendable {
   let zoneName: String?
 
   /// Bare numbers stay those of their clock; the zone then says only when and where that clock showed them.
-  init(_ date: TemplateDate, in zone: TimeZone, named name: String? = nil) {
+  package init(_ date: TemplateDate, in zone: TimeZone, named name: String? = nil) {
     let microseconds = (date.instant.timeIntervalSince1970 * 1_000_000).rounded()
     let bounded = max(Self.first, min(Int(saturating: microseconds), Self.last))
     let shown = date.timeZone == nil ? date.clock : zone
@@ -68,10 +68,10 @@ struct CivilDate: Sendable {
   var timeOfDay: Int { ((hour * 60 + minute) * 60 + second) * 1_000_000 + microsecond }
 
   /// The microseconds since 1970-01-01 on the wall clock.
-  var wallMicroseconds: Int { days * 86_400_000_000 + timeOfDay }
+  package var wallMicroseconds: Int { days * 86_400_000_000 + timeOfDay }
 
   /// The day of the year, from 1.
-  var dayOfYear: Int { days - Self.newYear(year) + 1 }
+  package var dayOfYear: Int { days - Self.newYear(year) + 1 }
 
   var isLeapYear: Bool { CivilDay.isLeap(year) }
 

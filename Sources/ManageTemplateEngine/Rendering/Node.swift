@@ -20,6 +20,12 @@ final class VariableNode: Node {
   init(_ expression: FilterExpression) { self.expression = expression }
 
   func render(into renderer: inout Renderer) throws {
-    renderer.write(try expression.value(&renderer))
+    // Worked out here, where it may fail.
+    let value = try expression.value(&renderer).forced()
+    if case .object(let object) = value, let markup = try object.templateMarkup() {
+      renderer.write(html: markup)
+    } else {
+      renderer.write(value)
+    }
   }
 }

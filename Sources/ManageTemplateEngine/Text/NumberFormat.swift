@@ -1,7 +1,7 @@
 import ManageGroundwork
 
 /// How numbers are written: with which separators, groups and places (Django's `numberformat`).
-struct NumberFormat {
+package struct NumberFormat {
   private let decimalSeparator: String
   private let thousandSeparator: String
   /// The sizes of groups of digits from the right; the last one repeats, and none are made where it is empty.
@@ -9,7 +9,7 @@ struct NumberFormat {
   private let places: Int?
 
   /// Takes a language's separators.
-  init(_ formats: LanguageFormats, isGrouped: Bool, places: Int? = nil) {
+  package init(_ formats: LanguageFormats, isGrouped: Bool, places: Int? = nil) {
     self.init(
       decimalSeparator: formats.decimalSeparator, thousandSeparator: formats.thousandSeparator,
       groups: isGrouped ? formats.grouping : [], places: places)
@@ -23,7 +23,7 @@ struct NumberFormat {
   }
 
   /// The number in this format; text that isn't a number is treated as one all the same, as in Django.
-  func text(of value: TemplateValue) -> String {
+  package func text(of value: TemplateValue) -> String {
     switch value {
     case .int(let number) where groups.isEmpty && places ?? 0 == 0: return String(number)
     case .decimal(let number) where number.kind != .integer: return text(number)

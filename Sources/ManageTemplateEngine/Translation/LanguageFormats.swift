@@ -8,6 +8,9 @@ public struct LanguageFormats: Sendable {
   public var grouping: [Int]
   /// The formats that templates name, such as `SHORT_DATE_FORMAT`, and those of dates that no filter formats.
   public var dateFormats: [String: String]
+  /// The formats in which people type dates and times, by their names in Django's settings such as
+  /// `DATE_INPUT_FORMATS`; those of English where a name is missing.
+  public var inputFormats: [String: [String]] = [:]
 
   /// Makes a language's formats; its date formats by their names in Django's settings.
   public init(
@@ -41,12 +44,43 @@ public struct LanguageFormats: Sendable {
     ".", ",", [], "N j, Y", "P", "N j, Y, P", "F Y", "F j", "m/d/Y", "m/d/Y P")
 
   /// The formats of all languages that are known, by code.
-  public static let all = codesFromAToH.merging(codesFromIToZ) { $1 }
+  public static let all: [String: LanguageFormats] = {
+    var all = codesFromAToH.merging(codesFromIToZ) { $1 }
+    for (code, formats) in inputFormats { all[code]?.inputFormats = formats }
+    return all
+  }()
+
+  /// The formats in which dates and times are typed in English, ISO 8601 first.
+  static let englishInputFormats = [
+    "DATE_INPUT_FORMATS": [
+      "%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%b %d %Y", "%b %d, %Y", "%d %b %Y", "%d %b, %Y", "%B %d %Y", "%B %d, %Y",
+      "%d %B %Y", "%d %B, %Y",
+    ],
+    "TIME_INPUT_FORMATS": ["%H:%M:%S", "%H:%M:%S.%f", "%H:%M"],
+    "DATETIME_INPUT_FORMATS": [
+      "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%d %H:%M", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M:%S.%f",
+      "%m/%d/%Y %H:%M", "%m/%d/%y %H:%M:%S", "%m/%d/%y %H:%M:%S.%f", "%m/%d/%y %H:%M",
+    ],
+  ]
+
+  /// The formats of a name, then those of ISO 8601 that are not among them, which all languages take.
+  package func inputFormats(named name: String) -> [String] {
+    let own = inputFormats[name] ?? Self.englishInputFormats[name] ?? []
+    return own + (Self.isoInputFormats[name] ?? []).filter { !own.contains($0) }
+  }
+
+  private static let isoInputFormats = [
+    "DATE_INPUT_FORMATS": ["%Y-%m-%d"],
+    "TIME_INPUT_FORMATS": ["%H:%M:%S", "%H:%M:%S.%f", "%H:%M"],
+    "DATETIME_INPUT_FORMATS": [
+      "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%d %H:%M", "%Y-%m-%d",
+    ],
+  ]
 }
 
 extension Engine {
   /// The formats of a language, or of the one that it is a variety of, or those without a language.
-  func formats(of language: String) -> LanguageFormats {
+  package func formats(of language: String) -> LanguageFormats {
     let formats = options.formats
     if let exact = formats[language] { return exact }
     return LanguageCode.candidates(language).lazy.compactMap { formats[$0] }.first ?? options.plainFormats

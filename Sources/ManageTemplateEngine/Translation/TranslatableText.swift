@@ -10,6 +10,8 @@ public struct TranslatableText: Sendable, Equatable {
   private let plural: String?
   private let count: Int
   private let values: [String: String]
+  /// Values that are texts themselves, shown in the same language.
+  private let texts: [String: TranslatableText]
 
   /// A text, in the form for a number where it has several.
   public init(
@@ -19,6 +21,28 @@ public struct TranslatableText: Sendable, Equatable {
     self.plural = plural
     self.count = count
     self.values = values.mapValues { $0.templateValue.text }
+    texts = values.compactMapValues { $0 as? TranslatableText }
+  }
+
+  /// Another message with this one's values.
+  package func replacingMessage(by other: TranslatableText) -> TranslatableText {
+    TranslatableText(
+      message: other.message, plural: other.plural, count: count, values: values.merging(other.values) { $1 },
+      texts: texts.merging(other.texts) { $1 })
+  }
+
+  /// The same text with a further value.
+  package func adding(_ name: String, _ value: String) -> TranslatableText {
+    TranslatableText(
+      message: message, plural: plural, count: count, values: values.merging([name: value]) { $1 },
+      texts: texts)
+  }
+
+  private init(
+    message: String, plural: String?, count: Int, values: [String: String], texts: [String: TranslatableText]
+  ) {
+    (self.message, self.plural, self.count, self.values) = (message, plural, count, values)
+    self.texts = texts
   }
 
   /// The text in a language, or in its own where that has no translation.
@@ -43,7 +67,9 @@ public struct TranslatableText: Sendable, Equatable {
     var text = ""
     // In one go: what looks like a place within a value is none.
     while let place = rest.firstMatch(of: /%\(([^)]*)\)[ds]/) {
-      text += rest[..<place.range.lowerBound] + (values[String(place.1)] ?? String(place.0))
+      let name = String(place.1)
+      text += rest[..<place.range.lowerBound]
+      text += texts[name]?.filled(translation) ?? values[name] ?? String(place.0)
       rest = rest[place.range.upperBound...]
     }
     return text + rest

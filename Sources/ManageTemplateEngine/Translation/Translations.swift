@@ -31,3 +31,12 @@ extension FilterContext {
   /// The engine's own texts, unless the page is in English.
   private var ownTranslations: CatalogueTranslations? { language == "en" ? nil : LanguageTexts.all }
 }
+
+extension Engine {
+  /// The name of a month, from 1, in a language.
+  package func monthName(_ month: Int, in language: String) -> String {
+    var context = FilterContext(autoescape: false, engine: self)
+    context.language = language
+    return context.translated(DateNames.months[month - 1])
+  }
+}

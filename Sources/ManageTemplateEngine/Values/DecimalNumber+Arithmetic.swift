@@ -63,7 +63,7 @@ extension DecimalNumber {
   }
 
   /// The sum; nil where it isn't finite or the numbers are too far apart.
-  static func sum(_ left: DecimalNumber, _ right: DecimalNumber) -> DecimalNumber? {
+  package static func sum(_ left: DecimalNumber, _ right: DecimalNumber) -> DecimalNumber? {
     let exponent = min(left.exponent, right.exponent)
     guard left.isFinite, right.isFinite, max(left.exponent, right.exponent) - exponent < 10_000 else { return nil }
     var (first, second) = (left.scaled(to: exponent), right.scaled(to: exponent))

@@ -14,7 +14,7 @@ extension DecimalNumber {
   var wholeText: String { (isNegative && !isZero ? "-" : "") + halves.whole }
 
   /// The number as Python's `str()` writes it: with an exponent where it's very large or small.
-  var text: String {
+  package var text: String {
     let sign = isNegative ? "-" : ""
     switch kind {
     case .notANumber: return "NaN"

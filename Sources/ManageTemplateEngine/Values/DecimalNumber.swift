@@ -10,11 +10,11 @@ public struct DecimalNumber: Sendable {
 
   /// Which of Python's numbers it stands for.
   public internal(set) var kind: Kind
-  var isNegative: Bool
+  package var isNegative: Bool
   /// The digits without a point, at least one.
-  var digits: [UInt8]
+  package var digits: [UInt8]
   /// How many places the point stands to the right of the last digit.
-  var exponent: Int
+  package var exponent: Int
 
   /// A whole number.
   public init(_ number: Int) {
@@ -77,11 +77,11 @@ public struct DecimalNumber: Sendable {
   }
 
   /// The value of an integer of any size, as a template sees it.
-  var value: TemplateValue { integer.map { .int($0) } ?? .decimal(self) }
+  package var value: TemplateValue { integer.map { .int($0) } ?? .decimal(self) }
 
-  var isFinite: Bool { kind == .integer || kind == .decimal }
+  package var isFinite: Bool { kind == .integer || kind == .decimal }
 
-  var isZero: Bool { isFinite && digits.allSatisfy { $0 == 0 } }
+  package var isZero: Bool { isFinite && digits.allSatisfy { $0 == 0 } }
 
   /// Whether nothing but zeros stands behind the point.
   var isIntegral: Bool { isFinite && (exponent >= 0 || digits.suffix(-exponent).allSatisfy { $0 == 0 }) }
@@ -101,7 +101,7 @@ public struct DecimalNumber: Sendable {
   }
 
   /// The integer, where 64 bits hold it and it has no fraction.
-  var integer: Int? {
+  package var integer: Int? {
     guard isIntegral, digits.count + exponent <= 19 else { return isZero ? 0 : nil }
     return Int(wholeText)
   }

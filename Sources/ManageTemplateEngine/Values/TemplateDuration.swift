@@ -21,7 +21,7 @@ public struct TemplateDuration: Sendable, Hashable {
   }
 
   /// `1 02:03:04.000005`, the same in all languages (Django's `duration_string`).
-  var plainText: String {
+  package var plainText: String {
     let (days, rest) = microseconds.flooredQuotientAndRemainder(dividingBy: Self.day)
     return (days == 0 ? "" : "\(days) ") + Self.parts(of: rest).map { $0.padded(2) }.joined(separator: ":")
       + Self.fraction(rest)

@@ -26,7 +26,7 @@ extension TemplateValue {
   }
 
   /// Whether two values are equal, by Python's rules: numbers by worth, text by characters.
-  func equals(_ other: TemplateValue) throws -> Bool {
+  package func equals(_ other: TemplateValue) throws -> Bool {
     switch (try forced(), try other.forced()) {
     case (.null, .null): return true
     case (.string(let left), .string(let right)), (.string(let left), .safe(let right)),
@@ -50,7 +50,7 @@ extension TemplateValue {
   }
 
   /// The order of two values; nil where they can't be compared, as a number with text.
-  func isLess(than other: TemplateValue) throws -> Bool? {
+  package func isLess(than other: TemplateValue) throws -> Bool? {
     switch (try forced(), try other.forced()) {
     case (.string(let left), .string(let right)), (.string(let left), .safe(let right)),
       (.safe(let left), .string(let right)), (.safe(let left), .safe(let right)):

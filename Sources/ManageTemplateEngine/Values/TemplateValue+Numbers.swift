@@ -14,7 +14,7 @@ extension TemplateValue {
   }
 
   /// The integer that Python's `int()` makes of the value, however large; nil where it fails.
-  var wholeNumber: DecimalNumber? {
+  package var wholeNumber: DecimalNumber? {
     switch self {
     case .double(let value): return value.isFinite ? DecimalNumber(exactWhole: value) : nil
     case .decimal(let value): return value.truncated
@@ -77,7 +77,7 @@ extension TemplateValue {
   }
 
   /// The number that Python's `float()` makes of the value; nil where it fails.
-  var floating: Double? {
+  package var floating: Double? {
     switch self {
     case .string(let text), .safe(let text):
       Self.hasDigitsAroundUnderscores(text) ? DecimalNumber(text)?.floating : nil
@@ -86,7 +86,7 @@ extension TemplateValue {
   }
 
   /// A number with all its digits; nil for anything that isn't a number.
-  var exactNumber: DecimalNumber? {
+  package var exactNumber: DecimalNumber? {
     switch self {
     case .bool, .int: integer.map { DecimalNumber($0) }
     case .double(let value): DecimalNumber(value.pythonText)

@@ -37,6 +37,9 @@ public protocol TemplateObject: Sendable {
 
   /// The elements for `{% for item in object %}`, or nil where the object isn't a collection.
   var templateElements: [TemplateValue]? { get }
+
+  /// The HTML that `{{ object }}` writes as it is; nil where the object has text alone (Python's `__html__`).
+  func templateMarkup() throws -> String?
 }
 
 extension TemplateObject {
@@ -45,4 +48,7 @@ extension TemplateObject {
 
   /// None: an object isn't a collection by default.
   public var templateElements: [TemplateValue]? { nil }
+
+  /// None: an object has text by default.
+  public func templateMarkup() throws -> String? { nil }
 }

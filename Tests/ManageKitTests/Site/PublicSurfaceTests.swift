@@ -28,7 +28,8 @@ extension App {
       routing.use(Timing())
       routing.get("", name: "books", pages.list)
       routing.get("<int:id>/", name: "book", pages.show)
-      routing.get("new/", name: "new-book", loginRequired { _, context, _ in pages.form(.book) })
+      routing.get(
+        "new/", name: "new-book", loginRequired { _, context, _ in pages.form(context.emptyForm(BookForm.self)) })
       routing.post("new/", uploads: UploadLimits(file: 10 << 20), loginRequired(pages.create))
       routing.delete("<int:id>/", pages.delete)
       routing.get("books.json") { _, _ in JSONReply(try await Book.all.fetch(from: site.database).map(\.title)) }
@@ -37,8 +38,22 @@ extension App {
   }
 }
 
-extension Form {
-  fileprivate static let book = Form([FormField("title", label: "Title", maximumLength: 200)])
+@Form
+struct BookForm {
+  @Input(CharField(maximumLength: 200).label("Title").validated(by: .clear)) let title: String
+  @Input(ImageField(formats: [.png]), name: "picture") let cover: FormImage?
+
+  static func check(_ values: inout CleanedFields<Fields>) {
+    if values[\.title] == "Untitled" {
+      values.addError(InvalidValue(code: "untitled", message: "A book needs a title."), to: \.title)
+    }
+  }
+}
+
+extension FormValidator {
+  fileprivate static let clear = FormValidator.text { title throws(InvalidValue) in
+    if title == "?" { throw InvalidValue(code: "vague", message: "Say more.") }
+  }
 }
 
 private struct BookPages: Sendable {
@@ -54,23 +69,17 @@ private struct BookPages: Sendable {
     return Page("books/show.html", ["book": book, "home": try context.url("books")])
   }
 
-  func form(_ form: Form) -> Page {
-    Page("books/form.html", ["form": form], status: form.isValid ? .ok : .unprocessableContent)
+  func form(_ form: BoundForm<BookForm>) -> Page {
+    Page("books/form.html", ["form": form], status: form.errors(of: \.title).isEmpty ? .ok : .unprocessableContent)
   }
 
   func create(_ request: Request, _ context: WebContext, _ user: User) async throws -> any Reply {
     guard request.headers[.contentType] != nil else { throw HTTPError(.badRequest, message: "no form") }
-    var form = Form.book
-    form.bind(context.form)
-    form.check("title") { title throws(InvalidValue) in
-      if title == "?" { throw InvalidValue(code: "vague", message: "Say more.") }
-    }
-    guard form.isValid, form.errors(of: "title").isEmpty else { return self.form(form) }
+    var form = try await context.receivedForm(BookForm.self)
+    guard let book = form.validate() else { return self.form(form) }
     var cover = ""
-    for try await file in context.files where file.field.equals("cover") {
-      cover = try await site.storage.save(try await file.image(formats: [.png]), as: file.name, in: "covers")
-    }
-    let draft = Book.Draft(title: form["title"], author: user.id, cover: cover)
+    if let file = book.cover { cover = try await site.storage.save(file, in: "covers") }
+    let draft = Book.Draft(title: book.title, author: user.id, cover: cover)
     try await Book.insert(draft).execute(in: site.database)
     context.session.addMessage(.success, context.translate("The book is in."))
     return Redirect(toRoute: "books")

@@ -1,14 +1,16 @@
-import ManageTemplateEngine
+/// The login page's form.
+@Form
+struct LoginForm {
+  @Input(
+    CharField(maximumLength: UsernameValidator.maxLength).label("Username")
+      .attributes(["autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", "autofocus": true]))
+  let username: String
+  @Input(
+    CharField(strips: false).label("Password").validated(by: .passwordLength).widget(TextInput(.password))
+      .attributes(["autocomplete": "current-password"]))
+  let password: String
 
-extension Form {
-  static let wrongLogin: TranslatableText =
-    "Please enter a correct username and password. Note that both fields may be case-sensitive."
-
-  /// The fields of the login page.
-  static let login = Form([
-    FormField(
-      "username", label: "Username", maximumLength: UsernameValidator.maxLength, autocomplete: "username",
-      hasFocus: true),
-    FormField("password", label: "Password", kind: .password, autocomplete: "current-password"),
-  ])
+  static let wrongLogin = InvalidValue(
+    code: "invalid_login",
+    message: "Please enter a correct username and password. Note that both fields may be case-sensitive.")
 }

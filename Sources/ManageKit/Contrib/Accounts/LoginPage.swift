@@ -10,18 +10,17 @@ struct LoginPage: Sendable {
   func show(_ request: Request, _ context: WebContext) -> any Reply {
     let next = NextURL.find(in: context)
     if context.user != nil { return Redirect(to: next ?? "/") }
-    return page(.login, next: next)
+    return page(context.emptyForm(LoginForm.self), next: next)
   }
 
   /// Logs in, or says what is wrong.
   func submit(_ request: Request, _ context: WebContext) async throws -> any Reply {
     let next = NextURL.find(in: context)
-    var form = Form.login
-    form.bind(context.form)
-    guard form.isValid else { return page(form, next: next) }
-    guard let user = try await user(form["username"], form["password"], context) else {
-      context.log(.loginWrong, user: site.digest(ofUsername: form["username"]))
-      form.nonFieldErrors.append(Form.wrongLogin)
+    var form = try await context.receivedForm(LoginForm.self)
+    guard let login = form.validate() else { return page(form, next: next) }
+    guard let user = try await user(login.username, login.password, context) else {
+      context.log(.loginWrong, user: site.digest(ofUsername: login.username))
+      form.addError(LoginForm.wrongLogin)
       return page(form, next: next)
     }
     try await context.logIn(user, site)
@@ -44,7 +43,7 @@ struct LoginPage: Sendable {
     }
   }
 
-  private func page(_ form: Form, next: String?) -> Page {
+  private func page(_ form: BoundForm<LoginForm>, next: String?) -> Page {
     Page("accounts/login.html", ["form": form, "next": next], headers: .neverCached)
   }
 }

@@ -1,48 +1,77 @@
-extension Form {
-  /// The fields of the signup page.
-  static let signup = Form([
-    FormField(
-      "username", label: "Username", maximumLength: UsernameValidator.maxLength, autocomplete: "username",
-      hasFocus: true, helpTexts: ["150 characters or fewer. Letters, digits and @/./+/-/_ only."]),
-    FormField(
-      "email", label: "Email address", kind: .email, maximumLength: User.maximumEmailLength, autocomplete: "email"),
-    FormField("first_name", label: "First name", isRequired: false, maximumLength: 150, autocomplete: "given-name"),
-    FormField("last_name", label: "Last name", isRequired: false, maximumLength: 150, autocomplete: "family-name"),
-    FormField(
-      "password1", label: "Password", kind: .password, autocomplete: "new-password",
-      helpTexts: PasswordPolicy.site.helpTexts),
-    FormField(
-      "password2", label: "Password confirmation", kind: .password, autocomplete: "new-password",
-      helpTexts: ["Enter the same password as before, for verification."]),
-  ])
+import ManageTemplateEngine
+
+/// The signup page's form.
+@Form
+struct SignupForm {
+  @Input(
+    CharField().label("Username").help("150 characters or fewer. Letters, digits and @/./+/-/_ only.")
+      .attributes([
+        "maxlength": "150", "autocomplete": "username", "autocapitalize": "none", "spellcheck": "false",
+        "autofocus": true,
+      ])
+      .validated(by: .username))
+  let username: String
+  @Input(
+    CharField().label("Email address").widget(TextInput(.email))
+      .attributes(["maxlength": "254", "autocomplete": "email"]).validated(by: .storedEmail))
+  let email: String
+  @Input(CharField(maximumLength: 150).label("First name").attributes(["autocomplete": "given-name"]).optional)
+  let firstName: String
+  @Input(CharField(maximumLength: 150).label("Last name").attributes(["autocomplete": "family-name"]).optional)
+  let lastName: String
+  @Input(
+    CharField(strips: false).label("Password").validated(by: .passwordLength).widget(TextInput(.password))
+      .help(PasswordPolicy.site.helpTexts.map { TranslatableText($0) }).attributes(["autocomplete": "new-password"]),
+    name: "password1")
+  let password: String
+  @Input(
+    CharField(strips: false).label("Password confirmation").validated(by: .passwordLength).widget(TextInput(.password))
+      .help("Enter the same password as before, for verification.").attributes(["autocomplete": "new-password"]),
+    name: "password2")
+  let confirmation: String
 
   /// The user that a signup asks for.
   var draft: User.Draft {
-    User.Draft(
-      username: self["username"], email: self["email"], firstName: self["first_name"], lastName: self["last_name"])
+    User.Draft(username: username, email: email, firstName: firstName, lastName: lastName)
   }
 
-  /// The attributes that the password must not resemble; one with an error, such as its length, isn't looked at.
-  private var attributes: UserAttributes {
-    let valid = { (name: String) in errors(of: name).isEmpty ? self[name] : "" }
-    return UserAttributes(
-      username: valid("username"), firstName: valid("first_name"), lastName: valid("last_name"), email: valid("email"))
+  /// The password must follow the site's rules, and be typed twice.
+  static func check(_ values: inout CleanedFields<Fields>) {
+    let password = values[\.password] ?? ""
+    if let confirmation = values[\.confirmation], !password.utf8.elementsEqual(confirmation.utf8) {
+      values.addError(
+        InvalidValue(code: "password_mismatch", message: "The two password fields didn’t match."), to: \.confirmation)
+    }
+    guard !password.isEmpty else { return }
+    let user = UserAttributes(
+      username: values[\.username] ?? "", firstName: values[\.firstName] ?? "", lastName: values[\.lastName] ?? "",
+      email: values[\.email] ?? "")
+    for problem in PasswordPolicy.site.problems(with: password, user: user) {
+      values.addError(problem, to: \.password)
+    }
+  }
+}
+
+extension FormValidator {
+  /// Usernames, in the form in which they are stored.
+  fileprivate static let username = text { text throws(InvalidValue) in
+    // Normalizing costs the square of a run of combining marks: what is too long isn't looked at.
+    let length = text.unicodeScalars.count
+    guard length <= UsernameValidator.maxLength else { throw .tooLong(length, limit: UsernameValidator.maxLength) }
+    try UsernameValidator.validate(UsernameValidator.normalize(text))
   }
 
-  /// Finds what is wrong with a signup, as far as the database need not be asked.
-  mutating func validateSignup(policy: PasswordPolicy) {
-    check("username") { username throws(InvalidValue) in
-      try UsernameValidator.validate(UsernameValidator.normalize(username))
-    }
-    check("email") { email throws(InvalidValue) in try User.validate(email: email) }
-    if errors(of: "password1").isEmpty {
-      for problem in policy.problems(with: self["password1"], user: attributes) {
-        addError(problem.text, to: "password1")
-      }
-    }
-    if !self["password2"].isEmpty, !self["password1"].utf8.elementsEqual(self["password2"].utf8) {
-      addError("The two password fields didn’t match.", to: "password2")
-    }
+  /// E-mail addresses, in the form in which they are stored.
+  fileprivate static let storedEmail = text { text throws(InvalidValue) in
+    let length = text.unicodeScalars.count
+    guard length <= User.maximumEmailLength else { throw .tooLong(length, limit: User.maximumEmailLength) }
+    try User.validate(email: text)
+  }
+
+  /// Passwords of a length that is hashed.
+  static let passwordLength = text { text throws(InvalidValue) in
+    let length = text.utf8.count
+    guard length <= PasswordPolicy.maximumLength else { throw .tooLong(length, limit: PasswordPolicy.maximumLength) }
   }
 }
 

@@ -1,10 +1,10 @@
 import Hummingbird
 import ManageGroundwork
-import ManageTemplateEngine
 
 /// `/accounts/signup/`
 struct SignupPage: Sendable {
-  private static let usernameTaken: TranslatableText = "A user with that username already exists."
+  private static let usernameTaken = InvalidValue(
+    code: "unique", message: "A user with that username already exists.")
 
   let site: SiteContext
 
@@ -14,24 +14,22 @@ struct SignupPage: Sendable {
 
   /// Shows the form.
   func show(_ request: Request, _ context: WebContext) -> Page {
-    page(.signup, next: NextURL.find(in: context))
+    page(context.emptyForm(SignupForm.self), next: NextURL.find(in: context))
   }
 
   /// Makes the account and logs in, or says all that is wrong.
   func submit(_ request: Request, _ context: WebContext) async throws -> any Reply {
     let next = NextURL.find(in: context)
-    var form = Form.signup
-    form.bind(context.form)
-    form.validateSignup(policy: .site)
-    if form.errors(of: "username").isEmpty,
-      try await User.isTaken(username: form["username"], in: context.database)
-    {
-      form.addError(Self.usernameTaken, to: "username")
+    var form = try await context.receivedForm(SignupForm.self)
+    let signup = form.validate()
+    if let username = form.cleaned[\.username], try await User.isTaken(username: username, in: context.database) {
+      form.addError(Self.usernameTaken, to: \.username)
+      return page(form, next: next)
     }
-    guard form.isValid else { return page(form, next: next) }
-    guard let user = try await create(form.draft, password: form["password1"], context) else {
+    guard let signup else { return page(form, next: next) }
+    guard let user = try await create(signup.draft, password: signup.password, context) else {
       // Somebody took the name since it was looked for.
-      form.addError(Self.usernameTaken, to: "username")
+      form.addError(Self.usernameTaken, to: \.username)
       return page(form, next: next)
     }
     context.log(.signup, user: "\(user.id)")
@@ -53,7 +51,7 @@ struct SignupPage: Sendable {
     return try await User.create(draft, in: context.database)
   }
 
-  private func page(_ form: Form, next: String?) -> Page {
+  private func page(_ form: BoundForm<SignupForm>, next: String?) -> Page {
     Page("accounts/signup.html", ["form": form, "next": next], headers: .neverCached)
   }
 }

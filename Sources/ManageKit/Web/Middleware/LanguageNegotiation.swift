@@ -11,8 +11,8 @@ struct LanguageNegotiation: MiddlewareProtocol {
 
   /// The site's languages by code, the default first.
   let languages: [String]
-  /// The site's texts in them.
-  var translations: (any Translations)?
+  /// Renders the site's templates and has its texts in them.
+  var engine: Engine?
 
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -20,7 +20,7 @@ struct LanguageNegotiation: MiddlewareProtocol {
     var context = context
     context.language = language(
       cookie: request.cookie(named: Self.cookieName), accepted: request.headers[.acceptLanguage])
-    context.translations = translations
+    if let engine { context.engine = engine }
     return try await next(request, context)
   }
 

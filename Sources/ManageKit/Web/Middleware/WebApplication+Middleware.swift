@@ -18,7 +18,7 @@ extension WebApplication {
     // A line for each answer, whatever it is.
     steps.append(AccessLog())
     // The language of all pages, those of errors too.
-    steps.append(LanguageNegotiation(languages: languages, translations: engine.translations))
+    steps.append(LanguageNegotiation(languages: languages, engine: engine))
     // Headers for each answer, those of errors too.
     steps.append(
       SecurityHeaders(

@@ -62,7 +62,7 @@ struct SignupPageTests {
       try await client.get("/accounts/signup/")
       let changes = ["first_name": String(repeating: "a", count: 151), "password1": "Kim-42", "password2": "Kim-42"]
       let page = try await client.post("/accounts/signup/", form: form.merging(changes) { $1 }, headers: korean)
-      #expect(page.text.contains("150자 이하로 입력하세요(입력한 내용은 151자입니다)."))
+      #expect(page.text.contains("값이 최대 150자 이하여야 합니다 (현재 151자)."))
       #expect(page.text.contains("비밀번호가 너무 짧습니다. 8자 이상이어야 합니다."))
       #expect(page.text.contains("<title>오류: "))
       try await client.post("/accounts/signup/", form: form, headers: korean)

@@ -13,6 +13,11 @@ struct PageTests {
     var title: String
   }
 
+  @Form
+  struct BookForm {
+    @Input(CharField()) let title: String
+  }
+
   @Test("a page takes models, forms, strings, numbers, dates, and arrays and optionals of them as they are")
   func values() async throws {
     let template = """
@@ -22,14 +27,14 @@ struct PageTests {
     try await RoutedSite.with(
       templates: ["books.html": template],
       routes: { routing in
-        routing.get("books/") { _, _ in
+        routing.get("books/") { _, context in
           let books = [Book(id: 1, title: "<Kimchi>"), Book(id: 2, title: "Rice")]
           let none: Book? = nil
           return Page(
             "books.html",
             [
               "books": books, "first": books.first, "none": none, "query": "a&b", "count": books.count, "flag": true,
-              "date": Date(timeIntervalSince1970: 0), "form": Form([FormField("title", label: "Title")]),
+              "date": Date(timeIntervalSince1970: 0), "form": context.emptyForm(BookForm.self),
               "tags": ["x", "y"],
             ])
         }
