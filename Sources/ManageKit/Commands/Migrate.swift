@@ -72,7 +72,7 @@ struct Migrate: Command {
         return try await show(
           migrations.plan(to: target, in: database, options: options), of: database, context.console)
       }
-      if !isProduct { try await sums.refresh(migrations.status(in: database), context.console) }
+      if !isProduct { try await sums.refresh(migrations, in: database, context.console) }
       try await migrate(migrations, to: target, in: database, options: options, context.console)
       if acceptChecksum, !isProduct { try sums.rewrite() }
     }

@@ -13,11 +13,12 @@ struct MigrationSumsCheck {
 
   /// Notes the files that are new or unapplied. One that is applied and was edited since stays noted as it was: the run
   /// refuses it. Throws `MigrationError.sumsDisagree` where the note of an applied file is wrong.
-  func refresh(_ status: [MigrationStatus], _ console: Console) throws {
+  func refresh(_ migrations: Migrations, in database: Database, _ console: Console) async throws {
     let actual = try actual()
-    guard !actual.checksums.isEmpty else { return }
-    let states = Dictionary(status.map { ("\($0.id.app)/\($0.id.name)", $0.state) }) { first, _ in first }
     let noted = try MigrationSums(in: folder) ?? MigrationSums([:])
+    guard !actual.checksums.isEmpty, noted != actual else { return }
+    let status = try await migrations.status(in: database)
+    let states = Dictionary(status.map { ("\($0.id.app)/\($0.id.name)", $0.state) }) { first, _ in first }
     let applied = noted.checksums.filter { name, _ in
       actual.checksums[name] != nil && ![nil, .unapplied].contains(states[String(name.prefix { $0 != "." })])
     }
