@@ -71,7 +71,7 @@ extension FilterCall {
   private func parameters() throws -> TemplateValue? {
     let limit = argument(1, "max_length")
     let length = limit.map { $0.integer } ?? HeaderParameters.maximumLength
-    let line = try first.isNull ? "" : firstClientText
+    let line = try first.isNull ? ClientText("") : firstClientText
     return HeaderParameters(line, maximumLength: length).map { header in
       let parameters = header.parameters.map { ($0.name.unboundedString, $0.value.templateValue) }
       return .tuple([header.value.templateValue, .dictionary(TemplateDictionary(parameters))])

@@ -6,7 +6,7 @@ public struct RequestOrigin: Sendable {
   /// The method.
   public var method = HTTPRequest.Method.get
   /// The path as it was sent, percent-encoded and without the query.
-  public var path = "/"
+  public var path: ClientText = "/"
   /// The query as it was sent, without its question mark.
   public var query: ClientText = ""
   /// The address of the client; empty for a Unix socket without a proxy before it.

@@ -24,7 +24,7 @@ package struct WebApplication: Sendable {
   /// Other servers that media are on.
   var mediaOrigins: [String] = []
   /// How long and how much the server takes of a client.
-  var limits = ServerLimits.standard
+  package var limits = ServerLimits.standard
   /// Why the site is not ready to serve; empty when it is.
   let unreadiness: @Sendable () async -> [String]
 

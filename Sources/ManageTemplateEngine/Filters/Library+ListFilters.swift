@@ -57,7 +57,7 @@ extension TemplateValue {
   }
 
   /// Whether it is `None`.
-  var isNull: Bool {
+  package var isNull: Bool {
     if case .null = self { true } else { false }
   }
 }

@@ -270,7 +270,7 @@ struct MigratePgBouncerTests {
           #expect(outputs.allSatisfy { $0.exitCode == 0 }, "\(outputs.map(\.stderr))")
           #expect(outputs.map(\.stdout).joined().ranges(of: "... OK").count == 2)
         }
-        try await TestDatabase.withOpen(direct) { database in
+        try await TestDatabase.withOpen(direct) { database async throws in
           #expect(try await database.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'").isEmpty)
           #expect(try await database.history() == ["shop.0001_a applied", "shop.0002_b applied"])
         }

@@ -19,7 +19,7 @@ struct ModelFormTests {
     var title: String
     var pages: Int32?
     @Field(digits: 6, places: 2) var price: Decimal
-    var genre = Genre.novel
+    var genre: Genre = .novel
     var shelf = 1
     var place = 1
     @References(Shelf.self, onDelete: .cascade) var owner: Shelf.ID?
@@ -90,7 +90,8 @@ struct ModelFormTests {
     let names = Book.schema.columns.flatMap { [$0.name, $0.property] } + ["pk"]
     let extra = names.map { "\($0)=77" }.joined(separator: "&")
     var form = try form("\(extra)&title=Emma&price=1.5&genre=poem&shelf=1&place=2&owner=&pages=")
-    let draft = try #require(form.validate()).draft
+    let valid = form.validate()
+    let draft = try #require(valid).draft
     #expect(!draft.isSecretlyBad && draft.title == "Emma" && draft.owner == nil && draft.genre == .poem)
   }
 
@@ -122,7 +123,8 @@ struct ModelFormTests {
     try await with(dialect) { database in
       for (title, isWrong) in [("Emma", false), ("Persuasion", true)] {
         var form = try form("title=\(title)&price=1&genre=novel&shelf=1&place=1")
-        let book = try #require(form.validate())
+        let valid = form.validate()
+        let book = try #require(valid)
         do {
           try await Book.insert(book.draft, into: database)
           #expect(!isWrong)
@@ -140,7 +142,8 @@ struct ModelFormTests {
   func reference(dialect: Dialect) async throws {
     try await with(dialect) { database in
       var form = try form("title=Emma&price=1&genre=novel&owner=99")
-      let book = try #require(form.validate())
+      let valid = form.validate()
+      let book = try #require(valid)
       let error = try #require(
         await #expect(throws: DatabaseError.self) { try await Book.insert(book.draft, into: database) })
       #expect(form.addRefusal(error, of: Book.self))

@@ -97,7 +97,7 @@ struct RoundTripTests {
     try check(Row.formField(\.at), instants)
     try check(Row.formField(\.key), (0..<Self.count).map { _ in UUID() })
     try check(
-      Row.formField(\.address), ["10.0.0.1", "::1", "2001:db8::ff", "::ffff:10.0.0.1"].compactMap(IPAddress.init))
+      Row.formField(\.address), ["10.0.0.1", "::1", "2001:db8::ff", "::ffff:10.0.0.1"].compactMap { IPAddress($0) })
     try check(Row.formField(\.isActive), [true, false])
   }
 }

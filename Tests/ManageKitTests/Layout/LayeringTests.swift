@@ -27,7 +27,8 @@ struct LayeringTests {
   private static let leaves = ["ManageTemplateEngine", "ManagePostgresClient", "ManageCurlClient"]
 
   private static let targets: [(String, [String])] = [
-    ("ManageGroundwork", []), ("ManageMacroExpansion", []), ("ManageMacros", ["ManageMacroExpansion"]), ("ManageEmbed", []),
+    ("ManageGroundwork", []), ("ManageMacroExpansion", []), ("ManageMacros", ["ManageMacroExpansion"]),
+    ("ManageEmbed", []),
     ("ManageTemplateEngine", ["ManageGroundwork"]), ("ManagePostgresClient", ["ManageGroundwork"]),
     ("ManageCurlClient", ["ManageGroundwork"]), ("ManageKit", leaves + ["ManageGroundwork"]),
     ("ManageTesting", leaves + ["ManageGroundwork", "ManageKit"]), ("Portfolio", ["ManageKit"]),

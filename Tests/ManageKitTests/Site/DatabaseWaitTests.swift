@@ -1,6 +1,8 @@
 import ManageTesting
 import Testing
 
+@testable import ManageKit
+
 @Suite("A database that isn't up yet")
 struct DatabaseWaitTests {
   private static func environment(port: Int, wait: Int? = nil) -> [String: String] {

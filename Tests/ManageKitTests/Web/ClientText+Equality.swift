@@ -1,4 +1,4 @@
-import ManageGroundwork
+public import ManageGroundwork
 
 // Tests say what they expect of a client's text as they do of any other.
 

@@ -34,7 +34,7 @@ struct HostileTextTests {
       "Origin", "X-CSRFToken", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Request-ID",
     ])
   func header(name: String) async throws {
-    try await withSite { site in
+    try await withSite { site async throws in
       for value in [
         Self.marks, "sessionid=a; csrftoken=\(Self.marks); \(Self.marks)=1", "W/\"\(Self.marks)\", \(Self.marks)",
       ] {
@@ -47,7 +47,7 @@ struct HostileTextTests {
 
   @Test("in a path and a query")
   func target() async throws {
-    try await withSite { site in
+    try await withSite { site async throws in
       let short = String(Self.encoded.prefix(6000))
       #expect(try await site.send(.get, "/\(short)/\(short)").status == 414)
       #expect(try await site.send(.get, "/\(short)/").status == 404)
@@ -60,7 +60,7 @@ struct HostileTextTests {
 
   @Test("in the names and values of a form")
   func form() async throws {
-    try await withSite { site in
+    try await withSite { site async throws in
       #expect(try await site.post("/form/", form: "\(Self.encoded)=\(Self.encoded)").text == "1")
       let many = (0..<999).map { "\(Self.encoded.prefix(900))\($0)=" }.joined(separator: "&")
       #expect(try await site.post("/form/", form: many).text == "999")

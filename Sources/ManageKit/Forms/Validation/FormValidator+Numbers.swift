@@ -108,8 +108,6 @@ extension FormValidator {
 }
 
 extension TemplateValue {
-  var isNull: Bool { if case .null = self { true } else { false } }
-
   /// The number as one of the type of another.
   fileprivate func converted(toTypeOf other: TemplateValue) -> TemplateValue {
     switch other {

@@ -15,7 +15,7 @@ struct StepPreflight {
 
   /// The pragma that the statement sets, if a transaction ignores it. Reading one is no harm.
   private func ignoredPragma(_ statement: ScriptStatement) -> String? {
-    guard statement.isFirst("PRAGMA") else { return nil }
+    guard statement.opening(1).first?.keyword == "PRAGMA" else { return nil }
     var tokens = statement.opening().dropFirst()
     if tokens.dropFirst().first == .symbol(".") { tokens.removeFirst(2) }
     guard let name = tokens.popFirst()?.text?.lowercased(), [.symbol("="), .symbol("(")].contains(tokens.first)

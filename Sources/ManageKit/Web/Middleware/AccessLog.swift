@@ -26,7 +26,7 @@ struct AccessLog: MiddlewareProtocol {
 
   private static func path(of request: Request, _ context: WebContext) -> String {
     // Set by whatever found the route, in a box that all copies of the context share.
-    guard let pattern = context.endpointPath, pattern.utf8.contains(":token>") || pattern.utf8.contains("<token>")
+    guard let pattern = context.endpointPath, pattern.contains(":token>") || pattern.contains("<token>")
     else { return "\(request.path)" }
     return "/" + pattern
   }

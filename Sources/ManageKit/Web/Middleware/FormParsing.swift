@@ -39,10 +39,12 @@ struct FormParsing: MiddlewareProtocol {
 
     init?(contentType: ClientText) {
       guard let header = HeaderParameters(contentType) else { return nil }
-      switch header.value {
-      case "multipart/form-data": self = .multipart(header)
-      case "application/x-www-form-urlencoded": self = .urlEncoded
-      default: return nil
+      if header.value.equals("multipart/form-data") {
+        self = .multipart(header)
+      } else if header.value.equals("application/x-www-form-urlencoded") {
+        self = .urlEncoded
+      } else {
+        return nil
       }
     }
 

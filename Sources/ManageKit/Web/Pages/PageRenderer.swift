@@ -14,7 +14,7 @@ public struct PageRenderer: Sendable {
       "csp_nonce": .lazy(LazyValue { .string(context.contentSecurityPolicy.nonce) }),
       "request": [
         "path": context.origin.path.templateValue, "method": .string(context.origin.method.rawValue),
-        "GET": query.templateValue,
+        "GET": context.query.templateValue,
       ],
       "messages": .lazy(LazyValue { .array(context.session.takeMessages().map(\.templateValue)) }),
     ]

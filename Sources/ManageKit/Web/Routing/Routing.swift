@@ -82,14 +82,16 @@ public struct Routing: Sendable {
 
   /// Adds a route of the current app and group.
   mutating func add(
-    _ method: HTTPRequest.Method, _ pattern: String, name: String?, uploads: UploadLimits? = nil, limit: RouteLimit? = nil,
+    _ method: HTTPRequest.Method, _ pattern: String, name: String?, uploads: UploadLimits? = nil,
+    limit: RouteLimit? = nil,
     place: String,
     _ handler: @escaping Handler
   ) {
     let pattern = (group?.prefix ?? "") + pattern
     routes.append(
       Route(
-        method: method, pattern: pattern, name: name, urlPattern: URLPattern(pattern), uploads: uploads, limit: limit, app: app,
+        method: method, pattern: pattern, name: name, urlPattern: URLPattern(pattern), uploads: uploads, limit: limit,
+        app: app,
         place: place, middleware: group?.middleware ?? [], handler: handler))
   }
 }

@@ -185,7 +185,8 @@ struct LoginPageTests {
       #expect(try await client.get("/").headers["Cache-Control"] == nil)
       try await client.post("/accounts/login/", form: form())
       #expect(try await client.get("/").headers["Cache-Control"] == "no-store, private")
-      #expect(try await client.post("/accounts/logout/", form: [:]).headers["Clear-Site-Data"] == "\"cache\", \"storage\"")
+      #expect(
+        try await client.post("/accounts/logout/", form: [:]).headers["Clear-Site-Data"] == "\"cache\", \"storage\"")
     }
   }
 

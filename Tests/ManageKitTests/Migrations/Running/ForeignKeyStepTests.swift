@@ -53,7 +53,7 @@ struct ForeignKeyStepTests {
 
   @Test("a migration that leaves a row without its parent is refused, and names the key")
   func newOrphan() async throws {
-    try await run("-- migrate:up\nINSERT INTO child VALUES (13, 999);") { database, message in
+    try await run("-- migrate:up\nINSERT INTO child VALUES (13, 999);") { database, message async throws in
       #expect(message?.contains("rows refer to rows that do not exist: 1 row of child.parent_id to parent\n") == true)
       #expect(try await children(database) == [10, 11, 12])
       #expect(try await database.history() == ["shop.0001_tables applied"])
@@ -78,7 +78,7 @@ struct ForeignKeyStepTests {
   @Test("a new row without a parent is found among old ones, though their number is the same")
   func exchangedOrphan() async throws {
     let second = "-- migrate:up\nDELETE FROM child WHERE id = 13;\nINSERT INTO child VALUES (14, 998);"
-    try await run(second, before: "INSERT INTO child VALUES (13, 999)") { database, message in
+    try await run(second, before: "INSERT INTO child VALUES (13, 999)") { database, message async throws in
       #expect(message?.contains("1 row of child.parent_id to parent\n") == true)
       #expect(try await children(database) == [10, 11, 12, 13])
     }
@@ -86,11 +86,12 @@ struct ForeignKeyStepTests {
 
   @Test("deletions cascade where the migration keeps foreign keys on, and else are refused")
   func foreignKeysOn() async throws {
-    try await run("-- migrate:foreign-keys on\n-- migrate:up\nDELETE FROM parent WHERE id = 1;") { database, message in
+    try await run("-- migrate:foreign-keys on\n-- migrate:up\nDELETE FROM parent WHERE id = 1;") {
+      database, message async throws in
       #expect(message == nil)
       #expect(try await children(database) == [12])
     }
-    try await run("-- migrate:up\nDELETE FROM parent WHERE id = 1;") { database, message in
+    try await run("-- migrate:up\nDELETE FROM parent WHERE id = 1;") { database, message async throws in
       #expect(message?.contains("2 rows of child.parent_id to parent") == true)
       #expect(message?.contains("-- migrate:foreign-keys on") == true)
       #expect(try await children(database) == [10, 11, 12])
@@ -104,7 +105,7 @@ struct ForeignKeyStepTests {
       "PRAGMA \"foreign_keys\" = 0",
     ])
   func ignoredPragma(pragma: String) async throws {
-    try await TestDatabase.withDatabase(.sqlite) { database in
+    try await TestDatabase.withDatabase(.sqlite) { database async throws in
       let files = [
         "shop/0001_tables.sql": Self.tables, "shop/0002_next.sql": "-- migrate:up\n\(pragma);\n\(Self.rebuild)",
       ]
@@ -116,7 +117,7 @@ struct ForeignKeyStepTests {
 
   @Test("a pragma that is read, or works in a transaction, is run")
   func otherPragma() async throws {
-    try await run("-- migrate:up\nPRAGMA foreign_keys;\nPRAGMA user_version = 7;") { database, message in
+    try await run("-- migrate:up\nPRAGMA foreign_keys;\nPRAGMA user_version = 7;") { database, message async throws in
       #expect(message == nil)
       #expect(try await database.query("PRAGMA user_version").first?[0] == 7)
     }

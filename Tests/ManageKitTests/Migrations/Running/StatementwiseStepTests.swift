@@ -44,7 +44,7 @@ struct StatementwiseStepTests {
 
   @Test("a statement that has run already must not change", arguments: TestDatabase.available)
   func changedStatements(dialect: Dialect) async throws {
-    try await TestDatabase.withDatabase(dialect) { database in
+    try await TestDatabase.withDatabase(dialect) { database async throws in
       _ = await failure { try await migrations(file(Self.broken), dialect: dialect).migrate(in: database) }
       let changed = Self.broken.replacing("VALUES (1)", with: "VALUES (7)")
       let message = await failure { try await migrations(file(changed), dialect: dialect).migrate(in: database) }

@@ -24,7 +24,7 @@ struct StepIsolationTests {
     ], ["", "-- migrate:transaction no\n"])
   func postgresSession(statement: String, option: String) async throws {
     let files = ["shop/0001_a.sql": "\(option)-- migrate:up\n\(statement);", "shop/0002_b.sql": after]
-    try await TestDatabase.withDatabase(.postgres) { database in
+    try await TestDatabase.withDatabase(.postgres) { database async throws in
       let message = await failure { try await migrations(files, dialect: .postgres).migrate(in: database) }
       #expect(message == nil)
       #expect(try await database.query("SELECT word FROM public.after_it").first?[0] == "한국")

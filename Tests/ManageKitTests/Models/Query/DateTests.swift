@@ -27,7 +27,7 @@ struct DateTests {
         ["10.1.2.3", "192.0.2.7", "2001:db8::1", nil].enumerated().map { index, address in
           Visit.Draft(
             at: at.addingTimeInterval(Double(index) * 0.125), left: index == 0 ? at : nil, day: day,
-            address: address.flatMap(IPAddress.init), code: UUID())
+            address: address.flatMap { IPAddress($0) }, code: UUID())
         }, into: database)
       return try await body(database)
     }

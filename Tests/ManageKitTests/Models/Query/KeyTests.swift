@@ -145,7 +145,7 @@ struct KeyTests {
   @Test("addresses are ordered by their numbers, IPv4 first", arguments: TestDatabase.available)
   func addresses(dialect: Dialect) async throws {
     let ordered = ["9.0.0.1", "10.0.0.2", "10.0.0.10", "255.0.0.1", "::1", "::ffff:1.2.3.4", "2001:db8::1", "fe80::"]
-      .compactMap(IPAddress.init)
+      .compactMap { IPAddress($0) }
     #expect(ordered.count == 8 && ordered.shuffled().sorted() == ordered)
     try await TestDatabase.withDatabase(dialect) { database async throws in
       try await Item.schema.create(in: database)

@@ -12,7 +12,8 @@ struct RequestCookiesTests {
     var fields = HTTPFields()
     for header in headers { fields.append(HTTPField(name: .cookie, value: header)) }
     let head = HTTPRequest(method: .get, scheme: nil, authority: "localhost", path: "/", headerFields: fields)
-    return Request(Hummingbird.Request(head: head, body: RequestBody(buffer: ByteBuffer()))).cookie(named: name)
+    return ManageKit.Request(Hummingbird.Request(head: head, body: RequestBody(buffer: ByteBuffer()))).cookie(
+      named: name)
   }
 
   @Test("the last of two of one name counts, as in Django")

@@ -27,7 +27,9 @@ struct CSRFProtectionTests {
           context.rotateCSRFToken()
           return Response.text("")
         }
-        routing.post("form/") { _, context in Response.text("took \((context.form["title"] ?? "nothing").unboundedString)") }
+        routing.post("form/") { _, context in
+          Response.text("took \((context.form["title"] ?? "nothing").unboundedString)")
+        }
       }, body)
   }
 

@@ -19,7 +19,8 @@ struct ForwardedHeadersTests {
     let head = HTTPRequest(
       method: .post, scheme: nil, authority: "site.example", path: "/a%20b/?q=1", headerFields: fields)
     return detection.origin(
-      of: Request(Hummingbird.Request(head: head, body: RequestBody(buffer: ByteBuffer()))), peer: peer, logger: log.logger)
+      of: ManageKit.Request(Hummingbird.Request(head: head, body: RequestBody(buffer: ByteBuffer()))), peer: peer,
+      logger: log.logger)
   }
 
   @Test("without a proxy the origin is the peer, by plain HTTP, and the path has no query")
@@ -99,7 +100,7 @@ struct ForwardedHeadersTests {
     let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: log.logger)
     var head = HTTPRequest(method: .get, scheme: nil, authority: "site.example", path: "/")
     head.headerFields[named: "X-Forwarded-For"] = "198.51.100.7"
-    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+    let request = ManageKit.Request(Hummingbird.Request(head: head, body: RequestBody(buffer: ByteBuffer())))
     _ = try await detection.handle(request, context: WebContext(source: source)) { _, context in
       #expect(context.remoteAddress == nil && context.origin.address == "")
       return Response(status: .ok)

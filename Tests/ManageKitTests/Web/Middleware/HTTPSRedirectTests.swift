@@ -78,7 +78,7 @@ struct HTTPSRedirectTests {
 
   @Test("a load balancer's trace tells it once the redirect has come back")
   func traced() async throws {
-    try await withSite { site in
+    try await withSite { site async throws in
       let headers = [
         "X-Forwarded-Proto": "http", "X-Forwarded-For": "203.0.113.9",
         "X-Amzn-Trace-Id": "Root=1-67891233-abcdef012345678912345678",

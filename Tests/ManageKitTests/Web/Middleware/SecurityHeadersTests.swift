@@ -70,7 +70,8 @@ struct SecurityHeadersTests {
     }
     try await RoutedSite.with(routes: routes) { site in
       let policy = try await site.send(.get, "/comments/").header("Content-Security-Policy") ?? ""
-      #expect(policy.contains("script-src 'self' https://giscus.app;") && policy.contains("frame-src https://giscus.app"))
+      #expect(
+        policy.contains("script-src 'self' https://giscus.app;") && policy.contains("frame-src https://giscus.app"))
       #expect(try await site.send(.get, "/plain/").header("Content-Security-Policy")?.contains("giscus") == false)
       #expect(try await site.send(.get, "/wrong/").status == 500)
     }

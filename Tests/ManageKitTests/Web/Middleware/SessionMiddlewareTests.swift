@@ -172,7 +172,7 @@ struct SessionMiddlewareTests {
       let key = try await start(on: site)
       let store = DatabaseSessionStore(database: site.database, codec: SessionCodec(keys: SigningKeys("a test's key")))
       let middleware = SessionMiddleware(store: store, isCookieSecure: false)
-      let request = site.request(.get, "/", headers: ["Cookie": "sessionid=\(key)"])
+      let request = ManageKit.Request(site.request(.get, "/", headers: ["Cookie": "sessionid=\(key)"]))
       let response = try await middleware.handle(request, context: try site.context()) { _, context in
         #expect(context.session["note"]?.string == "kimchi")
         try await store.delete(key)

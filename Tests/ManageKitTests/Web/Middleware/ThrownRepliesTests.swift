@@ -11,7 +11,7 @@ struct ThrownRepliesTests {
 
   private struct Refusing: MiddlewareProtocol {
     func handle(
-      _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+      _ request: ManageKit.Request, context: WebContext, next: (ManageKit.Request, WebContext) async throws -> Response
     ) async throws -> Response {
       context.session["note"] = "refused"
       throw HTTPError(.forbidden)

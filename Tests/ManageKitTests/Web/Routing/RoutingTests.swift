@@ -10,7 +10,7 @@ struct RoutingTests {
     let mark: String
 
     func handle(
-      _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+      _ request: ManageKit.Request, context: WebContext, next: (ManageKit.Request, WebContext) async throws -> Response
     ) async throws -> Response {
       var response = try await next(request, context)
       response.headers[named: "X-Mark"] = mark + (response.headers[named: "X-Mark"] ?? "")

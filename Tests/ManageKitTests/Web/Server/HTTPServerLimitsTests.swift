@@ -55,7 +55,7 @@ struct HTTPServerLimitsTests {
 
   @Test("a body that doesn't come is answered with 408, and is no error")
   func body() async throws {
-    try await withSite { url, log in
+    try await withSite { url, log async throws in
       let csrf = RoutedSite.csrf.map { "\($0): \($1)\r\n" }.joined()
       let request = """
         POST /form/ HTTP/1.1\r\n\(Self.site)\(csrf)Content-Type: application/x-www-form-urlencoded\r\n\

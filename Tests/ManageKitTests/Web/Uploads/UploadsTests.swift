@@ -21,8 +21,11 @@ struct UploadsTests {
         routes: { routing in
           routing.post("files/", uploads: Self.limits) { _, context in
             var names = [(context.form["title"] ?? "none").unboundedString]
-            for try await file in context.files { names.append(try await storage.save(file, in: file.field.unboundedString)) }
-            return Response.text((names + [(await context.files.fields["last"] ?? "none").unboundedString]).joined(separator: "|"))
+            for try await file in context.files {
+              names.append(try await storage.save(file, in: file.field.unboundedString))
+            }
+            return Response.text(
+              (names + [(await context.files.fields["last"] ?? "none").unboundedString]).joined(separator: "|"))
           }
           routing.post("images/", uploads: Self.limits) { _, context in
             var names: [String] = []
