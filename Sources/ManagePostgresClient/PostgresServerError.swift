@@ -60,7 +60,9 @@ extension PostgresServerError: CustomStringConvertible, CustomReflectable {
 
   /// An error of encoding names encodings in quotes, and of the value no more than bytes.
   static func redacted(_ line: String, _ sqlState: String) -> String {
-    guard !["22021", "22P05"].contains(sqlState) else { return line.replacing(/(?:0x[0-9a-fA-F]{2} ?)+/, with: "… ") }
+    guard !["22021", "22P05"].contains(sqlState) else {
+      return line.replacing(/0x[0-9a-fA-F]{2}(?: 0x[0-9a-fA-F]{2})*/, with: "…")
+    }
     guard sqlState.hasPrefix("22"), let value = line.firstRange(of: /["'«»„“”‘’「」『』]|: *-?\d|0x/) else { return line }
     return "\(line[..<value.lowerBound])…"
   }

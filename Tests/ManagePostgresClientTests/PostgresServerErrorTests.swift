@@ -22,4 +22,12 @@ struct PostgresServerErrorTests {
     let message = "relation \"fruit\" does not exist"
     #expect(PostgresServerError.redacted(message, "42P01") == message)
   }
+
+  @Test("an error of encoding keeps its reason, without the bytes", arguments: ["22021", "22P05"])
+  func encoding(sqlState: String) {
+    let message = "character with byte sequence 0xed 0x95 0x9c in encoding \"UTF8\" has no equivalent in \"LATIN1\""
+    #expect(
+      PostgresServerError.redacted(message, sqlState)
+        == "character with byte sequence … in encoding \"UTF8\" has no equivalent in \"LATIN1\"")
+  }
 }

@@ -35,14 +35,19 @@ final class MigrationReport: Sendable {
     case .resuming(let run):
       tell("\(run.id) goes on: \(run.progress)")
     case .retrying(let step, let wait):
-      tell("\(step.migration.id) did not get a lock in time; trying again in \(wait.components.seconds) s")
+      tell(
+        "\(step.migration.id) did not get a lock in time; trying again in \(Int((wait / .seconds(1)).rounded(.up))) s")
     case .warning(let text):
       breakLine()
       console.warn(text)
-    case .finished(_, let isFaked, let duration):
-      state.withLock { $0.isLineOpen = false }
+    case .finished(let step, let isFaked, let duration):
+      let isLineOpen = state.withLock { state in
+        defer { state.isLineOpen = false }
+        return state.isLineOpen
+      }
       let time = console.verbosity > 1 ? " (\(duration / .milliseconds(1)) ms)" : ""
-      console.print(console.styled(isFaked ? " FAKED" : " OK", .green) + time)
+      let start = isLineOpen ? " " : "  \(step.migration.id) "
+      console.print(start + console.styled(isFaked ? "FAKED" : "OK", .green) + time)
     }
   }
 

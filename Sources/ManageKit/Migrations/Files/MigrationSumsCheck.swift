@@ -11,8 +11,8 @@ struct MigrationSumsCheck {
     guard differences.isEmpty else { throw MigrationError.sumsDisagree(path: path, differences: differences) }
   }
 
-  /// Notes the files that are new or unapplied. One that is applied and was edited since stays noted as it was: the run
-  /// refuses it. Throws `MigrationError.sumsDisagree` where the note of an applied file is wrong.
+  /// Notes the files that are new, unapplied or interrupted. One that is applied and was edited since stays noted as it
+  /// was: the run refuses it. Throws `MigrationError.sumsDisagree` where the note of an applied file is wrong.
   func refresh(_ migrations: Migrations, in database: Database, _ console: Console) async throws {
     let actual = try actual()
     let noted = try MigrationSums(in: folder) ?? MigrationSums([:])
@@ -20,7 +20,8 @@ struct MigrationSumsCheck {
     let status = try await migrations.status(in: database)
     let states = Dictionary(status.map { ("\($0.id.app)/\($0.id.name)", $0.state) }) { first, _ in first }
     let applied = noted.checksums.filter { name, _ in
-      actual.checksums[name] != nil && ![nil, .unapplied].contains(states[String(name.prefix { $0 != "." })])
+      actual.checksums[name] != nil
+        && ![nil, .unapplied, .interrupted].contains(states[String(name.prefix { $0 != "." })])
     }
     let settled = applied.filter { name, _ in states[String(name.prefix { $0 != "." })] == .applied }
     let found = MigrationSums(actual.checksums.filter { settled.keys.contains($0.key) })

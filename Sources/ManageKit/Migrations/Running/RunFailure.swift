@@ -50,8 +50,8 @@ extension RunFailure: ExplainedError {
     switch self {
     case .refused(_, _, _, let fault): fault.hint
     case .overtaken: "run 'manage migrate' again"
-    case .historyElsewhere(let schemas, let role, _):
-      "set it back: ALTER ROLE \(role) SET search_path = \(schemas); for another site's history, make an empty one of "
+    case .historyElsewhere(let schemas, let role, let path):
+      "set it back: ALTER ROLE \(role) SET search_path = \(schemas)\(path == "empty" ? "" : ", \(path)"); for another site's history, make an empty one of "
         + "this site: CREATE TABLE manage_migrations (LIKE \(schemas).manage_migrations INCLUDING ALL)"
     case .noSchema(let role, _): "CREATE SCHEMA it, or ALTER ROLE \(role) SET search_path = public"
     case .singleConnection:

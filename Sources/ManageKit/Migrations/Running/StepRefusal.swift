@@ -24,7 +24,10 @@ struct StepRefusal {
     guard let refusal = error.refusal else { return error.migrationHint }
     let invalid = step.migration.isTransactional ? "" : await invalidIndexes(refusal.sql)
     switch refusal.code {
-    case _ where !invalid.isEmpty: return "the index \(invalid) is invalid: DROP INDEX CONCURRENTLY \(invalid)"
+    case _ where !invalid.isEmpty:
+      let drop = "the index \(invalid) is invalid: DROP INDEX CONCURRENTLY \(invalid)"
+      return [duplicates(refusal), drop].compactMap(\.self).joined(separator: "; ")
+    case "23505" where duplicates(refusal) != nil: return duplicates(refusal)
     case "25006": return "the session or the database is read-only: remove what makes it so"
     case "42501": return await missingRight(refusal)
     case "55P03":
@@ -32,7 +35,10 @@ struct StepRefusal {
     case "57014": return await statementTimeout()
     default: break
     }
-    if isInitial, (try? await InitialTables(step, in: database).exist()) == true {
+    let isThere = refusal.code == "42P07" || refusal.message.hasSuffix("already exists")
+    if isThere, isInitial, step.migration.isTransactional,
+      (try? await InitialTables(step, in: database).exist()) == true
+    {
       return "its tables exist already; if Django made them, 'manage migrate --fake-initial'"
     }
     return error.migrationHint
@@ -41,6 +47,15 @@ struct StepRefusal {
   private nonisolated(nonsending) func invalidIndexes(_ statement: String) async -> String {
     guard database.dialect == .postgres else { return "" }
     return (try? await InvalidIndexes.named(in: statement, on: database).first) ?? ""
+  }
+
+  /// The query that shows the rows that a unique index can't be built over.
+  private func duplicates(_ refusal: StatementError) -> String? {
+    guard refusal.kind == .uniqueViolation, let table = refusal.table, !refusal.columns.isEmpty,
+      ["CREATE", "ALTER", "REINDEX"].contains(StatementKind(refusal.sql, dialect: database.dialect).words.first)
+    else { return nil }
+    let columns = refusal.columns.joined(separator: ", ")
+    return "the duplicates: SELECT \(columns), count(*) FROM \(table) GROUP BY \(columns) HAVING count(*) > 1"
   }
 
   private nonisolated(nonsending) func missingRight(_ refusal: StatementError) async -> String {

@@ -50,7 +50,7 @@ struct StepRefusalTests {
   @Test("an error of encoding keeps its reason and shows no bytes", .needsPostgreSQL)
   func encoding() async throws {
     let message = try await hint(.postgres, "-- migrate:up\nSELECT convert_from('\\xff', 'UTF8');")
-    #expect(message.contains("invalid byte sequence for encoding \"UTF8\": …"), "\(message)")
+    #expect(message.contains("invalid byte sequence for encoding \"UTF8\": … (22021)"), "\(message)")
   }
 
   @Test("a damaged SQLite file is called damaged")
@@ -73,5 +73,13 @@ struct StepRefusalTests {
         #expect(message?.contains("the SQLite database is damaged") == true, "\(message ?? "none")")
       }
     }
+  }
+
+  @Test("rows that a unique index can't be built over are shown by a query", .needsPostgreSQL)
+  func duplicates() async throws {
+    let message = try await hint(.postgres, "-- migrate:up\nCREATE UNIQUE INDEX dup_n ON dup (n);") {
+      _ = try await $0.execute("CREATE TABLE dup AS SELECT 1 AS n FROM generate_series(1, 2)")
+    }
+    #expect(message.contains("SELECT n, count(*) FROM dup GROUP BY n HAVING count(*) > 1"), "\(message)")
   }
 }
