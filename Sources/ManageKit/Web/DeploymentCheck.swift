@@ -109,7 +109,7 @@ extension CheckID {
   /// PostgreSQL is reached over a network without TLS.
   static let plainDatabase: CheckID = "env.E015"
   /// PostgreSQL's certificate is not checked.
-  static let unverifiedDatabase: CheckID = "env.W014"
+  static let unverifiedDatabase: CheckID = "env.W015"
   /// Every client is trusted as a proxy.
   static let trustsEveryone: CheckID = "env.W009"
   /// HSTS is off.

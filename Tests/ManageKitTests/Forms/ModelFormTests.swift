@@ -146,7 +146,8 @@ struct ModelFormTests {
       let book = try #require(valid)
       let error = try #require(
         await #expect(throws: DatabaseError.self) { try await Book.insert(book.draft, into: database) })
-      #expect(form.addRefusal(error, of: Book.self))
+      let isKnown = form.addRefusal(error, of: Book.self)
+      #expect(isKnown)
       #expect(form.errors(of: \Fields.owner).map(\.code) == ["invalid_choice"])
     }
   }

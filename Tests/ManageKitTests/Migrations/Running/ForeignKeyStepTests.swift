@@ -64,7 +64,7 @@ struct ForeignKeyStepTests {
   func oldOrphan() async throws {
     let log = ProgressLog()
     try await run("-- migrate:up\n\(Self.rebuild)", before: "INSERT INTO child VALUES (13, 999)", log: log) {
-      database, message in
+      database, message async throws in
       #expect(message == nil)
       #expect(try await children(database) == [10, 11, 12, 13])
       #expect(
