@@ -2,7 +2,7 @@ import ManageGroundwork
 
 /// Tells addresses of this site from those that lead elsewhere (Django's `url_has_allowed_host_and_scheme`).
 public enum SafeURL {
-  /// More bytes than these no browser sends.
+  /// More than this no browser sends.
   static let maximumLength = 2048
 
   /// Whether an address leads to one of these hosts, or names none, and by `http` or `https`.
@@ -23,7 +23,7 @@ public enum SafeURL {
   }
 
   private static func isAllowedAsWritten(_ url: String, _ hosts: Set<String>, _ requiresHTTPS: Bool) -> Bool {
-    guard !url.utf8.starts(with: "///".utf8), url.utf8.count <= maximumLength, let parts = SplitURL(url),
+    guard !url.utf8.starts(with: "///".utf8), url.unicodeScalars.count <= maximumLength, let parts = SplitURL(url),
       !(parts.authority.isEmpty && !parts.scheme.isEmpty), let first = url.unicodeScalars.first, !isControl(first)
     else { return false }
     let scheme = parts.scheme.isEmpty && !parts.authority.isEmpty ? "http" : parts.scheme

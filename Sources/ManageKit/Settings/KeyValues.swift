@@ -17,7 +17,7 @@ public struct KeyValues: Sendable {
     _ requirements: [Requirement], apps: [String] = [], in environment: SiteEnvironment, profile: Profile
   ) -> [KeyValues] {
     var readings: [Requirement: [KeyReading]] = [:]
-    let groups = requirements.flatMap { $0.included + [$0] }.filter { group in
+    let groups = requirements.flatMap { [$0] + $0.included }.filter { group in
       guard readings[group] == nil else { return false }
       readings[group] = group.keys(in: profile, apps: apps)
         .map { KeyReading($0, in: environment, profile: profile) }

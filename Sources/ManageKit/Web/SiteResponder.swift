@@ -6,19 +6,19 @@ package struct SiteResponder: HTTPResponder {
   let handling: RouteHandling
 
   package func respond(to request: Hummingbird.Request, context: WebContext) async throws -> Response {
-    try await middleware[...].pass(Request(request), context, to: handling.answer)
+    try await middleware[...].handOver(Request(request), context, to: handling.answer)
   }
 }
 
 extension ArraySlice<Routing.Middleware> {
   /// Hands a request from each to the next, and from the last to `end`.
-  func pass(
+  func handOver(
     _ request: Request, _ context: WebContext,
     to end: @escaping (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     guard let first else { return try await end(request, context) }
     return try await first.handle(request, context: context) { request, context in
-      try await dropFirst().pass(request, context, to: end)
+      try await dropFirst().handOver(request, context, to: end)
     }
   }
 }

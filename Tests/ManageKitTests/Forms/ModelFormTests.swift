@@ -141,7 +141,7 @@ struct ModelFormTests {
     arguments: TestDatabase.available)
   func reference(dialect: Dialect) async throws {
     try await with(dialect) { database in
-      var form = try form("title=Emma&price=1&genre=novel&owner=99")
+      var form = try form("title=Emma&price=1&genre=novel&shelf=1&place=1&owner=99")
       let valid = form.validate()
       let book = try #require(valid)
       let error = try #require(
@@ -158,7 +158,7 @@ struct ModelFormTests {
     fields.owner.offer([.option(3, "Third")])
     for (owner, isRight) in [("3", true), ("4", false), ("", true)] {
       var form = BoundForm(
-        BookForm.self, fields: fields, input: try Reader.input("title=Emma&price=1&genre=novel&owner=\(owner)"),
+        BookForm.self, fields: fields, input: try Reader.input("title=Emma&price=1&genre=novel&shelf=1&place=1&owner=\(owner)"),
         try Reader.locale())
       #expect((form.validate() != nil) == isRight, "\(owner)")
     }

@@ -28,7 +28,7 @@ struct DjangoOptionsTests {
   /// Required arguments.
   private static let arguments = [
     "findstatic": ["a.css"], "sqlmigrate": ["accounts", "0001"], "startapp": ["news"], "startproject": ["news"],
-    "squashmigrations": ["accounts", "0001"],
+    "squashmigrations": ["accounts", "0001", "0002"],
   ]
   /// Values that mean something here, where the recorded example doesn't.
   private static let values = [

@@ -9,8 +9,10 @@ import Testing
 /// where one slips through, and milliseconds where none does.
 @Suite("Hostile text costs no more than other text", .timeLimit(.minutes(1)))
 struct HostileTextTests {
-  private static let marks = String(repeating: "\u{300}\u{316}", count: 100_000)
+  private static let marks = String(repeating: "\u{300}\u{316}", count: 25_000)
   private static let encoded = PercentEncoding.component.encode(marks)
+  /// As much as the server takes of a head.
+  private static let headMarks = String(repeating: "\u{300}\u{316}", count: 7_000)
 
   private func withSite(_ body: (RoutedSite) async throws -> Void) async throws {
     try await RoutedSite.with(
@@ -36,7 +38,8 @@ struct HostileTextTests {
   func header(name: String) async throws {
     try await withSite { site async throws in
       for value in [
-        Self.marks, "sessionid=a; csrftoken=\(Self.marks); \(Self.marks)=1", "W/\"\(Self.marks)\", \(Self.marks)",
+        Self.headMarks, "sessionid=a; csrftoken=\(Self.headMarks); \(Self.headMarks)=1",
+        "W/\"\(Self.headMarks)\", \(Self.headMarks)",
       ] {
         let headers = ["X-Forwarded-Proto": "https"].merging([name: value]) { $1 }
         #expect(try await site.send(.get, "/query/", headers: headers).status < 500)

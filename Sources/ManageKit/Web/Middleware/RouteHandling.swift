@@ -11,7 +11,7 @@ struct RouteHandling: Sendable {
     if let counter = route.limit?.counter(of: route, context), let seconds = await throttle.attempt([counter]) {
       throw HTTPError.tooMany(retryAfter: seconds)
     }
-    return try await route.middleware[...].pass(request, context) { request, context in
+    return try await route.middleware[...].handOver(request, context) { request, context in
       try await route.handler(request, context).response(to: request, in: context, using: renderer)
     }
   }

@@ -46,7 +46,7 @@ struct ThrottleTests {
     let throttle = throttle()
     let counter = counter("name", 3, excess: .slowed)
     for _ in 0..<3 { #expect(await throttle.attempt([counter]) == nil) }
-    for _ in 0..<5 {
+    for _ in 0..<2 {
       #expect(await throttle.attempt([counter]) == 20)
       clock.advance(20)
       #expect(await throttle.attempt([counter]) == nil)

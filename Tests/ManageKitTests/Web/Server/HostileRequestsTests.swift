@@ -35,19 +35,18 @@ struct HostileRequestsTests {
     }
   }
 
-  /// The targets, bodies and fault that the parser makes of bytes.
+  /// The targets, whole bodies and fault that the parser makes of bytes.
   private static func outcome(of pieces: [ArraySlice<UInt8>]) -> String {
     var parser = RequestParser(limits: .standard)
-    var text = ""
-    var isInBody = false
+    var (text, body, isInBody) = ("", "", false)
     for piece in pieces {
       parser.feed(.init(bytes: piece))
       do throws(RequestFault) {
         while true {
           if isInBody {
-            while let bytes = try parser.nextPiece() { text += String(buffer: bytes) }
+            while let bytes = try parser.nextPiece() { body += String(buffer: bytes) }
             guard parser.isBodyComplete else { break }
-            isInBody = false
+            (text, body, isInBody) = (text + body, "", false)
           }
           guard let head = try parser.nextHead() else { break }
           text += "\n\(head.request.path ?? "") \(head.keepsAlive) \(head.framing) "
