@@ -158,7 +158,8 @@ struct ModelFormTests {
     fields.owner.offer([.option(3, "Third")])
     for (owner, isRight) in [("3", true), ("4", false), ("", true)] {
       var form = BoundForm(
-        BookForm.self, fields: fields, input: try Reader.input("title=Emma&price=1&genre=novel&shelf=1&place=1&owner=\(owner)"),
+        BookForm.self, fields: fields,
+        input: try Reader.input("title=Emma&price=1&genre=novel&shelf=1&place=1&owner=\(owner)"),
         try Reader.locale())
       #expect((form.validate() != nil) == isRight, "\(owner)")
     }

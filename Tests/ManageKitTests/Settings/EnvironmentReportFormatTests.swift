@@ -41,10 +41,10 @@ struct EnvironmentReportFormatTests {
   @Test("people read a line for each key, the problems with their hints, and a count")
   func text() {
     let lines = report.lines()
-    #expect(lines.contains("PRODUCT_DJANGO_SECRECT_KEY          set (secret)  environment"))
-    #expect(lines.contains("PRODUCT_POSTGRES_DB_HOST            set (db.example.com)  environment"))
-    #expect(lines.contains("PRODUCT_POSTGRES_DB_NAME            default (postgres)"))
-    #expect(lines.contains("PRODUCT_POSTGRES_DB_PORT            invalid  environment"))
+    #expect(lines.contains("PRODUCT_DJANGO_SECRECT_KEY                  set (secret)  environment"))
+    #expect(lines.contains("PRODUCT_POSTGRES_DB_HOST                    set (db.example.com)  environment"))
+    #expect(lines.contains("PRODUCT_POSTGRES_DB_NAME                    default (postgres)"))
+    #expect(lines.contains("PRODUCT_POSTGRES_DB_PORT                    invalid  environment"))
     #expect(
       lines.contains("error: environment: PRODUCT_POSTGRES_DB_PORT is not a port from 1 to 65535 (env.E003)"))
     #expect(lines.contains("  hint: set PRODUCT_POSTGRES_DB_PORT: PostgreSQL's port; for example 5432"))

@@ -26,8 +26,15 @@ public struct DecimalField: NumberField {
 
   public func converted(_ raw: TemplateValue, _ locale: FormLocale) throws(InvalidValues) -> TemplateValue {
     guard !raw.isEmptyValue else { return .null }
-    guard let number = DecimalNumber(try plain(raw, locale).text) else { throw mistake("invalid") }
+    let text = try plain(raw, locale).text
+    guard Self.hasReadableExponent(text), let number = DecimalNumber(text) else { throw mistake("invalid") }
     return .decimal(number)
+  }
+
+  /// Python's decimal numbers have exponents of 18 digits at most.
+  private static func hasReadableExponent(_ text: String) -> Bool {
+    let parts = text.utf8.split(maxSplits: 1) { $0 | 0x20 == UInt8(ascii: "e") }
+    return parts.count < 2 || parts[1].count { (0x30...0x39).contains($0) } <= 18
   }
 
   public func validate(_ value: TemplateValue, _ locale: FormLocale) throws(InvalidValues) {

@@ -33,6 +33,12 @@ extension String {
     return String(String.UnicodeScalarView(kept.dropFirst().reversed()))
   }
 
+  /// Whether it is ASCII with one of its separators, which Python's numbers take for white space only next to other
+  /// scripts.
+  var isSeparatedASCII: Bool {
+    utf8.allSatisfy { $0 < 0x80 } && utf8.contains { (0x1C...0x1F).contains($0) }
+  }
+
   private var trimmingTrailingWhitespace: Substring {
     guard let last = unicodeScalars.lastIndex(where: { !$0.isPythonWhitespace }) else { return "" }
     return self[...last]

@@ -79,7 +79,9 @@ public struct IntegerField: NumberField {
   public func converted(_ raw: TemplateValue, _ locale: FormLocale) throws(InvalidValues) -> TemplateValue {
     guard !raw.isEmptyValue else { return .null }
     let text = try plain(raw, locale).text
-    guard let number = TemplateValue.string(text.withoutZeroFraction).wholeNumber else { throw mistake("invalid") }
+    guard !text.isSeparatedASCII, let number = TemplateValue.string(text.withoutZeroFraction).wholeNumber else {
+      throw mistake("invalid")
+    }
     return number.value
   }
 
@@ -110,7 +112,8 @@ public struct FloatField: NumberField {
 
   public func converted(_ raw: TemplateValue, _ locale: FormLocale) throws(InvalidValues) -> TemplateValue {
     guard !raw.isEmptyValue else { return .null }
-    guard let number = try plain(raw, locale).floating else { throw mistake("invalid") }
+    let plain = try plain(raw, locale)
+    guard !plain.text.isSeparatedASCII, let number = plain.floating else { throw mistake("invalid") }
     return .double(number)
   }
 

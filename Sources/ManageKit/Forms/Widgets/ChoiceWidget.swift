@@ -34,7 +34,7 @@ extension ChoiceWidget {
   ) -> TemplateDictionary {
     let value = formatted(value, locale)
     var context = standardContext(name: name, value: value, attributes: attributes)
-    var own = options.attributes.updated(with: attributes)
+    var own = options.attributes.extended(by: attributes)
     if allowsSeveral, !optionStyle.isInput { own["multiple"] = true }
     context["attrs"] = .dictionary(own)
     context["optgroups"] = .array(groups(name, value, attributes, locale))
@@ -72,7 +72,7 @@ extension ChoiceWidget {
     _ name: String, _ value: TemplateValue, _ label: TemplateValue, isChosen: Bool, _ number: String,
     _ attributes: TemplateDictionary
   ) -> TemplateValue {
-    var own = optionStyle.isInput ? options.attributes.updated(with: attributes) : TemplateDictionary()
+    var own = optionStyle.isInput ? options.attributes.extended(by: attributes) : TemplateDictionary()
     if isChosen { own[optionStyle.chosen] = true }
     if let id = own["id"] { own["id"] = .string(id.isTruthy ? "\(id.text)_\(number)" : id.text) }
     let pairs: [(String, TemplateValue)] = [

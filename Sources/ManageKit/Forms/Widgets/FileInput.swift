@@ -50,7 +50,7 @@ public struct ClearableFileInput: Widget {
   public func context(
     name: String, value: TemplateValue, attributes: TemplateDictionary, _ locale: FormLocale
   ) -> TemplateDictionary {
-    var attributes = options.attributes.updated(with: attributes)
+    var attributes = options.attributes.extended(by: attributes)
     if attributes["disabled"] == nil { attributes["disabled"] = false }
     attributes["checked"] = .bool(isChecked)
     var context = standardContext(name: name, value: formatted(value, locale), attributes: attributes)

@@ -43,7 +43,7 @@ public struct MultiWidget: Widget {
   ) -> TemplateDictionary {
     var context = standardContext(name: name, value: standardFormat(value, locale), attributes: attributes)
     let parts = value.listElements ?? (splitsDates ? Self.splitParts(of: value, locale) : [])
-    let own = options.attributes.updated(with: attributes)
+    let own = options.attributes.extended(by: attributes)
     let inputs = widgets.enumerated().map { index, widget in
       var (widget, attributes) = (widget, own)
       if options.isLocalized { widget.options.isLocalized = true }

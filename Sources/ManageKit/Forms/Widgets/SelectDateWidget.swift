@@ -36,7 +36,7 @@ public struct SelectDateWidget: Widget {
   ) -> TemplateDictionary {
     var context = standardContext(name: name, value: .null, attributes: attributes)
     let shown = parts(of: value, locale)
-    let own = attributes.updated(with: options.attributes.updated(with: attributes))
+    let own = attributes.extended(by: options.attributes.extended(by: attributes))
     let inputs = order(locale).map { part in
       TemplateValue.dictionary(select(part, name: name, chosen: shown[part] ?? .null, own, locale))
     }

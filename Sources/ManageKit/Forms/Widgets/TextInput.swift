@@ -44,7 +44,7 @@ public struct Textarea: Widget {
   /// A box of 40 columns and 10 rows, unless attributes say otherwise.
   public init(attributes: TemplateDictionary = TemplateDictionary()) {
     let size: [(String, TemplateValue)] = [("cols", .string("40")), ("rows", .string("10"))]
-    options = WidgetOptions(TemplateDictionary(size).updated(with: attributes))
+    options = WidgetOptions(TemplateDictionary(size).extended(by: attributes))
   }
 
   public var template: String { "forms/widgets/textarea.html" }
@@ -115,7 +115,7 @@ public struct MultipleHiddenInput: Widget {
   ) -> TemplateDictionary {
     let value = formatted(value, locale)
     var context = standardContext(name: name, value: value, attributes: attributes)
-    let own = options.attributes.updated(with: attributes)
+    let own = options.attributes.extended(by: attributes)
     context["type"] = .string("hidden")
     let inputs = (value.listElements ?? []).enumerated().map { index, element in
       var attributes = own

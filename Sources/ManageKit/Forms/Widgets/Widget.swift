@@ -85,7 +85,7 @@ extension Widget {
   func standardContext(name: String, value: TemplateValue, attributes: TemplateDictionary) -> TemplateDictionary {
     let pairs: [(String, TemplateValue)] = [
       ("name", .string(name)), ("is_hidden", .bool(isHidden)), ("required", .bool(options.isRequired)),
-      ("value", value), ("attrs", .dictionary(options.attributes.updated(with: attributes))),
+      ("value", value), ("attrs", .dictionary(options.attributes.extended(by: attributes))),
       ("template_name", .string(template)),
     ]
     return TemplateDictionary(pairs)
@@ -110,7 +110,7 @@ extension Widget {
 
 extension TemplateDictionary {
   /// These pairs, then those of another, which win.
-  func updated(with other: TemplateDictionary) -> TemplateDictionary {
+  func extended(by other: TemplateDictionary) -> TemplateDictionary {
     var result = self
     for (key, value) in other.pairs { result[key] = value }
     return result
