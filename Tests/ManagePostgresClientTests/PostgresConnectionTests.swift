@@ -192,7 +192,7 @@ struct PostgresConnectionTests {
       try await $0.simpleQuery("DROP TABLE IF EXISTS of_no_such_name; DO $$BEGIN RAISE WARNING 'careful'; END$$")
     }
     let lines = log.lines.all.withLock { $0 }
-    #expect(lines.contains { $0.hasPrefix("info") && $0.contains("of_no_such_name") })
+    #expect(lines.contains { $0.hasPrefix("debug") && $0.contains("of_no_such_name") })
     #expect(lines.contains { $0.hasPrefix("warning") && $0.contains("careful") })
     await pool.close()
   }

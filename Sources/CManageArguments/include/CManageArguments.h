@@ -5,4 +5,8 @@
 /// `main` alone.
 char *const *manage_arguments(int *count);
 
+/// Opens standard input, output and error where the process was started without them, so that no file that is opened
+/// later takes their place.
+void manage_fill_closed_descriptors(void);
+
 #endif

@@ -60,8 +60,8 @@ struct RunServer: Command {
         }
       } catch let error as IOError {
         throw failure(error)
-      } catch let error as SocketAddressError {
-        throw failure(error)
+      } catch is SocketAddressError.UnknownHost {
+        throw CommandError("the host '\(tcp.host)' is unknown", hint: "use a name or an address of this machine")
       }
       socket?.remove()
     }
@@ -87,13 +87,6 @@ struct RunServer: Command {
 
   private func url(of channel: any Channel) -> String {
     unix.map { "unix:\($0)" } ?? tcp.url(port: channel.localAddress?.port)
-  }
-
-  private func failure(_ error: SocketAddressError) -> CommandError {
-    guard case .unknown = error else {
-      return CommandError("\(tcp) is not an address of this machine", hint: "use a different address")
-    }
-    return CommandError("the host '\(tcp.host)' is unknown", hint: "use a name or an address of this machine")
   }
 
   private func failure(_ error: IOError) -> CommandError {

@@ -1,3 +1,4 @@
+import CManageArguments
 import Foundation
 import Synchronization
 import SystemPackage
@@ -15,11 +16,7 @@ final class OutputStreams: Sendable {
   /// stream, where the output would get into them.
   static func secure() {
     signal(SIGPIPE, SIG_IGN)
-    for (descriptor, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
-    where fcntl(descriptor, F_GETFD) < 0 {
-      // The lowest number that is free, which is this one.
-      _ = open("/dev/null", mode)
-    }
+    manage_fill_closed_descriptors()
   }
 
   func write(_ text: String, to descriptor: FileDescriptor) {

@@ -105,7 +105,7 @@ struct RunServerTests {
     }
   }
 
-  @Test("a bad address is bad usage", arguments: ["99999", "port", "1.2.3.4:", ":8000", "::1:8000", "-1"])
+  @Test("a bad address is bad usage", arguments: ["99999", "po rt", "1.2.3.4:", ":8000", "::1:8000", "-1"])
   func refusesBadAddress(address: String) async throws {
     let output = try await ManageBinary.run("runserver", "--", address, in: "/tmp")
     output.expectFailure(64, "", hint: "manage help runserver")

@@ -110,7 +110,7 @@ struct ServedSiteTests {
       for page in pages {
         #expect(page.header("X-Content-Type-Options") == "nosniff")
         #expect(page.header("X-Frame-Options") == "DENY")
-        #expect(page.header("Content-Security-Policy")?.contains("default-src 'self'") == true)
+        #expect(page.header("Content-Security-Policy")?.contains("default-src 'none'") == true)
         #expect(page.header("Referrer-Policy") == "same-origin")
       }
     }

@@ -69,7 +69,7 @@ struct CommandLineTests {
   @Test(
     "what is called wrongly exits with 64",
     arguments: [
-      "migrate --bogus", "-v 7 migrate", "--settings staging migrate", "runserver 99999999", "runserver port",
+      "migrate --bogus", "-v 7 migrate", "--settings staging migrate", "runserver 99999999", "runserver po_rt:",
       "check-env --fail-level none", "sqlmigrate accounts", "migrate --fake --fake-initial", "migrate --wait soon",
     ])
   func refusesBadUsage(line: String) async throws {

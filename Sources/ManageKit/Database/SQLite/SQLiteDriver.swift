@@ -177,12 +177,16 @@ final class SQLiteDriver: DatabaseDriver {
     }.value
   }
 
-  /// In a task of its own too, so that a cancelled one also closes.
+  /// In a task of its own too, so that a cancelled one also closes. The file is whole after it: SQLite would leave its
+  /// log behind where a reader is the last to close.
   func close() async {
     await Task {
       try? await writer.pass {
         isClosed.store(true, ordering: .relaxed)
-        try? await BlockingCall.run { [pool] in try pool.close() }
+        await BlockingCall.run { [pool] in
+          _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+          try? pool.close()
+        }
       }
     }.value
   }

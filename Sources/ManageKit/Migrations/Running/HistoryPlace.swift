@@ -21,6 +21,7 @@ struct HistoryPlace: Sendable {
     case .postgres:
       if let schema = try await visibleSchema(connection) { return HistoryPlace(schema: schema) }
       try await forbidOther(connection)
+      if let schema = try await visibleSchema(connection) { return HistoryPlace(schema: schema) }
       let schema: String =
         try await connection.query("SELECT coalesce(current_schema()::text, '')").first?[0] ?? ""
       guard !schema.isEmpty else {
@@ -55,7 +56,8 @@ struct HistoryPlace: Sendable {
         WHERE c.relname = 'manage_migrations' AND c.relkind IN ('r', 'p') AND pg_has_role(c.relowner, 'MEMBER')
         """
       ).first?[0] ?? ""
-    guard !schemas.isEmpty else { return }
+    // Another run may have made the history since it was looked for.
+    guard !schemas.isEmpty, try await visibleSchema(source) == nil else { return }
     let (role, path) = try await roleAndPath(source)
     throw RunFailure.historyElsewhere(schemas: schemas, role: role, path: path)
   }

@@ -30,10 +30,11 @@ public final class ContentSecurityPolicy: Sendable {
   /// A policy of a site whose static files, and whose media, other servers have too.
   init(staticOrigin: String? = nil, mediaOrigins: [String] = []) {
     let own = ["'self'"] + [staticOrigin].compactMap(\.self)
-    let media = own + mediaOrigins.filter { $0 != staticOrigin }
+    let others = own.dropFirst() + mediaOrigins.filter { $0 != staticOrigin }
     state = Mutex(
       State(sources: [
-        .scripts: own, .styles: own, .images: media + ["data:"], .fonts: own, .connections: ["'self'"], .media: media,
+        .scripts: own, .styles: own, .images: ["'self'", "data:"] + others, .fonts: own, .connections: ["'self'"],
+        .media: ["'self'"] + others,
         .manifests: own,
       ]))
   }

@@ -17,9 +17,8 @@ struct RouteMatching: MiddlewareProtocol {
     guard request.path.utf8.count <= Self.maximumLength, query.utf8.count <= Self.maximumLength else {
       throw HTTPError(.uriTooLong)
     }
-    let path = PercentEncoding.decode(request.path.utf8)
-    guard String(validating: path, as: UTF8.self) != nil else {
-      throw HTTPError(.badRequest, message: "the path is not valid UTF-8")
+    guard let path = Self.decoded(request.path.utf8) else {
+      throw HTTPError(.badRequest, message: "the path is not UTF-8 in percent-encoding")
     }
     guard let fields = FormData(urlEncoded: query.utf8) else {
       throw HTTPError(.badRequest, message: "the query is not UTF-8, or has too many parameters")
@@ -41,6 +40,16 @@ struct RouteMatching: MiddlewareProtocol {
     case .notFound:
       throw HTTPError(.notFound)
     }
+  }
+
+  /// The path's bytes; nil where a `%` is not followed by two digits, or they are not UTF-8.
+  private static func decoded(_ path: Substring.UTF8View) -> [UInt8]? {
+    let escapes = path.indices.filter { path[$0] == UInt8(ascii: "%") }
+    guard escapes.allSatisfy({ path[$0...].dropFirst().prefix(2).allSatisfy { $0.hexadecimalDigitValue != nil } }),
+      escapes.last.map({ path[$0...].count > 2 }) ?? true
+    else { return nil }
+    let bytes = PercentEncoding.decode(path)
+    return String(validating: bytes, as: UTF8.self) == nil ? nil : bytes
   }
 
   private static func withSlash(_ request: Request) -> String {

@@ -9,7 +9,7 @@ struct RouteMatchingTests {
   private func withSite(_ body: (RoutedSite) async throws -> Void) async throws {
     try await RoutedSite.with(
       routes: { routing in
-        routing.get("posts/<str:title>/") { _, context in Response.text(context.parameters.get("title") ?? "") }
+        routing.get("posts/<str:title>/") { _, context in Response.text(try context.parameter("title")) }
         routing.get("pages/<path:page>/") { _, _ in Response.text("page") }
         routing.post("posts/<int:id>/likes/") { _, _ in Response.text("liked") }
         routing.get("<path:page>/") { _, _ in Response.text("any") }

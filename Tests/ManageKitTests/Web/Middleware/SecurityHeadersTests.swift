@@ -111,7 +111,7 @@ struct SecurityHeadersTests {
       let directives = policy.split(separator: "; ").filter { $0.contains("https://forum.example.com") }
       #expect(
         directives == [
-          "img-src 'self' https://cdn.example.com https://forum.example.com data:",
+          "img-src 'self' data: https://cdn.example.com https://forum.example.com",
           "media-src 'self' https://cdn.example.com https://forum.example.com",
         ])
     }

@@ -18,7 +18,7 @@ struct SessionMiddlewareTests {
       routes: { routing in
         routing.get("read/") { _, context in Response.text(context.session["note"]?.string ?? "nothing") }
         routing.get("write/<str:note>/") { _, context in
-          context.session["note"] = context.parameters.get("note").map { .string($0) }
+          context.session["note"] = .string(try context.parameter("note"))
           return Response.text("")
         }
         routing.get("clear/") { _, context in

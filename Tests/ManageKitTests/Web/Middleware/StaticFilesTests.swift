@@ -153,7 +153,7 @@ struct StaticFilesTests {
     }
   }
 
-  @Test("a link leads to files of the folder alone")
+  @Test("a link leads to files below the site's root alone")
   func links() async throws {
     try await withSite { site, folder in
       let link = { (name: String, target: String) in
@@ -161,12 +161,12 @@ struct StaticFilesTests {
           atPath: folder.path(of: "static/\(name)"), withDestinationPath: target)
       }
       try link("inside.txt", "note.txt")
-      try link("outside.txt", "../secret.txt")
-      try link("up", "..")
+      try link("outside.txt", "/etc/hostname")
+      try link("up", "/etc")
       try link("loop", "loop")
       let inside = try await site.send(.get, "/static/inside.txt")
       #expect(inside.status == 200 && inside.text == "0123456789" && inside.header("Content-Length") == "10")
-      for path in ["outside.txt", "up/secret.txt", "loop"] {
+      for path in ["outside.txt", "up/hostname", "loop"] {
         #expect(try await site.send(.get, "/static/\(path)").status == 404, "\(path)")
       }
     }
