@@ -6,7 +6,7 @@ struct StepTiming: Sendable {
   func measure<Value>(_ step: String, _ body: () async throws -> Value) async throws -> Value {
     let start = ContinuousClock.now
     let value = try await body()
-    if isShown { console.say("\(step) took \((ContinuousClock.now - start) / .milliseconds(1)) ms.") }
+    if isShown { console.say("\(step) took \(Int((ContinuousClock.now - start) / .milliseconds(1))) ms.") }
     return value
   }
 }

@@ -32,15 +32,15 @@ struct RunRecorder {
   /// Notes how far the run has come: in the transaction that is open, else in one of its own.
   nonisolated(nonsending) func advance(_ id: MigrationID, finished: Int, checksum: String) async throws {
     // The file may have dropped all prepared statements, and within its transaction none can be prepared again: the
-    // comment makes each a new one.
+    // comment makes each a new one, and a script is never prepared.
     let update: SQL = """
       UPDATE \(sql: place.runs) SET finished = \(finished), checksum = \(checksum)
       WHERE app = \(id.app) AND name = \(id.name) /* \(sql: SQL(unsafe: "\(finished)")) */
       """
     guard !connection.isInTransaction else { return try await asLogin(update) }
-    try await connection.execute(connection.dialect == .sqlite ? "BEGIN IMMEDIATE" : "BEGIN READ WRITE")
+    try await connection.executeScript(connection.dialect == .sqlite ? "BEGIN IMMEDIATE" : "BEGIN READ WRITE")
     try await asLogin(update)
-    try await connection.execute("COMMIT")
+    try await connection.executeScript("COMMIT")
   }
 
   /// The file may have taken a role that knows nothing of the history.
