@@ -19,7 +19,8 @@ extension WebContext {
   /// What was sent.
   private var formInput: FormInput {
     get async throws {
-      guard route?.uploads != nil else { return FormInput(form) }
+      // A form without files may come in the encoding that has none, also to a route that takes them.
+      guard files.mayCome else { return FormInput(form) }
       var received: [(UploadedFile, [UInt8])] = []
       for try await file in files { received.append((file, try await file.reduce(into: [UInt8]()) { $0 += $1 })) }
       var input = FormInput(await files.fields)

@@ -28,6 +28,9 @@ public struct UploadedFiles: AsyncSequence, Sendable {
     stream = UploadStream(request.body, parser, limits: limits)
   }
 
+  /// Whether the form is one that sends files.
+  var mayCome: Bool { stream != nil }
+
   /// The form's fields that have been read: all of them once there is no next file.
   public var fields: FormData {
     get async { await stream?.fields ?? FormData() }
