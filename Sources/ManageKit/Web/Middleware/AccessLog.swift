@@ -15,7 +15,7 @@ struct AccessLog: MiddlewareProtocol {
     let (seconds, attoseconds) = (ContinuousClock.now - start).components
     let milliseconds = Double(seconds) * 1000 + Double(attoseconds) / 1e15
     context.logger.log(
-      level: response.status.code >= 500 ? .error : .info,
+      level: response.status.isFailure ? .error : .info,
       "\(request.method.rawValue) \(Self.path(of: request, context)) \(response.status.code)",
       metadata: [
         "ms": "\((milliseconds * 10).rounded() / 10)",
@@ -30,4 +30,9 @@ struct AccessLog: MiddlewareProtocol {
     else { return "\(request.path)" }
     return "/" + pattern
   }
+}
+
+extension HTTPResponse.Status {
+  /// Whether the site is at fault: not for a version of HTTP that it doesn't speak.
+  var isFailure: Bool { code >= 500 && self != .httpVersionNotSupported }
 }

@@ -13,7 +13,7 @@ struct ErrorPages: MiddlewareProtocol {
     do {
       response = try await next(request, context)
     } catch {
-      if ErrorPage.status(of: error).code >= 500, !Task.isCancelled {
+      if ErrorPage.status(of: error).isFailure, !Task.isCancelled {
         context.logger.error("\(request.method.rawValue) \(request.path): \(error)")
       }
       response = page.response(for: error, to: request, language: context.language)
