@@ -182,7 +182,8 @@ final class SQLiteDriver: DatabaseDriver {
   func close() async {
     await Task {
       try? await writer.pass {
-        isClosed.store(true, ordering: .relaxed)
+        // GRDB must not be asked for anything after its closure.
+        guard !isClosed.exchange(true, ordering: .relaxed) else { return }
         await BlockingCall.run { [pool] in
           _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
           try? pool.close()
