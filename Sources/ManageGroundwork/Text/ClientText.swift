@@ -20,7 +20,7 @@ public struct ClientText: Sendable {
   /// The bytes.
   public var utf8: Substring.UTF8View { text.utf8 }
 
-  /// Whether there is no text.
+  /// Whether the text is empty.
   public var isEmpty: Bool { text.isEmpty }
 
   /// Whether it has the same bytes as another text.

@@ -30,7 +30,7 @@ struct Migrate: Command {
   @Flag(help: "Apply migrations although later ones of their apps are applied; development always does.")
   var allowOutOfOrder = false
 
-  @Flag(help: "Write migrations/manage.sum anew, and do nothing else.")
+  @Flag(help: "Rewrite migrations/manage.sum, and do nothing else.")
   var writeSum = false
 
   @Flag(help: "Print one JSON document.")

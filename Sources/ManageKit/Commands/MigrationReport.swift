@@ -28,7 +28,7 @@ final class MigrationReport: Sendable {
     case .planned(let plan):
       console.print("Running migrations:" + (plan.steps.isEmpty ? "\n  No migrations to apply." : ""))
     case .starting(let step):
-      // What the server says meanwhile stands on lines of its own.
+      // The server's notices get lines of their own.
       let isOneLine = console.verbosity == 1
       state.withLock { $0.isLineOpen = isOneLine }
       console.printPart("  \(step.participle) \(step.migration.id)..." + (isOneLine ? "" : "\n"))

@@ -9,7 +9,7 @@ extension User {
   public static func authenticate(
     username: String, password: String, from address: String? = nil, on site: SiteContext
   ) async throws -> User? {
-    // Nobody has such a name or password, which is no secret: no work is spent on them.
+    // No account can have such a name or password, and that is not a secret: no work is spent on them.
     guard username.utf8.count <= UsernameValidator.maximumBytes, password.utf8.count <= PasswordPolicy.maximumLength
     else { return nil }
     let hasher = address.map { site.passwordHasher.shared(by: IPAddress.source(of: $0)) } ?? site.passwordHasher
