@@ -108,15 +108,18 @@ public struct NullBooleanSelect: Widget {
 
   private func chosen(_ value: TemplateValue) -> String {
     switch value {
-    case .bool(let value): return value ? "true" : "false"
-    case .string("true"), .string("2"), .int(1): return "true"
-    case .string("false"), .string("3"), .int(0): return "false"
-    default: return "unknown"
+    case .bool(let value): value ? "true" : "false"
+    // A longer text is none of them, and is not compared as a string.
+    case .string(let text) where text.utf8.count > 5: "unknown"
+    case .string("true"), .string("2"), .int(1): "true"
+    case .string("false"), .string("3"), .int(0): "false"
+    default: "unknown"
     }
   }
 
   public func value(in input: FormInput, named name: String, _ locale: FormLocale) -> TemplateValue {
     switch input.value(named: name) {
+    case .string(let text) where text.utf8.count > 5: .null
     case .string("True"), .string("true"), .string("2"): true
     case .string("False"), .string("false"), .string("3"): false
     default: .null
