@@ -55,6 +55,23 @@ struct MigrationLockTests {
     }
   }
 
+  @Test(
+    "PostgreSQL: the lock's transaction keeps no snapshot, which an index built concurrently would wait for",
+    .needsPostgreSQL)
+  func noSnapshot() async throws {
+    try await TestDatabase.withDatabase(.postgres) { database in
+      try await MigrationLock(wait: .zero) { _ in }.hold(on: database) {
+        let holder = try #require(try await AdvisoryLock.holder(database))
+        let rows = try await database.query(
+          """
+          SELECT state = 'idle in transaction' AND backend_xmin IS NULL FROM pg_stat_activity
+          WHERE pid = \(holder.processID)::int
+          """)
+        #expect(try rows.map { try $0[0] as Bool } == [true])
+      }
+    }
+  }
+
   @Test("PostgreSQL: a run whose lock is ended by the server stops, and says so", .needsPostgreSQL)
   func lostLock() async throws {
     let files = ["blog/0001_a.sql": "-- migrate:up\nCREATE TABLE a (id integer);\nSELECT pg_sleep(30);"]

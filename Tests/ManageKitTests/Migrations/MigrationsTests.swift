@@ -117,7 +117,7 @@ struct MigrationsTests {
 
   @Test(
     "PostgreSQL: an index is made concurrently, beside other statements, while another migrate waits",
-    .enabled(if: TestDatabase.available.contains(.postgres), "PostgreSQL isn't running"))
+    .needsPostgreSQL, .timeLimit(.minutes(1)))
   func concurrentIndex() async throws {
     try await TestDatabase.withDatabase(.postgres) { database in
       let files = [

@@ -19,11 +19,12 @@ enum AdvisoryLock {
     }
     try await connection.query(
       """
-      SELECT set_config('idle_in_transaction_session_timeout', '0', true),
-        set_config('application_name', left(\(MigrationLockHolder.ownApplication), 63), true),
+      SELECT set_config('application_name', left(\(MigrationLockHolder.ownApplication), 63), true),
         CASE WHEN current_setting('transaction_timeout', true) IS NOT NULL
         THEN set_config('transaction_timeout', '0', true) END
       """)
+    // Last, since it also closes the query's portal, whose snapshot CREATE INDEX CONCURRENTLY would wait for.
+    try await connection.executeScript("SET LOCAL idle_in_transaction_session_timeout = 0")
     return true
   }
 
