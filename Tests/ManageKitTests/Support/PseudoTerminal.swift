@@ -1,5 +1,4 @@
 import Foundation
-import ManageGroundwork
 import ManageTesting
 import Subprocess
 import SystemPackage
@@ -33,12 +32,16 @@ struct PseudoTerminal: Sendable {
     defer { try? terminal.descriptor.close() }
     return try await withTimeLimit(timeLimit) {
       async let shown = terminal.converse(lines)
-      _ = try await Subprocess.run(
-        .name("setsid"), arguments: ["--ctty", "--wait", "bash", "-c", script],
-        environment: Shell.variables(adding: environment), workingDirectory: FilePath(root),
-        input: .fileDescriptor(session, closeAfterSpawningProcess: false),
-        output: .fileDescriptor(session, closeAfterSpawningProcess: false),
-        error: .fileDescriptor(session, closeAfterSpawningProcess: true))
+      do {
+        // Once nobody has it open, the conversation is over.
+        defer { try? session.close() }
+        _ = try await Subprocess.run(
+          .name("setsid"), arguments: ["--ctty", "--wait", "bash", "-c", script],
+          environment: Shell.variables(adding: environment), workingDirectory: FilePath(root),
+          input: .fileDescriptor(session, closeAfterSpawningProcess: false),
+          output: .fileDescriptor(session, closeAfterSpawningProcess: false),
+          error: .fileDescriptor(session, closeAfterSpawningProcess: false))
+      }
       return try await shown
     }
   }
@@ -57,15 +60,15 @@ struct PseudoTerminal: Sendable {
     return shown
   }
 
-  /// What is shown next, perhaps nothing yet; nil once nobody has the terminal open any more.
+  /// What is shown next; nil once nobody has the terminal open any more.
   private func read() async throws -> String? {
-    try await BlockingCall.run {
-      var state = pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0)
-      guard poll(&state, 1, 100) > 0 else { return "" }
-      var bytes = [UInt8](repeating: 0, count: 4096)
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    while true {
       do {
         let count = try bytes.withUnsafeMutableBytes { try descriptor.read(into: $0) }
         return count == 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
+      } catch Errno.wouldBlock {
+        try await Task.sleep(for: .milliseconds(20))
       } catch Errno.ioError {
         return nil
       }
