@@ -4,11 +4,16 @@ import ManageTemplateEngine
 extension App {
   /// Users: signing up, logging in and out, and who is looking at a page.
   ///
-  /// Every page gets `user`; handlers have `context.user` and ``loginRequired(_:)``.
+  /// Every page gets `user`; handlers have `context.user`, ``loginRequired(_:)`` and ``permissionRequired(_:_:)``.
   public static let accounts = App(
-    "accounts", models: [User.self], commands: [ChangePassword.self, CreateSuperuser.self],
+    "accounts",
+    models: [
+      User.self, Group.self, ContentType.self, Permission.self, UserGroup.self, UserPermission.self,
+      GroupPermission.self,
+    ],
+    commands: [ChangePassword.self, CreateSuperuser.self],
     resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions, .throttle],
-    settings: [.superuser, .loginLimits]
+    settings: [.superuser, .loginLimits], personalData: [PersonalData(User.self) { $0.id == $1 }]
   ) { routing, site in
     routing.use(UserMiddleware(site: site))
     routing.addContextProcessor { ["user": $0.user?.templateValue ?? .object(AnonymousUser())] }
@@ -23,6 +28,8 @@ extension App {
       routing.post("signup/", limit: .perAddress(limits.signup), signup.submit)
     }
     routing.addFormerAccountAddresses()
+  } afterMigrate: { database in
+    try await database.context.models?.createPermissions(in: database)
   }
 }
 
