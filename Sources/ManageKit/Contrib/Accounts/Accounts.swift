@@ -9,9 +9,9 @@ extension App {
     "accounts",
     models: [
       User.self, Group.self, ContentType.self, Permission.self, UserGroup.self, UserPermission.self,
-      GroupPermission.self,
+      GroupPermission.self, Deletion.self,
     ],
-    commands: [ChangePassword.self, CreateSuperuser.self],
+    commands: [ChangePassword.self, CreateSuperuser.self, PurgeDeleted.self],
     resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions, .throttle],
     settings: [.superuser, .loginLimits], personalData: [PersonalData(User.self) { $0.id == $1 }]
   ) { routing, site in
@@ -41,6 +41,10 @@ extension App {
       let link = "password/reset/<str:uid>/<str:token>/"
       routing.get(link, name: "password_reset_confirm", setPassword.show)
       routing.post(link, setPassword.submit)
+
+      let deletion = DeletionPage(passwords: passwords)
+      routing.get("delete/", name: "delete_account", loginRequired(deletion.show))
+      routing.post("delete/", loginRequired(deletion.submit))
     }
     routing.addFormerAccountAddresses()
   } afterMigrate: { database in
