@@ -33,7 +33,9 @@ public struct LiveSite: Sendable {
         profile: .development, environment: SiteEnvironment(root: root, process: process),
         requiring: [.web, .passwords, .database, .media], optional: site.settings, apps: site.apps.map(\.name))
       return try await TestDatabase.withOpen(database) { database in
-        try await site.migrations(root: root, dialect: dialect, ofOtherFolders: false).migrate(in: database)
+        let migrations = try site.migrations(root: root, dialect: dialect, ofOtherFolders: false)
+        try await migrations.migrate(in: database)
+        try await site.followMigration(migrations, in: database)
         let client = HTTPClient()
         defer { client.close() }
         let application = try site.webApplication(

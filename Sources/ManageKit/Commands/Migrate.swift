@@ -92,6 +92,7 @@ struct Migrate: Command {
       }
       if !isProduct { try await sums.refresh(migrations, in: database, context.console) }
       try await migrate(migrations, to: target, in: database, options: options, context.console)
+      if !fake { try await context.site.followMigration(migrations, in: database) }
       if acceptChecksum, !isProduct { try sums.rewrite() }
     }
   }

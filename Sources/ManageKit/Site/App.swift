@@ -23,6 +23,11 @@ public struct App: Sendable {
   public let settings: [Requirement]
   /// Its checks, which `manage check` runs after the library's.
   public let checks: [SystemCheck]
+  /// The rows of its models that belong to a user, which they may have as a file.
+  public let personalData: [PersonalData]
+  /// Follows a migration, once all of the app's are applied (Django's `post_migrate`); `database.context.models` are
+  /// the site's models.
+  let afterMigrate: @Sendable (Database) async throws -> Void
   /// Adds its pages to the site.
   let routing: @Sendable (inout Routing, SiteContext) -> Void
 
@@ -30,7 +35,9 @@ public struct App: Sendable {
   public init(
     _ name: String, models: [any Model.Type] = [], commands: [any Command.Type] = [], resources: Resources = .none,
     dependencies: [App] = [], settings: [Requirement] = [], checks: [SystemCheck] = [],
-    routing: @escaping @Sendable (inout Routing, SiteContext) -> Void = { _, _ in }
+    personalData: [PersonalData] = [],
+    routing: @escaping @Sendable (inout Routing, SiteContext) -> Void = { _, _ in },
+    afterMigrate: @escaping @Sendable (Database) async throws -> Void = { _ in }
   ) {
     self.name = name
     self.models = models
@@ -39,6 +46,8 @@ public struct App: Sendable {
     self.dependencies = dependencies
     self.settings = settings
     self.checks = checks
+    self.personalData = personalData
+    self.afterMigrate = afterMigrate
     self.routing = routing
   }
 }

@@ -14,6 +14,7 @@ extension Site {
       passwordHasher: PasswordHasher(rounds: try settings.passwordRounds),
       signingKeys: SigningKeys(web.secretKey.reveal(), fallbacks: web.secretKeyFallbacks.map { $0.reveal() }),
       settings: settings, logger: logger)
+    site.personalData = apps.flatMap(\.personalData)
     var routing = Routing()
     var mediaOrigins: [String] = []
     for app in apps {

@@ -26,7 +26,7 @@ public struct Site: Sendable {
   ) {
     named = apps
     self.apps = Self.withDependencies(apps)
-    models = ModelGraph(self.apps.flatMap(\.models))
+    models = ModelGraph(ofApps: self.apps.map { ($0.name, $0.models) })
     self.resources = resources
     self.templateSettings = templates
     self.connections = connections

@@ -12,6 +12,9 @@ public enum SecurityEvent: String, Sendable {
   case logout = "logout"
   case signup = "signup"
   case passwordChanged = "password changed"
+  /// A link that sets a password whose token is wrong, used or too old.
+  case passwordResetRefused = "password reset refused"
+  case deletionRequested = "account deletion requested"
   /// A session that was made under another password, or whose signature is wrong.
   case sessionRefused = "session refused"
   case csrfRefused = "csrf refused"
@@ -20,7 +23,7 @@ public enum SecurityEvent: String, Sendable {
 
   var level: Logger.Level {
     switch self {
-    case .loginDone, .logout, .signup, .passwordChanged: .notice
+    case .loginDone, .logout, .signup, .passwordChanged, .deletionRequested: .notice
     default: .warning
     }
   }

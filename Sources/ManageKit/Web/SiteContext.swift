@@ -15,4 +15,6 @@ public struct SiteContext: Sendable {
   /// Keeps the app's media, as its settings say; in product without a bucket whatever is asked of it throws
   /// `StorageError.notConfigured`.
   public var storage: any Storage = UnconfiguredStorage(keys: [])
+  /// The rows of all apps that belong to a user.
+  var personalData: [PersonalData] = []
 }

@@ -2,27 +2,53 @@ import Hummingbird
 import ManageTemplateEngine
 
 extension App {
-  /// Users: signing up, logging in and out, and who is looking at a page.
+  /// Users: signing up, logging in and out, profiles, passwords and permissions, and who is looking at a page.
   ///
-  /// Every page gets `user`; handlers have `context.user` and ``loginRequired(_:)``.
+  /// Every page gets `user`; handlers have `context.user`, ``loginRequired(_:)`` and ``permissionRequired(_:_:)``.
   public static let accounts = App(
-    "accounts", models: [User.self], commands: [ChangePassword.self, CreateSuperuser.self],
+    "accounts",
+    models: [
+      User.self, Group.self, ContentType.self, Permission.self, UserGroup.self, UserPermission.self,
+      GroupPermission.self, Deletion.self,
+    ],
+    commands: [ChangePassword.self, CreateSuperuser.self, PurgeDeleted.self],
     resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions, .throttle],
-    settings: [.superuser, .loginLimits]
+    settings: [.superuser, .loginLimits], personalData: [PersonalData(User.self) { $0.id == $1 }]
   ) { routing, site in
     routing.use(UserMiddleware(site: site))
     routing.addContextProcessor { ["user": $0.user?.templateValue ?? .object(AnonymousUser())] }
 
     let limits = (try? site.settings.loginLimits) ?? .standard
-    let login = LoginPage(site: site, throttle: LoginThrottle(routing.throttle, limits)), signup = SignupPage(site)
+    let throttle = LoginThrottle(routing.throttle, limits)
+    let passwords = PasswordConfirmation(site: site, throttle: throttle)
     routing.include("accounts/") { routing in
+      let login = LoginPage(site: site, throttle: throttle), signup = SignupPage(site)
       routing.get("login/", name: "login", login.show)
       routing.post("login/", login.submit)
       routing.post("logout/", name: "logout", LogoutPage.submit)
       routing.get("signup/", name: "signup", signup.show)
-      routing.post("signup/", limit: .perAddress(limits.signup), signup.submit)
+      routing.post("signup/", limit: .perAddress(limits.signup, needsStore: true), signup.submit)
+
+      routing.get("profile/", name: "profile", loginRequired(ProfilePage.show))
+      routing.post("profile/", loginRequired(ProfilePage.submit))
+      routing.get("export/", name: "export", loginRequired(ExportPage(site: site).show))
+
+      let passwordChange = PasswordChangePage(site: site, passwords: passwords)
+      routing.get("password/change/", name: "password_change", loginRequired(passwordChange.show))
+      routing.post("password/change/", loginRequired(passwordChange.submit))
+
+      let setPassword = SetPasswordPage(site: site)
+      let link = "password/reset/<str:uid>/<str:token>/"
+      routing.get(link, name: "password_reset_confirm", setPassword.show)
+      routing.post(link, setPassword.submit)
+
+      let deletion = DeletionPage(passwords: passwords)
+      routing.get("delete/", name: "delete_account", loginRequired(deletion.show))
+      routing.post("delete/", loginRequired(deletion.submit))
     }
     routing.addFormerAccountAddresses()
+  } afterMigrate: { database in
+    try await database.context.models?.createPermissions(in: database)
   }
 }
 

@@ -1,14 +1,12 @@
 /// The login page's form.
 @Form
 struct LoginForm {
+  /// The name, or the e-mail address of one account alone.
   @Input(
-    CharField(maximumLength: UsernameValidator.maxLength).label("Username")
+    CharField(maximumLength: User.maximumEmailLength).label("Username or email address")
       .attributes(["autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", "autofocus": true]))
   let username: String
-  @Input(
-    CharField(strips: false).label("Password").validated(by: .passwordLength).widget(TextInput(.password))
-      .attributes(["autocomplete": "current-password"]))
-  let password: String
+  @Input(CharField.currentPassword.label("Password")) let password: String
 
   static let wrongLogin = InvalidValue(
     code: "invalid_login",

@@ -24,9 +24,14 @@ extension Session {
   /// Notes that `user` has logged in here, under a new key; what another user left behind is forgotten.
   func logIn(_ user: User, keys: SigningKeys) {
     if self[SessionKey.userID] != nil, userID != user.id || !isValid(for: user, keys: keys) { flush() }
-    cycleKey()
     self[SessionKey.userID] = .string("\(user.id)")
     self[SessionKey.backend] = .string(Self.backend)
+    renew(for: user, keys: keys)
+  }
+
+  /// Goes on under a new key once the user's password has changed (Django's `update_session_auth_hash`).
+  func renew(for user: User, keys: SigningKeys) {
+    cycleKey()
     self[SessionKey.passwordHash] = .string(
       SessionAuthHash.make(forPasswordHash: user.password.reveal(), keys: keys))
   }

@@ -1,5 +1,3 @@
-import ManageTemplateEngine
-
 /// The signup page's form.
 @Form
 struct SignupForm {
@@ -11,24 +9,11 @@ struct SignupForm {
       ])
       .validated(by: .username))
   let username: String
-  @Input(
-    CharField().label("Email address").widget(TextInput(.email))
-      .attributes(["maxlength": "254", "autocomplete": "email"]).validated(by: .storedEmail))
-  let email: String
-  @Input(CharField(maximumLength: 150).label("First name").attributes(["autocomplete": "given-name"]).optional)
-  let firstName: String
-  @Input(CharField(maximumLength: 150).label("Last name").attributes(["autocomplete": "family-name"]).optional)
-  let lastName: String
-  @Input(
-    CharField(strips: false).label("Password").validated(by: .passwordLength).widget(TextInput(.password))
-      .help(PasswordPolicy.site.helpTexts.map { TranslatableText($0) }).attributes(["autocomplete": "new-password"]),
-    name: "password1")
-  let password: String
-  @Input(
-    CharField(strips: false).label("Password confirmation").validated(by: .passwordLength).widget(TextInput(.password))
-      .help("Enter the same password as before, for verification.").attributes(["autocomplete": "new-password"]),
-    name: "password2")
-  let confirmation: String
+  @Input(CharField.email) let email: String
+  @Input(CharField.firstName) let firstName: String
+  @Input(CharField.lastName) let lastName: String
+  @Input(CharField.newPassword.label("Password"), name: "password1") let password: String
+  @Input(CharField.newPasswordAgain.label("Password confirmation"), name: "password2") let confirmation: String
 
   /// The user that a signup asks for.
   var draft: User.Draft {
@@ -37,11 +22,8 @@ struct SignupForm {
 
   /// The password must follow the site's rules, and be typed twice.
   static func check(_ values: inout CleanedFields<Fields>) {
+    values.checkRepetition(of: \.password, in: \.confirmation)
     let password = values[\.password] ?? ""
-    if let confirmation = values[\.confirmation], !password.utf8.elementsEqual(confirmation.utf8) {
-      values.addError(
-        InvalidValue(code: "password_mismatch", message: "The two password fields didn’t match."), to: \.confirmation)
-    }
     guard !password.isEmpty else { return }
     let user = UserAttributes(
       username: values[\.username] ?? "", firstName: values[\.firstName] ?? "", lastName: values[\.lastName] ?? "",
@@ -50,6 +32,20 @@ struct SignupForm {
       values.addError(problem, to: \.password)
     }
   }
+}
+
+extension CharField {
+  /// The field of a given name, which may be left empty.
+  static let firstName = CharField(maximumLength: 150).label("First name")
+    .attributes(["autocomplete": "given-name"]).optional
+
+  /// The field of a family name, which may be left empty.
+  static let lastName = CharField(maximumLength: 150).label("Last name")
+    .attributes(["autocomplete": "family-name"]).optional
+
+  /// The field of an e-mail address that somebody is to be reached at.
+  static let email = CharField().label("Email address").widget(TextInput(.email))
+    .attributes(["maxlength": "254", "autocomplete": "email"]).validated(by: .storedEmail)
 }
 
 extension FormValidator {
@@ -67,16 +63,4 @@ extension FormValidator {
     guard length <= User.maximumEmailLength else { throw .tooLong(length, limit: User.maximumEmailLength) }
     try User.validate(email: text)
   }
-
-  /// Passwords of a length that is hashed.
-  static let passwordLength = text { text throws(InvalidValue) in
-    let length = text.utf8.count
-    guard length <= PasswordPolicy.maximumLength else { throw .tooLong(length, limit: PasswordPolicy.maximumLength) }
-  }
-}
-
-extension PasswordPolicy {
-  /// The site's rules: Django's four.
-  static let site = standard(
-    commonPasswords: Resources.embedded(in: "Security/Resources").files["common-passwords.txt"]?.text ?? "")
 }

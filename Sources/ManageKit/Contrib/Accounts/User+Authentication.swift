@@ -2,8 +2,8 @@ import Logging
 import ManageGroundwork
 
 extension User {
-  /// The active user who has this name and password; nil takes as long whether the name, the password or neither is
-  /// right. A hash that is weaker than new ones is replaced.
+  /// The active user who has this password and this name, or alone this e-mail address; nil takes as long whether the
+  /// name, the password or neither is right. A hash that is weaker than new ones is replaced.
   ///
   /// Passwords from one address get only a share of the processors. Throws `PasswordHasherError.busy` among others.
   public static func authenticate(
@@ -13,7 +13,7 @@ extension User {
     guard username.utf8.count <= UsernameValidator.maximumBytes, password.utf8.count <= PasswordPolicy.maximumLength
     else { return nil }
     let hasher = address.map { site.passwordHasher.shared(by: IPAddress.source(of: $0)) } ?? site.passwordHasher
-    guard let user = try await find(username: username, in: site.database) else {
+    guard let user = try await find(login: username, in: site.database) else {
       try await hasher.burn(password)
       return nil
     }
@@ -37,7 +37,7 @@ extension User {
     guard hasher.mustUpdate(self.password.reveal()), let hash = try? await hasher.hash(password) else { return self }
     guard try await replacePassword(withHash: hash, in: database) else {
       // Another login has upgraded it in the meantime, or somebody has changed it.
-      guard let user = try await User.find(username: username, in: database),
+      guard let user = try await User.find(id, in: database),
         try await user.checkPassword(password, hasher: hasher)
       else { return nil }
       return user

@@ -18,12 +18,17 @@ extension User {
     try await hasher.verify(password, self.password.reveal())
   }
 
-  /// Sets the password, which ends the user's sessions: `UPDATE accounts_user SET password = ? WHERE id = ?`
+  /// Sets the password, which ends the user's sessions, and returns the user as they are then:
+  /// `UPDATE accounts_user SET password = ? WHERE id = ?`
   ///
   /// Throws `PasswordHasherError.busy` among others.
-  public func setPassword(_ password: String, hasher: PasswordHasher, in database: Database) async throws {
-    let hash = Secret(try await hasher.hash(password))
+  @discardableResult
+  public func setPassword(_ password: String, hasher: PasswordHasher, in database: Database) async throws -> User {
+    var changed = self
+    changed.password = Secret(try await hasher.hash(password))
+    let hash = changed.password
     try await User.filter { $0.id == id }.update(in: database) { $0.password = hash }
+    return changed
   }
 
   /// Replaces the password's hash unless it has changed since the user was loaded; returns whether it did:

@@ -15,6 +15,7 @@ struct UserMiddleware: MiddlewareProtocol {
     var context = context
     if let user = try await user(of: context) {
       context[UserKey.self] = user
+      context.preparePermissions()
       context.database = context.database.bound { $0.user = "\(user.id)" }
     }
     var response = try await next(request, context)

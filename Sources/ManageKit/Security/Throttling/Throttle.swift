@@ -36,15 +36,33 @@ final class Throttle: Sendable {
 
   /// Counts an attempt for each counter: nil if it may go on, else the seconds until the next may (at least 1).
   func attempt(_ counters: [AttemptCounter]) async -> Int? {
+    try? await attempt(counters, storing: .repeated)
+  }
+
+  /// The same, for what must not go on while nobody knows what other processes count: the store hears of the first
+  /// attempt too. Throws what the store throws.
+  func attemptStored(_ counters: [AttemptCounter]) async throws -> Int? {
+    try await attempt(counters, storing: .all)
+  }
+
+  /// The attempts that the store hears of.
+  private enum Storing {
+    case repeated, all
+  }
+
+  private func attempt(_ counters: [AttemptCounter], storing: Storing) async throws -> Int? {
     let now = now()
     let (pause, additions) = records.withLock { records -> (Int?, [AttemptCount]) in
       if let pause = Self.pause(counters, in: records, at: now) { return (pause, []) }
-      return (nil, counters.compactMap { count($0, in: &records, at: now) })
+      return (nil, counters.compactMap { count($0, storing: storing, in: &records, at: now) })
     }
     guard pause == nil, let store, !additions.isEmpty else { return pause }
-    guard let counts = try? await store.add(additions) else {
+    let counts: [AttemptCount]
+    do {
+      counts = try await store.add(additions)
+    } catch {
       restore(additions, of: counters)
-      return nil
+      throw error
     }
     return records.withLock { records in
       for count in counts { Self.take(count, for: counters, into: &records, at: now) }
@@ -91,7 +109,8 @@ final class Throttle: Sendable {
 
   /// Counts an attempt; returns those that the store is to hear of.
   private func count(
-    _ counter: AttemptCounter, in records: inout [SHA256Digest: Record], at now: ContinuousClock.Instant
+    _ counter: AttemptCounter, storing: Storing, in records: inout [SHA256Digest: Record],
+    at now: ContinuousClock.Instant
   ) -> AttemptCount? {
     if records[counter.key] == nil { makeRoom(in: &records, at: now) }
     let new = Record(end: now + .seconds(counter.limit.seconds), last: now)
@@ -100,7 +119,7 @@ final class Throttle: Sendable {
     record.unstored += 1
     record.last = now
     defer { records[counter.key] = record }
-    guard store != nil, record.attempts > 1, record.unstored != 0 else { return nil }
+    guard store != nil, storing == .all || record.attempts > 1, record.unstored != 0 else { return nil }
     defer { record.unstored = 0 }
     record.isStored = true
     let left = (record.end - now).components.seconds

@@ -52,6 +52,51 @@ struct LoginPageTests {
     }
   }
 
+  @Test("an e-mail address logs in the one active account that has it", arguments: TestDatabase.available)
+  func email(dialect: Dialect) async throws {
+    try await withSite(dialect) { site, client in
+      try await site.database.execute("UPDATE accounts_user SET email = 'Minsu@example.com'")
+      #expect(try await client.post("/accounts/login/", form: form("MINSU@example.com")).status == 302)
+      #expect(try await client.get("/").text.contains("Logged in as </span>minsu"))
+      #expect(try await site.client().get("/accounts/login/").text.contains("Username or email address"))
+      // An inactive account doesn't stand in the way.
+      try await site.database.addUser("gone", isActive: false)
+      try await site.database.execute("UPDATE accounts_user SET email = 'minsu@example.com' WHERE username = 'gone'")
+      #expect(try await client.post("/accounts/login/", form: form("minsu@example.com")).status == 302)
+    }
+  }
+
+  @Test(
+    "an address that two accounts share logs in nobody, and one that is a name its owner",
+    arguments: TestDatabase.available)
+  func sharedEmail(dialect: Dialect) async throws {
+    try await withSite(dialect) { site, client in
+      try await site.database.addUser("jisoo", password: "Bibimbap-mushroom-7")
+      try await site.database.execute("UPDATE accounts_user SET email = 'shared@example.com'")
+      for password in [Self.password, "Bibimbap-mushroom-7"] {
+        let page = try await client.post("/accounts/login/", form: form("shared@example.com", password))
+        #expect(page.status == 200 && page.text.contains(Self.wrong))
+      }
+      try await site.database.addUser("shared@example.com", password: "Japchae-noodles-9")
+      let named = try await client.post("/accounts/login/", form: form("shared@example.com", "Japchae-noodles-9"))
+      #expect(named.status == 302)
+      #expect(try await client.get("/").text.contains("Logged in as </span>shared@example.com"))
+    }
+  }
+
+  @Test("without the table of counts, logins go on by the counts in memory")
+  func throttleInMemory() async throws {
+    try await withSite(environment: ["DEBUG_DJANGO_LOGIN_LIMIT": "3/5m"]) { site, client in
+      try await site.database.execute("DROP TABLE throttle_attempt")
+      for _ in 1...3 {
+        #expect(try await client.post("/accounts/login/", form: form("minsu", "wrong")).status == 200)
+      }
+      #expect(try await client.post("/accounts/login/", form: form()).status == 429)
+      try await site.database.addUser("jisoo")
+      #expect(try await client.post("/accounts/login/", form: form("jisoo")).status == 302)
+    }
+  }
+
   @Test("empty fields are named, and cost no attempt")
   func empty() async throws {
     try await withSite { _, client in

@@ -118,4 +118,22 @@ struct SignupPageTests {
       #expect(try await site.database.query("SELECT session_key FROM django_session").isEmpty)
     }
   }
+
+  @Test(
+    "while attempts can't be counted, nobody signs up, and nobody is made to wait for it after",
+    arguments: TestDatabase.available)
+  func withoutCounts(dialect: Dialect) async throws {
+    try await TestSite.with(dialect, environment: ["DEBUG_DJANGO_SIGNUP_LIMIT": "2/1h"]) { site in
+      let client = site.client()
+      try await client.get("/accounts/signup/")
+      try await site.database.execute("ALTER TABLE throttle_attempt RENAME TO gone")
+      for _ in 1...3 {
+        let answer = try await client.post("/accounts/signup/", form: form, headers: ["Accept-Language": "ko"])
+        #expect(answer.status == 503 && answer.header("Retry-After") == "30")
+      }
+      #expect(try await User.all.count(in: site.database) == 0)
+      try await site.database.execute("ALTER TABLE gone RENAME TO throttle_attempt")
+      #expect(try await client.post("/accounts/signup/", form: form).status == 302)
+    }
+  }
 }

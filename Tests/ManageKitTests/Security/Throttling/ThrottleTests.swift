@@ -125,6 +125,18 @@ struct ThrottleTests {
     #expect(store.attempts == [3])
     #expect(await throttle.attempt([counter("a")]) == 60)
   }
+
+  @Test("what must be stored tells the store of the first attempt, and fails while it is down")
+  func stored() async throws {
+    let store = MemoryStore()
+    let throttles = (0..<2).map { _ in throttle(store: store) }
+    for throttle in throttles { #expect(try await throttle.attemptStored([counter("a", 2)]) == nil) }
+    #expect(store.attempts == [2])
+    #expect(try await throttles[0].attemptStored([counter("a", 2)]) == 60)
+    store.isDown = true
+    await #expect(throws: (any Error).self) { try await throttles[0].attemptStored([counter("b", 2)]) }
+    #expect(try await throttle().attemptStored([counter("a", 2)]) == nil)
+  }
 }
 
 /// A store that several throttles of a test share.

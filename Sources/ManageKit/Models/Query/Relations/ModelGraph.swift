@@ -10,10 +10,21 @@ public struct ModelGraph: Sendable {
     let rule: DeleteRule
   }
 
+  /// The models.
+  let models: [any Model.Type]
   private let edges: [String: [Edge]]
+  private let apps: [String: String]
 
   /// The graph of these models. A model that isn't listed is not followed.
   public init(_ models: [any Model.Type]) {
+    self.init(ofApps: [("", models)])
+  }
+
+  /// The graph of the models of several apps, by the apps' names.
+  init(ofApps apps: [(name: String, models: [any Model.Type])]) {
+    models = apps.flatMap(\.models)
+    self.apps = Dictionary(
+      apps.flatMap { app in app.models.map { ($0.schema.table, app.name) } }, uniquingKeysWith: { first, _ in first })
     var edges: [String: [Edge]] = [:]
     for model in models {
       let schema = model.schema
@@ -25,6 +36,9 @@ public struct ModelGraph: Sendable {
     }
     self.edges = edges
   }
+
+  /// The app that a table belongs to; nil where no model has it.
+  func app(of table: String) -> String? { apps[table] }
 
   /// The columns that reference `table` and whose rules the library follows.
   func references(to table: String) -> [Edge] { edges[table] ?? [] }
