@@ -44,6 +44,20 @@ static inline CURLcode ccurl_set_seek_callback(CURL *easy, curl_seek_callback va
   return curl_easy_setopt(easy, CURLOPT_SEEKFUNCTION, value);
 }
 
+// curl_easy_setopt for CURLOPT_DEBUGFUNCTION: the commands that libcurl sends.
+static inline CURLcode ccurl_set_debug_callback(CURL *easy, curl_debug_callback value) {
+  return curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, value);
+}
+
+// Goes on when a server refuses some of a mail's recipients; the option was misspelt before libcurl 8.2.
+static inline CURLcode ccurl_allow_refused_recipients(CURL *easy) {
+#if LIBCURL_VERSION_NUM >= 0x080200
+  return curl_easy_setopt(easy, CURLOPT_MAIL_RCPT_ALLOWFAILS, 1L);
+#else
+  return curl_easy_setopt(easy, CURLOPT_MAIL_RCPT_ALLLOWFAILS, 1L);
+#endif
+}
+
 // curl_multi_setopt for options that take a long: limits and switches.
 static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);

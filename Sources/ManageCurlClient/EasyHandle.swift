@@ -6,13 +6,15 @@ internal import CManageCurl
 final class EasyHandle {
   let pointer: UnsafeMutableRawPointer?
 
-  /// Called with each line of the response's head.
+  /// Called with each line of the response's head, or with each line of a server's replies.
   var receiveHeader: (UnsafeRawBufferPointer) -> Void = { _ in }
   /// Called with each piece of the response's body; false ends the transfer.
   var receiveBody: (UnsafeRawBufferPointer) -> Bool = { _ in true }
 
   private let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
-  private var headerLines: UnsafeMutablePointer<curl_slist>?
+  /// Called with each command that goes to the server.
+  private var observeCommand: (UnsafeRawBufferPointer) -> Void = { _ in }
+  private var lists: [UnsafeMutablePointer<curl_slist>?] = []
   private var upload: [UInt8] = []
   private var uploaded = 0
 
@@ -31,7 +33,7 @@ final class EasyHandle {
 
   deinit {
     curl_easy_cleanup(pointer)
-    curl_slist_free_all(headerLines)
+    lists.forEach(curl_slist_free_all)
     errorText.deallocate()
   }
 
@@ -52,13 +54,34 @@ final class EasyHandle {
     try set(option, max(1, Int(min(value / .milliseconds(1), Double(Int32.max)))))
   }
 
-  /// Sets the request's header lines, as `Name: value`.
-  func setHeaders(_ lines: [String]) throws(TransferError) {
+  /// Sets a list, such as header lines or a mail's recipients.
+  func set(_ option: CURLoption, _ lines: [String]) throws(TransferError) {
+    var list: UnsafeMutablePointer<curl_slist>?
+    defer { lists.append(list) }
     for line in lines {
-      guard let list = curl_slist_append(headerLines, line) else { throw .couldNotStart(reason: "out of memory") }
-      headerLines = list
+      guard let longer = curl_slist_append(list, line) else { throw .couldNotStart(reason: "out of memory") }
+      list = longer
     }
-    try check(ccurl_set_list(pointer, CURLOPT_HTTPHEADER, headerLines))
+    try check(ccurl_set_list(pointer, option, list))
+  }
+
+  /// Goes on when the server refuses some of a mail's recipients.
+  func allowRefusedRecipients() throws(TransferError) {
+    try check(ccurl_allow_refused_recipients(pointer))
+  }
+
+  /// Calls `observe` with each command that goes to the server, passwords among them.
+  func observeCommands(_ observe: @escaping (UnsafeRawBufferPointer) -> Void) throws(TransferError) {
+    observeCommand = observe
+    try set(CURLOPT_VERBOSE, true)
+    try check(ccurl_set_pointer(pointer, CURLOPT_DEBUGDATA, context))
+    try check(
+      ccurl_set_debug_callback(pointer) { _, kind, bytes, count, context in
+        if kind == CURLINFO_HEADER_OUT {
+          EasyHandle.from(context)?.observeCommand(UnsafeRawBufferPointer(start: bytes, count: count))
+        }
+        return 0
+      })
   }
 
   /// Sends these bytes as the request's body.
@@ -73,7 +96,8 @@ final class EasyHandle {
     try check(ccurl_set_pointer(pointer, CURLOPT_COPYPOSTFIELDS, &bytes))
   }
 
-  private func setUpload(_ bytes: [UInt8]) throws(TransferError) {
+  /// Sends these bytes as they are asked for.
+  func setUpload(_ bytes: [UInt8]) throws(TransferError) {
     upload = bytes
     try set(CURLOPT_UPLOAD, true)
     try check(ccurl_set_size(pointer, CURLOPT_INFILESIZE_LARGE, curl_off_t(bytes.count)))

@@ -13,7 +13,7 @@ struct HTTPExchange: Sendable {
     easy.receiveBody = { collector.receiveBody($0) }
     try setTarget(easy)
     try setMethod(easy)
-    try easy.setHeaders(headerLines())
+    try easy.set(CURLOPT_HTTPHEADER, headerLines())
     try setLimits(easy)
     return { easy, result throws(TransferError) in
       try response(of: easy, result, collector)

@@ -10,6 +10,8 @@ public enum TransferError: Error, Equatable, Sendable {
   case couldNotConnect(url: String, reason: String)
   /// The connection isn't secure: an unknown or foreign certificate, or no TLS at all.
   case tls(url: String, reason: String)
+  /// The server doesn't accept the user's name or password.
+  case loginDenied(url: String)
   /// The time limit for connecting or for the whole exchange is over.
   case timedOut(url: String, reason: String)
   /// The response's body is longer than the limit, in bytes.
@@ -32,12 +34,13 @@ extension TransferError: CustomStringConvertible {
     case .couldNotResolve(let host): "could not resolve host \(host)"
     case .couldNotConnect(let url, let reason): "could not connect to \(url): \(reason)"
     case .tls(let url, let reason): "no secure connection to \(url): \(reason)"
+    case .loginDenied(let url): "\(url) does not accept the user or the password"
     case .timedOut(let url, let reason): "\(url) took too long: \(reason)"
     case .tooLarge(let url, let limit): "the response of \(url) is longer than \(limit) bytes"
     case .tooManyRedirects(let url, let limit): "\(url) redirects more than \(limit) times"
     case .connectionLost(let url, let reason): "lost the connection to \(url): \(reason)"
     case .failed(let url, let reason): "transfer \(url) failed: \(reason)"
-    case .closed: "the HTTP client is closed"
+    case .closed: "the client is closed"
     }
   }
 }

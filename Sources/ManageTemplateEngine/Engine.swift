@@ -67,15 +67,21 @@ public final class Engine: Sendable {
     return source
   }
 
-  /// Renders the template of a name, in a language other than the engine's where one is named.
-  public func render(_ name: String, _ values: Values = [:], language: String? = nil) throws -> [UInt8] {
-    try render(template(named: name), values, language: language)
+  /// Renders the template of a name, in a language other than the engine's where one is named, and with or without
+  /// escaping where it is said.
+  public func render(
+    _ name: String, _ values: Values = [:], language: String? = nil, autoescape: Bool? = nil
+  ) throws -> [UInt8] {
+    try render(template(named: name), values, language: language, autoescape: autoescape)
   }
 
   /// Renders a compiled template.
-  public func render(_ template: Template, _ values: Values = [:], language: String? = nil) throws -> [UInt8] {
+  public func render(
+    _ template: Template, _ values: Values = [:], language: String? = nil, autoescape: Bool? = nil
+  ) throws -> [UInt8] {
     var renderer = Renderer(engine: self, template: template, values: values)
     if let language { renderer.filterContext.language = language }
+    if let autoescape { renderer.autoescape = autoescape }
     try template.render(into: &renderer)
     return renderer.output.bytes
   }

@@ -29,7 +29,8 @@ public struct EmailValidator: Sendable {
 
   // MARK: - Before the @
 
-  private static func isLocalPart(_ scalars: [Unicode.Scalar]) -> Bool {
+  /// Whether it can stand before the `@`.
+  static func isLocalPart(_ scalars: [Unicode.Scalar]) -> Bool {
     MailAddress.isDotAtom(scalars) || isQuotedString(scalars)
   }
 

@@ -36,9 +36,16 @@ package struct WebApplication: Sendable {
     let server = HTTPServer(
       responder(), on: address, limits: limits, logger: site.logger, whenRunning: whenRunning)
     var configuration = ServiceGroupConfiguration(
-      services: [.init(service: server)], gracefulShutdownSignals: [.sigterm, .sigint],
-      logger: site.logger)
+      services: [.init(service: server)] + routing.companions.map { .init(service: Companion(work: $0)) },
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger)
     configuration.maximumGracefulShutdownDuration = Self.drainTime
     try await ServiceGroup(configuration: configuration).run()
   }
+}
+
+/// What an app runs beside the server.
+private struct Companion: Service {
+  let work: @Sendable () async -> Void
+
+  func run() async { await work() }
 }

@@ -12,8 +12,9 @@ import Testing
     private func change(_ keys: String, then script: String) async throws -> String {
       try await CommandSite.with { site in
         try await site.database.addUser("minsu", password: "the password before")
+        // A shell goes the way of a job that Ctrl-C ended: to its trap.
         return try await PseudoTerminal.run(
-          "set -m; $MANAGE changepassword minsu; \(script)", in: site.root, environment: ["TERM": "dumb"],
+          "set -m; trap '\(script)' EXIT; $MANAGE changepassword minsu", in: site.root, environment: ["TERM": "dumb"],
           typing: [.init(seen: "Password: ", typed: keys)])
       }
     }

@@ -8,7 +8,7 @@ struct Layering: Sendable {
   ]
 
   /// The apps that any other app may use.
-  static let sharedApps: Set = ["Accounts", "Sessions", "Throttle"]
+  static let sharedApps: Set = ["Accounts", "Mail", "Sessions", "Throttle"]
 
   private let files: [(file: SourceFile, place: Place)]
   private let owners: [SourceFile.Symbol: Place]

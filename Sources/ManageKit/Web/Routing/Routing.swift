@@ -35,6 +35,8 @@ public struct Routing: Sendable {
   private(set) var sessionStore: (any SessionStore)?
   /// Counts what routes and apps limit.
   private(set) var throttle = Throttle()
+  /// What runs beside the server.
+  private(set) var companions: [@Sendable () async -> Void] = []
   private var app = ""
   private var group: Group?
 
@@ -73,6 +75,12 @@ public struct Routing: Sendable {
   /// Counts attempts in `store`, for apps that come later.
   mutating func countAttempts(in store: any AttemptStore) {
     throttle = Throttle(store: store)
+  }
+
+  /// Runs `work` beside the server of `runserver`, until it stops: work is to end then, as `Task.isShuttingDownGracefully`
+  /// says.
+  mutating func accompany(_ work: @escaping @Sendable () async -> Void) {
+    companions.append(work)
   }
 
   /// Adds values to every page.

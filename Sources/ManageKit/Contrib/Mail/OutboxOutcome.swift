@@ -1,0 +1,25 @@
+/// What became of one attempt to send a mail.
+struct OutboxOutcome: Sendable, Equatable {
+  /// Who may get it another time.
+  var temporary: [EmailAddress] = []
+  /// Who can't get it.
+  var permanent: [EmailAddress] = []
+  /// Why.
+  var error = ""
+
+  var isSent: Bool { temporary.isEmpty && permanent.isEmpty }
+
+  /// The same, where no other time comes if `isOver`.
+  func givingUp(_ isOver: Bool) -> OutboxOutcome {
+    isOver ? OutboxOutcome(permanent: permanent + temporary, error: error) : self
+  }
+}
+
+extension OutboxOutcome {
+  /// What a server's refusals say.
+  init(_ refusals: [EmailRefusal]) {
+    temporary = refusals.filter { !$0.isPermanent }.map(\.recipient)
+    permanent = refusals.filter(\.isPermanent).map(\.recipient)
+    error = refusals.map { "\($0.recipient.address): \($0.reason)" }.joined(separator: "; ")
+  }
+}
