@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// A mail, as text, HTML or both (Django's `EmailMessage`).
 ///
