@@ -85,6 +85,12 @@ final class ResultHandle: @unchecked Sendable {
   var errorMessage: String { String(cString: PQresultErrorMessage(pointer)) }
   var isFailure: Bool { status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE }
 
+  /// Whether the session's prepared statements are gone by it.
+  var discardsStatements: Bool {
+    guard let tag = PQcmdStatus(pointer) else { return false }
+    return ["DISCARD ALL", "DEALLOCATE ALL"].contains(String(cString: tag))
+  }
+
   /// Whether a prepared statement is to be prepared again: it was forgotten, or its result's columns changed.
   var isStale: Bool { PostgresServerError.isStale(sqlState, routine: errorField(.routine)) }
 

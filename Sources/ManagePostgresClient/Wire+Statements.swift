@@ -65,6 +65,7 @@ extension Wire {
     }
     let hasFailed = answer.results.contains(where: \.isFailure)
     if hasFailed { account(for: answer.results, of: batch) }
+    if batch.leavesTrace { forgetStatements(discardedBy: answer.results) }
     if !hasFailed, !batch.commands.isEmpty { await deallocateEvicted() }
     return try await check(answer) { batch.key(at: $0)?.sql ?? sql }
   }
@@ -88,7 +89,14 @@ extension Wire {
     let answer = try await exchange(Deadline(after: limit)) { _, connection in
       PQsendQuery(connection, sql) == 1 ? .answering : nil
     }
+    forgetStatements(discardedBy: answer.results)
     return try await check(answer) { _ in sql }
+  }
+
+  /// A statement that the server knows no longer would abort the transaction that uses it.
+  private func forgetStatements(discardedBy results: [ResultHandle]) {
+    guard results.contains(where: \.discardsStatements) else { return }
+    state.withLock { $0.statements = StatementCache(limit: configuration.preparedStatementLimit) }
   }
 
   func refuseNUL(_ sql: String) throws(PostgresError) {

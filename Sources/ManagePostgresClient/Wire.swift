@@ -96,10 +96,7 @@ final class Wire: Sendable {
       DEALLOCATE ALL; DISCARD TEMP; DISCARD SEQUENCES; \(Self.setUp)
       """
     _ = try await self.script(script, limit: configuration.connectTimeout)
-    state.withLock { state in
-      state.statements = StatementCache(limit: configuration.preparedStatementLimit)
-      state.noteSetUp()
-    }
+    state.withLock { $0.noteSetUp() }
   }
 
   /// Asks the server for a sign of life.

@@ -40,6 +40,26 @@ struct WireStateTests {
     await pool.close()
   }
 
+  @Test(
+    "what discards the session's prepared statements breaks none that comes after it, in a transaction either",
+    arguments: ["DISCARD ALL", "DEALLOCATE ALL", "SELECT 1; DEALLOCATE PREPARE ALL"])
+  func discarded(script: String) async throws {
+    try await pool.withConnection { connection in
+      try await connection.query("SELECT $1::int", [.int64(1)])
+      try await connection.simpleQuery(script)
+      try await connection.query("BEGIN")
+      try await connection.query("SELECT $1::int", [.int64(1)])
+      if !script.contains(";") {
+        try await connection.query("COMMIT")
+        try await connection.query(script)
+        try await connection.query("BEGIN")
+        try await connection.query("SELECT $1::int", [.int64(1)])
+      }
+      try await connection.query("COMMIT")
+    }
+    await pool.close()
+  }
+
   @Test("statements before a COPY are cleaned up, too")
   func copy() async throws {
     try await pool.withConnection { connection in
