@@ -13,7 +13,7 @@ struct Outbox: Sendable {
   }
 
   /// Adds a mail if the transaction is committed.
-  func add(_ message: EmailMessage, in connection: Connection) async throws {
+  nonisolated(nonsending) func add(_ message: EmailMessage, in connection: Connection) async throws {
     try await OutboxMail.insert(draft(of: message)).execute(in: connection)
     connection.afterCommit { [bell] in bell.ring() }
   }

@@ -38,7 +38,7 @@ extension WebContext {
   ///       try await Loan.insert(loan).execute(in: connection)
   ///       try await context.sendMail(message, in: connection)
   ///     }
-  public func sendMail(_ message: EmailMessage, in connection: Connection) async throws {
+  public nonisolated(nonsending) func sendMail(_ message: EmailMessage, in connection: Connection) async throws {
     try await outbox.add(message, in: connection)
   }
 
