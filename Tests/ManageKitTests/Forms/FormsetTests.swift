@@ -45,7 +45,7 @@ struct FormsetTests {
     #expect(try formset(body(rows)).changingRows() == nil)
   }
 
-  @Test("shows changed rows without errors, and counts them anew")
+  @Test("shows changed rows without errors, and counts them again")
   func counted() throws {
     let changed = try #require(try formset(body(["toolong", "b"], button: "form-ADD")).changingRows())
     #expect(changed.totalCount == 3 && changed.forms.allSatisfy { $0.errors().isEmpty })

@@ -3,7 +3,7 @@ import Foundation
 
 /// Keeps counts of attempts for all processes of a site.
 protocol AttemptStore: Sendable {
-  /// Adds attempts to counts, and returns the counts; one whose time has passed begins anew.
+  /// Adds attempts to counts, and returns the counts; one whose time has passed begins again.
   func add(_ additions: [AttemptCount]) async throws -> [AttemptCount]
   /// Forgets counts.
   func remove(_ keys: [SHA256Digest]) async throws
