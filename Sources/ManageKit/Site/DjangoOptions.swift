@@ -12,6 +12,7 @@ struct DjangoOptions {
     "collectstatic": ["-l --link"],
     "migrate": ["--run-syncdb"],
     "runserver": ["--nothreading"],
+    "sendtestemail": ["--managers", "--admins"],
     "squashmigrations": ["--no-optimize", "--no-header", "--squashed-name VALUE"],
     "startapp": ["--template VALUE", "-e --extension VALUE", "-n --name VALUE", "-x --exclude VALUE"],
     "startproject": ["--template VALUE", "-e --extension VALUE", "-n --name VALUE", "-x --exclude VALUE"],

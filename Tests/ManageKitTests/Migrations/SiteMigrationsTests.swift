@@ -20,7 +20,7 @@ struct SiteMigrationsTests {
     try await TestDatabase.withDatabase(dialect) { database in
       let plan = try await migrations(dialect).migrate(to: .app("accounts"), in: database)
       let applied = plan.steps.map(\.migration.id.description)
-      #expect(applied == ["sessions.0001_initial", "accounts.0001_initial", "accounts.0003_deletion"])
+      #expect(applied == ["sessions.0001_initial", "accounts.0001_initial", "accounts.0002_deletion"])
       for table in tables { #expect(try await database.has(table), "\(table)") }
       let rows = try await database.query("SELECT * FROM accounts_user")
       #expect(rows.isEmpty)

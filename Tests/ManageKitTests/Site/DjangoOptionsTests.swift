@@ -27,7 +27,8 @@ struct DjangoOptionsTests {
   private static let site = Manage.site
   /// Required arguments.
   private static let arguments = [
-    "findstatic": ["a.css"], "sqlmigrate": ["accounts", "0001"], "startapp": ["news"], "startproject": ["news"],
+    "findstatic": ["a.css"], "sendtestemail": ["minsu@example.com"], "sqlmigrate": ["accounts", "0001"],
+    "startapp": ["news"], "startproject": ["news"],
     "squashmigrations": ["accounts", "0001", "0002"],
   ]
   /// Values that mean something here, where the recorded example doesn't.
