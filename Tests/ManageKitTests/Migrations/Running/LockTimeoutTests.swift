@@ -3,7 +3,7 @@ import Testing
 
 @testable import ManageKit
 
-@Suite("time limits of migrations on PostgreSQL", .needsPostgreSQL)
+@Suite("time limits of migrations on PostgreSQL", .needsPostgreSQL, .timeLimit(.minutes(2)))
 struct LockTimeoutTests {
   @Test("a step that gets no lock in time lets others through, and is tried again")
   func retries() async throws {
@@ -15,13 +15,18 @@ struct LockTimeoutTests {
       let migrations = try migrations(files, dialect: .postgres)
       try await migrations.migrate(to: .migration(app: "shop", name: "0001"), in: database)
       let log = ProgressLog()
-      let (retried, retry) = AsyncStream<Void>.makeStream()
-      async let run = migrations.migrate(in: database) { event in
-        log.add(event)
-        if case .retrying = event { retry.finish() }
-      }
+      let ((locked, lock), (retried, retry)) = (AsyncStream<Void>.makeStream(), AsyncStream<Void>.makeStream())
+      async let run: Void = {
+        defer { retry.finish() }
+        for await _ in locked {}
+        try await migrations.migrate(in: database) { event in
+          log.add(event)
+          if case .retrying = event { retry.finish() }
+        }
+      }()
       try await database.transaction { connection in
         try await connection.execute("LOCK TABLE item")
+        lock.finish()
         for await _ in retried {}
       }
       _ = try await run
