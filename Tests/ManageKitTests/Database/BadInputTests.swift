@@ -184,7 +184,8 @@ struct BadInputTests {
           let error = await #expect(throws: DatabaseError.self) {
             try await database.copy(into: "fruit", columns: ["name"], rows: CuttingRows(relay: relay))
           }
-          #expect(error?.name == "connectionLost")
+          // libpq may tell of the cut as the copy's failure before it tells of the connection's end.
+          #expect(error?.name == "connectionLost" || error?.name == "refused")
           let fruits = try await database.fruits
           #expect(fruits.isEmpty)
         }
