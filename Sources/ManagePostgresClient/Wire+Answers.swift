@@ -38,6 +38,8 @@ extension Wire: EventLoopClient {
     let isFull = PQflush(handle.pointer) == 1
     state.watch(isFull ? [.read, .write] : .read, on: loop)
     if state.exchange?.phase != .copyOut { goOn(&state, handle, isFull: isFull, &wakeUps) }
+    // The loop would come too late: the caller asks at once whether its error means a lost connection.
+    if handle.isLost { state.lose(lost(state, handle.errorMessage), on: loop, &wakeUps) }
   }
 
   /// Takes what has come of the answer, and hands it over when it is whole.
