@@ -165,7 +165,8 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: [
-        "Commands/django-options.json", "Storage/aws-signatures.json", "Storage/botocore-presigned.json",
+        "Commands/django-options.json", "Mail/parse-messages.py", "Storage/aws-signatures.json",
+        "Storage/botocore-presigned.json",
         "Storage/botocore-signatures.json",
         "Storage/images.json", "Web/Server/hostile-requests.txt",
       ]

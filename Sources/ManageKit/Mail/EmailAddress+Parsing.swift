@@ -5,6 +5,7 @@ extension EmailAddress {
   /// command line holds it; nil where it is none of these.
   public init?(parsing text: String) {
     let text = text.trimmingWhitespace()
+    guard (try? HeaderText.check(text, in: "")) != nil else { return nil }
     guard text.hasSuffix(">"), let open = text.lastIndex(of: "<") else {
       self.init(text)
       guard (try? ascii(in: "")) != nil else { return nil }
@@ -15,6 +16,6 @@ extension EmailAddress {
       name = String(name.dropFirst().dropLast()).replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
     }
     self.init(String(text[text.index(after: open)...].dropLast()), name: name)
-    guard (try? ascii(in: "")) != nil, (try? HeaderText.check(name, in: "")) != nil else { return nil }
+    guard (try? ascii(in: "")) != nil else { return nil }
   }
 }

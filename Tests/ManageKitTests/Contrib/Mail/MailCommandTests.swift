@@ -71,7 +71,7 @@ struct MailCommandTests {
         let sent = try await ManageBinary.run("sendmail", in: folder.path, environment: environment)
         #expect(sent.stdout == "3 mails sent, 0 to be tried again, 0 given up.\n", "\(sent.stderr)")
         let json = try await ManageBinary.run("sendmail", "--json", in: folder.path, environment: environment)
-        #expect(json.stdout == #"{"sent": 0, "deferred": 0, "failed": 0}"# + "\n", "\(json.stdout)")
+        #expect(json.stdout == #"{"sent":0,"deferred":0,"failed":0}"# + "\n", "\(json.stdout)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path(of: "mail")).count == 3)
       }
     }
