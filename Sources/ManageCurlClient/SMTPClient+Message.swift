@@ -32,7 +32,7 @@ extension SMTPClient {
   public struct Refusal: Sendable, Equatable {
     /// The address.
     public var recipient: String
-    /// What the server said.
+    /// The server's reply.
     public var reply: Reply
   }
 }

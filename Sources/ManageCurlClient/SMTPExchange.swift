@@ -40,8 +40,11 @@ struct SMTPExchange: Sendable {
   }
 
   private func setEnvelope(_ easy: EasyHandle) throws(TransferError) {
-    guard !message.recipients.isEmpty, ([message.sender] + message.recipients).allSatisfy(Self.isAddress) else {
-      throw .invalidRequest(url: url, reason: "an address isn't valid, or there is no recipient")
+    guard !message.recipients.isEmpty else {
+      throw .invalidRequest(url: url, reason: "the message has no recipient")
+    }
+    guard ([message.sender] + message.recipients).allSatisfy(Self.isAddress) else {
+      throw .invalidRequest(url: url, reason: "the sender or a recipient is not a valid address")
     }
     try easy.set(CURLOPT_MAIL_FROM, "<\(message.sender)>")
     try easy.set(CURLOPT_MAIL_RCPT, message.recipients.map { "<\($0)>" })

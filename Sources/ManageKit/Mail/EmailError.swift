@@ -2,11 +2,11 @@
 public enum EmailError: Error, Equatable, Sendable {
   /// A header's value, an address or a file's name holds a character that could start another header, such as `U+000A`.
   case forbiddenCharacter(_ codePoint: String, field: String)
-  /// What should be an address isn't one.
+  /// A value is not a mail address.
   case invalidAddress(field: String)
   /// The part before the `@` has letters beyond ASCII, which few servers take (SMTPUTF8, RFC 6531).
   case localPartNotASCII(field: String)
-  /// Neither the message nor the settings say whom it is from.
+  /// Neither the message nor the settings name a sender.
   case noSender
   /// The message goes to nobody.
   case noRecipient
@@ -14,11 +14,11 @@ public enum EmailError: Error, Equatable, Sendable {
   case invalidHeaderName(String)
   /// A header that the message writes itself.
   case reservedHeader(String)
-  /// What should be a MIME type of one part isn't one.
+  /// A value is not the MIME type of an attachment.
   case invalidContentType(String)
   /// A `contentID` that no HTML can name.
   case invalidContentID
-  /// What should be an address to unsubscribe at is neither `https:` nor `mailto:`.
+  /// The URL to unsubscribe at is neither `https:` nor `mailto:`.
   case invalidUnsubscribeURL
   /// No app declares a mailer of this name.
   case unknownMailer(String)

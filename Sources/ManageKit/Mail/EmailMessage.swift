@@ -4,7 +4,7 @@ import Foundation
 ///
 ///     EmailMessage(subject: "Welcome", text: "Your account is ready.", to: [EmailAddress(user.email)])
 ///
-/// What it holds is checked when it is written or sent: see ``encoded()``.
+/// Its values are checked when it is written or sent: see ``encoded()``.
 public struct EmailMessage: Sendable, Equatable, Codable {
   /// A header of the message's own.
   public struct Header: Sendable, Equatable, Codable {
@@ -25,15 +25,15 @@ public struct EmailMessage: Sendable, Equatable, Codable {
   public var text: String
   /// The same as HTML, for readers who prefer that.
   public var html: String?
-  /// Whom it is from; `DEFAULT_FROM_EMAIL` where it says nobody.
+  /// The sender; `DEFAULT_FROM_EMAIL` if nil.
   public var from: EmailAddress?
-  /// Whom it is to.
+  /// The recipients.
   public var to: [EmailAddress]
-  /// Who gets a copy, as everybody sees.
+  /// The recipients of a copy, which every reader sees.
   public var cc: [EmailAddress]
-  /// Who gets a copy, as nobody sees: no header names them.
+  /// The recipients of a blind copy: no header names them.
   public var bcc: [EmailAddress]
-  /// Whom answers go to, if not to the sender.
+  /// The addresses for replies, if not the sender's.
   public var replyTo: [EmailAddress]
   /// The files that go with it.
   public var attachments: [EmailAttachment]

@@ -21,7 +21,7 @@ enum EmailURL: Sendable {
     var password: Secret?
   }
 
-  /// What is wrong with a URL, as the end of a sentence, without any part of it.
+  /// The fault of a URL, as the end of a sentence that quotes no part of it.
   struct Malformed: Error {
     let complaint: String
   }

@@ -1,5 +1,5 @@
 extension Requirement {
-  /// Where mail goes, and whom it is from.
+  /// The mail server and the sender.
   public static let mail = Requirement(
     "mail", title: "Mail",
     keys: [
@@ -44,7 +44,7 @@ extension Requirement {
 }
 
 extension Settings {
-  /// Whom mail is from that names nobody; nil where nothing says so.
+  /// The sender of mail that names none; nil if no setting does.
   var defaultSender: EmailAddress? {
     get throws(SettingsError) { try values(of: .mail)["DEFAULT_FROM_EMAIL"].flatMap { EmailAddress(parsing: $0) } }
   }

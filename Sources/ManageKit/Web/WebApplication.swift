@@ -43,7 +43,7 @@ package struct WebApplication: Sendable {
   }
 }
 
-/// What an app runs beside the server.
+/// The work of an app that runs alongside the server.
 private struct Companion: Service {
   let work: @Sendable () async -> Void
 

@@ -2,7 +2,7 @@ import Hummingbird
 import ManageGroundwork
 
 /// Asks a user who is logged in for their password once more, before what only they may do. Wrong ones count as wrong
-/// logins do, so that a session that was left open is no place to guess.
+/// logins do, so that a session left open can't be used to guess the password.
 struct PasswordConfirmation: Sendable {
   let site: SiteContext
   let throttle: LoginThrottle

@@ -1,6 +1,6 @@
 extension App {
   /// Mail that is never lost: it is kept in the table `mail_outbox`, in the transaction that wants it, and sent by
-  /// `manage sendmail` or beside the server of `runserver`.
+  /// `manage sendmail` or alongside the server of `runserver`.
   ///
   /// An app that sends depends on it: handlers then have ``WebContext/sendMail(_:)``.
   public static let mail = App(

@@ -1,7 +1,7 @@
 import Logging
 import ServiceLifecycle
 
-/// Sends mails beside a server: at once those that its requests add, others and retries after a few seconds.
+/// Sends mail alongside a server: the mail of its own requests at once, other mail and retries within a few seconds.
 struct OutboxDelivery: Sendable {
   /// How often it looks for mails of other processes, and for those that are to be tried again.
   private static let pause = Duration.seconds(5)
@@ -26,7 +26,7 @@ struct OutboxDelivery: Sendable {
     }
   }
 
-  /// What kept mails from being sent.
+  /// Sends the mails that are due; returns the problem where some could not be sent.
   private func sendDue() async -> String? {
     do {
       let tally = try await sender.sendDue()

@@ -8,7 +8,7 @@ struct OutboxMail {
   @Field(max: 50) var mailer = ""
   /// The message as JSON. It may hold links that let its reader in.
   @Field(secret: true) var message: String
-  /// Who has yet to get it; in the end, who never will.
+  /// The recipients who have yet to get it; once it was given up, those who never will.
   var recipients: JSON<[EmailAddress]>
   @CreatedAt var createdAt: Date
   /// How often a sender took it up.

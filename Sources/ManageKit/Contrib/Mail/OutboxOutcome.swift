@@ -1,8 +1,8 @@
-/// What became of one attempt to send a mail.
+/// The result of one attempt to send a mail.
 struct OutboxOutcome: Sendable, Equatable {
-  /// Who may get it another time.
+  /// The recipients for whom another attempt may succeed.
   var temporary: [EmailAddress] = []
-  /// Who can't get it.
+  /// The recipients for whom no attempt will.
   var permanent: [EmailAddress] = []
   /// Why.
   var error = ""
@@ -16,7 +16,7 @@ struct OutboxOutcome: Sendable, Equatable {
 }
 
 extension OutboxOutcome {
-  /// What a server's refusals say.
+  /// The outcome that a server's refusals mean.
   init(_ refusals: [EmailRefusal]) {
     temporary = refusals.filter { !$0.isPermanent }.map(\.recipient)
     permanent = refusals.filter(\.isPermanent).map(\.recipient)

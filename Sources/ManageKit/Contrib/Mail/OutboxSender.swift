@@ -6,9 +6,9 @@ import Synchronization
 ///
 /// A sender claims one mail at a time: it moves the time at which the mail is due to when it must be done. One that is
 /// killed leaves its mail to the others from then on. The mail is sent twice if the sender is killed after the server
-/// has said that it has the mail, and before that is noted: at most one mail a kill and job.
+/// has said that it has the mail, and before that is noted: at most one mail per kill and job.
 struct OutboxSender: Sendable {
-  /// What became of mails.
+  /// How many mails were sent, deferred and given up.
   struct Tally: Sendable, Equatable {
     var sent = 0
     /// To be tried again.
@@ -66,7 +66,7 @@ struct OutboxSender: Sendable {
     }
   }
 
-  /// What the jobs of one run know together.
+  /// The state that the jobs of one run share.
   private final class Progress: Sendable {
     private let state = Mutex((tally: Tally(), unreachable: Set<String>()))
 

@@ -18,7 +18,7 @@ struct SendMail: Command {
   var json = false
 
   func validate() throws {
-    guard (1...64).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 64") }
+    guard (1...64).contains(jobs) else { throw ValidationError("--jobs must be between 1 and 64") }
   }
 
   func run(in context: CommandContext) async throws {

@@ -7,7 +7,7 @@ extension WebContext {
   ///
   ///     let message = try await context.email("books/email/loan", values: ["book": book], to: [EmailAddress(user.email)])
   ///
-  /// Throws a `TemplateError`, of the kind `missingTemplate` where there is no subject or no text.
+  /// Throws a `TemplateError`; its kind is `missingTemplate` if the subject or the text has no template.
   public func email(
     _ name: String, values: [String: any TemplateValueConvertible] = [:], to recipients: [EmailAddress]
   ) async throws -> EmailMessage {

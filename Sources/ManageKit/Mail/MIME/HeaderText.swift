@@ -35,7 +35,7 @@ enum HeaderText {
     return encodedWords(of: name, in: field)
   }
 
-  /// What is longer couldn't be folded into a line.
+  /// The length above which a word could not be folded into a line.
   private static let longestWord = 60
 
   /// Whether a word stands for itself: not empty, so that blanks aren't doubled, and without what begins an encoded one.

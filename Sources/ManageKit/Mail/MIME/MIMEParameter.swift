@@ -2,7 +2,7 @@ import ManageGroundwork
 
 /// A parameter of a header, such as `filename="report.pdf"`.
 enum MIMEParameter {
-  /// What stays as it is in a value of another character set (RFC 2231, section 7, `attribute-char`).
+  /// The characters that stay as they are in a value of another character set (RFC 2231, section 7, `attribute-char`).
   private static let encoding = PercentEncoding(keeping: "!#$&+^`{|}~")
   /// How much of an encoded value a line holds.
   private static let room = 54

@@ -35,7 +35,7 @@ public struct Routing: Sendable {
   private(set) var sessionStore: (any SessionStore)?
   /// Counts what routes and apps limit.
   private(set) var throttle = Throttle()
-  /// What runs beside the server.
+  /// The work that runs alongside the server.
   private(set) var companions: [@Sendable () async -> Void] = []
   private var app = ""
   private var group: Group?
@@ -77,8 +77,7 @@ public struct Routing: Sendable {
     throttle = Throttle(store: store)
   }
 
-  /// Runs `work` beside the server of `runserver`, until it stops: work is to end then, as `Task.isShuttingDownGracefully`
-  /// says.
+  /// Runs `work` alongside the server of `runserver`. It must return once `Task.isShuttingDownGracefully` is true.
   mutating func accompany(_ work: @escaping @Sendable () async -> Void) {
     companions.append(work)
   }

@@ -35,7 +35,7 @@ struct PasswordChangePage: Sendable {
 }
 
 extension User {
-  /// What keeps a text from being the user's password.
+  /// The rules that a password would break as this user's.
   func problems(with password: String) -> [InvalidValue] {
     PasswordPolicy.site.problems(with: password, user: attributes)
   }

@@ -46,7 +46,7 @@ struct PasswordResetTokens: Sendable {
   }
 }
 
-/// What a user's reset tokens depend on.
+/// The values of a user that reset tokens depend on.
 struct PasswordResetSubject: Sendable {
   let key: String
   let password: Secret
@@ -61,7 +61,7 @@ struct PasswordResetSubject: Sendable {
 }
 
 extension User {
-  /// What the user's reset tokens depend on.
+  /// The values that the user's reset tokens depend on.
   var passwordResetSubject: PasswordResetSubject {
     PasswordResetSubject(key: "\(id)", password: password, lastLogin: lastLogin, email: email)
   }

@@ -1,4 +1,4 @@
-/// What a permission of a model allows: the four that every model has.
+/// The four actions on a model's rows for which Django has permissions.
 public enum PermissionAction: String, Sendable, CaseIterable {
   /// To add rows.
   case add

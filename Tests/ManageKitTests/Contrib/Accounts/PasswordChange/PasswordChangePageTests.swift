@@ -49,7 +49,7 @@ struct PasswordChangePageTests {
     }
   }
 
-  @Test("a session that was left open is no place to guess the password")
+  @Test("a session left open can't be used to guess the password")
   func guessing() async throws {
     try await TestSite.with { site in
       try await site.database.addUser("minsu")
