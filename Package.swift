@@ -57,8 +57,8 @@ let package = Package(
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       exclude: [
-        "Contrib/Accounts/Resources", "Contrib/Mail/Resources", "Contrib/Sessions/Resources", "Resources",
-        "Security/Resources",
+        "Contrib/Accounts/Resources", "Contrib/Mail/Resources", "Contrib/Sessions/Resources",
+        "Contrib/Throttle/Resources", "Resources", "Security/Resources",
       ],
       plugins: ["ManageResources"]
     ),
