@@ -12,15 +12,17 @@ public enum SecurityEvent: String, Sendable {
   case logout = "logout"
   case signup = "signup"
   case passwordChanged = "password changed"
-  /// A session that was made under another password, or whose signature is wrong.
+  /// A session that was made under another password, was ended elsewhere, or whose signature is wrong.
   case sessionRefused = "session refused"
+  /// A user has ended sessions elsewhere.
+  case sessionsEnded = "sessions ended"
   case csrfRefused = "csrf refused"
   case hostRefused = "host refused"
   case permissionRefused = "permission refused"
 
   var level: Logger.Level {
     switch self {
-    case .loginDone, .logout, .signup, .passwordChanged: .notice
+    case .loginDone, .logout, .signup, .passwordChanged, .sessionsEnded: .notice
     default: .warning
     }
   }

@@ -12,14 +12,17 @@ struct SiteMigrationsTests {
 
   private let tables = [
     "accounts_user", "accounts_user_groups", "accounts_user_user_permissions", "auth_group", "auth_group_permissions",
-    "auth_permission", "django_content_type", "django_session",
+    "auth_permission", "django_content_type", "django_session", "accounts_session",
   ]
 
   @Test("accounts brings sessions along, and creates the tables of Django's site", arguments: TestDatabase.available)
   func tables(dialect: Dialect) async throws {
     try await TestDatabase.withDatabase(dialect) { database in
       let plan = try await migrations(dialect).migrate(to: .app("accounts"), in: database)
-      #expect(plan.steps.map(\.migration.id.description) == ["sessions.0001_initial", "accounts.0001_initial"])
+      #expect(
+        plan.steps.map(\.migration.id.description) == [
+          "sessions.0001_initial", "accounts.0001_initial", "accounts.0002_sessions",
+        ])
       for table in tables { #expect(try await database.has(table), "\(table)") }
       let rows = try await database.query("SELECT * FROM accounts_user")
       #expect(rows.isEmpty)

@@ -7,7 +7,8 @@ import Testing
 @Suite("The models of accounts and sessions")
 struct UserModelTests {
   @Test(
-    "are what the migrations make", arguments: TestDatabase.available, [User.schema, SessionRow.schema])
+    "are what the migrations make", arguments: TestDatabase.available,
+    [User.schema, UserSession.schema, SessionRow.schema])
   func matchMigrations(dialect: Dialect, schema: Schema) async throws {
     try await TestDatabase.withAccounts(dialect) { database in
       let table = try await TableDescription(of: schema.table, in: database)

@@ -1,0 +1,38 @@
+import HTTPTypes
+import Hummingbird
+import ManageTemplateEngine
+
+/// `/accounts/sessions/`
+struct SessionsPage: Sendable {
+  /// The value of the field `session` that stands for all but the present one.
+  private static let others = "others"
+
+  let registry: SessionRegistry
+
+  /// Lists the user's sessions, the present one first.
+  func show(_ request: Request, _ context: WebContext, _ user: User) async throws -> any Reply {
+    let sessions = try await registry.sessions(of: user, in: context.database)
+    let isCurrent = { (session: UserSession) in registry.isSession(session, ofKey: context.session.key) }
+    return Page(
+      "accounts/sessions.html",
+      ["current": sessions.first(where: isCurrent), "others": sessions.filter { !isCurrent($0) }])
+  }
+
+  /// Ends one other session, or all others.
+  func submit(_ request: Request, _ context: WebContext, _ user: User) async throws -> any Reply {
+    let chosen = context.form["session"]
+    guard let current = try await registry.find(context.session.key, in: context.database)?.session.id else {
+      throw HTTPError(.conflict)
+    }
+    let others = UserSession.filter { $0.user == user.id && $0.id != current }
+    let isAll = chosen?.equals(Self.others) == true
+    guard isAll || chosen?.value(as: UserSession.ID.self) != nil else { throw HTTPError(.badRequest) }
+    let id = chosen?.value(as: UserSession.ID.self) ?? 0
+    let ended = try await registry.end(isAll ? others : others.filter { $0.id == id }, in: context.database)
+    if ended > 0 { context.log(.sessionsEnded, user: "\(user.id)") }
+    context.session.addMessage(
+      .success,
+      context.translate(isAll ? "All your other sessions have been logged out." : "The session has been logged out."))
+    return Redirect(toRoute: "sessions")
+  }
+}
