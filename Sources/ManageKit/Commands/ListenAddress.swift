@@ -47,6 +47,9 @@ struct ListenAddress: ExpressibleByArgument, CustomStringConvertible {
     return ListenAddress(host: hosts[host] ?? host, port: port)
   }
 
+  /// Whether only this machine can reach it.
+  var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+
   var serverAddress: HTTPServer.Address { .tcp(host: host, port: port) }
 
   var description: String { text(port: port) }

@@ -53,6 +53,7 @@ struct RunServer: Command {
         context.settings, database: database, client: client, logger: context.logger("manage"), statics: statics,
         servesStaticFiles: (!isProduct || insecure) && !nostatic, readsTemplatesAnew: !isProduct && !noreload)
       await warnOfUnappliedMigrations(database, context)
+      warnOfDebugPages(context)
       do {
         try await application.run(on: socket?.serverAddress ?? tcp.serverAddress) { channel in
           socket?.admitEverybody()
@@ -83,6 +84,13 @@ struct RunServer: Command {
     } catch {
       context.console.warn("\(error)")
     }
+  }
+
+  /// Somebody may have forgotten to choose the profile, where others than this machine can see the pages.
+  private func warnOfDebugPages(_ context: CommandContext) {
+    guard unix == nil, !tcp.isLoopback, context.profileOrigin == Profile.defaultOrigin else { return }
+    context.console.warn(
+      "\(tcp) is open to others, and error pages show them the site's insides: production is '--settings product'")
   }
 
   private func url(of channel: any Channel) -> String {

@@ -3,7 +3,7 @@ import CryptoExtras
 import Foundation
 
 /// A hash function, named as in Python's `hashlib`.
-public enum DigestAlgorithm: String, Sendable {
+enum DigestAlgorithm: String, Sendable {
   /// Broken: for reading what others wrote.
   case md5
   /// Weak: for reading what others wrote.

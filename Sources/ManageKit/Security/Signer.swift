@@ -9,11 +9,15 @@ public struct Signer: Sendable {
   let separator: SignatureSeparator
   let algorithm: DigestAlgorithm
 
-  /// A signer for one use, which `salt` names.
+  /// A signer for one use, which `salt` names, by HMAC-SHA-256.
   public init(
-    keys: SigningKeys, salt: String = "django.core.signing.Signer",
-    separator: SignatureSeparator = .colon, algorithm: DigestAlgorithm = .sha256
+    keys: SigningKeys, salt: String = "django.core.signing.Signer", separator: SignatureSeparator = .colon
   ) {
+    self.init(keys: keys, salt: salt, separator: separator, algorithm: .sha256)
+  }
+
+  /// A signer for what Django signed with another algorithm.
+  init(keys: SigningKeys, salt: String, separator: SignatureSeparator, algorithm: DigestAlgorithm) {
     self.keys = keys
     self.salt = salt
     self.separator = separator

@@ -15,15 +15,17 @@ public enum SecurityEvent: String, Sendable {
   /// A link that sets a password whose token is wrong, used or too old.
   case passwordResetRefused = "password reset refused"
   case deletionRequested = "account deletion requested"
-  /// A session that was made under another password, or whose signature is wrong.
+  /// A session that was made under another password, was ended elsewhere, or whose signature is wrong.
   case sessionRefused = "session refused"
+  /// A user has ended sessions elsewhere.
+  case sessionsEnded = "sessions ended"
   case csrfRefused = "csrf refused"
   case hostRefused = "host refused"
   case permissionRefused = "permission refused"
 
   var level: Logger.Level {
     switch self {
-    case .loginDone, .logout, .signup, .passwordChanged, .deletionRequested: .notice
+    case .loginDone, .logout, .signup, .passwordChanged, .deletionRequested, .sessionsEnded: .notice
     default: .warning
     }
   }

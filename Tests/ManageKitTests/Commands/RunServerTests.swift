@@ -44,6 +44,16 @@ struct RunServerTests {
     }
   }
 
+  @Test(
+    "an address that others reach, with no profile chosen, is warned of",
+    arguments: [("0:0", [:], true), ("0:0", ["MANAGE_SETTINGS": "development"], false), ("localhost:0", [:], false)])
+  func openToOthers(address: String, environment: [String: String], warns: Bool) async throws {
+    try await TemporaryFolder.with { folder in
+      let run = try await ManageBinary.serve("runserver", address, in: folder.path, environment: environment) { _ in }
+      #expect(run.output.stderr.contains("is open to others, and error pages show") == warns, "\(run.output.stderr)")
+    }
+  }
+
   @Test("a taken port is one line, with exit code 1")
   func tellsTakenPort() async throws {
     try await SilentServer.with { port in

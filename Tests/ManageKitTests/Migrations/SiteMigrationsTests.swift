@@ -12,7 +12,7 @@ struct SiteMigrationsTests {
 
   private let tables = [
     "accounts_user", "accounts_user_groups", "accounts_user_user_permissions", "auth_group", "auth_group_permissions",
-    "auth_permission", "django_content_type", "django_session",
+    "auth_permission", "django_content_type", "django_session", "accounts_session",
   ]
 
   @Test("accounts brings sessions along, and creates the tables of Django's site", arguments: TestDatabase.available)
@@ -20,7 +20,10 @@ struct SiteMigrationsTests {
     try await TestDatabase.withDatabase(dialect) { database in
       let plan = try await migrations(dialect).migrate(to: .app("accounts"), in: database)
       let applied = plan.steps.map(\.migration.id.description)
-      #expect(applied == ["sessions.0001_initial", "accounts.0001_initial", "accounts.0002_deletion"])
+      #expect(
+        applied == [
+          "sessions.0001_initial", "accounts.0001_initial", "accounts.0002_deletion", "accounts.0003_sessions",
+        ])
       for table in tables { #expect(try await database.has(table), "\(table)") }
       let rows = try await database.query("SELECT * FROM accounts_user")
       #expect(rows.isEmpty)

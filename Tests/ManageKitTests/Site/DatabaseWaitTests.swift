@@ -14,8 +14,8 @@ struct DatabaseWaitTests {
   @Test(
     "each try says why not, and the last reason is the error",
     arguments: [
-      "migrate", "showmigrations", "clearsessions", "createsuperuser", "changepassword minsu", "runserver 0",
-      "check --database default --fail-level warning", "check-env --connect",
+      "migrate", "showmigrations", "clearsessions", "createsuperuser", "changepassword minsu", "endsessions --all",
+      "runserver 0", "check --database default --fail-level warning", "check-env --connect",
     ])
   func givesUp(command: String) async throws {
     try await TemporaryFolder.with { folder in

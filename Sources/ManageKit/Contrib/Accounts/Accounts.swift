@@ -9,13 +9,15 @@ extension App {
     "accounts",
     models: [
       User.self, Group.self, ContentType.self, Permission.self, UserGroup.self, UserPermission.self,
-      GroupPermission.self, Deletion.self,
+      GroupPermission.self, Deletion.self, UserSession.self,
     ],
-    commands: [ChangePassword.self, CreateSuperuser.self, PurgeDeleted.self],
+    commands: [ChangePassword.self, CreateSuperuser.self, EndSessions.self, PurgeDeleted.self],
     resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions, .throttle],
-    settings: [.superuser, .loginLimits], personalData: [PersonalData(User.self) { $0.id == $1 }]
+    settings: [.superuser, .loginLimits],
+    personalData: [PersonalData(User.self) { $0.id == $1 }, PersonalData(UserSession.self) { $0.user == $1 }]
   ) { routing, site in
-    routing.use(UserMiddleware(site: site))
+    let registry = SessionRegistry(site)
+    routing.use(UserMiddleware(site: site, registry: registry))
     routing.addContextProcessor { ["user": $0.user?.templateValue ?? .object(AnonymousUser())] }
 
     let limits = (try? site.settings.loginLimits) ?? .standard
@@ -41,6 +43,10 @@ extension App {
       let link = "password/reset/<str:uid>/<str:token>/"
       routing.get(link, name: "password_reset_confirm", setPassword.show)
       routing.post(link, setPassword.submit)
+
+      let sessions = SessionsPage(registry: registry)
+      routing.get("sessions/", name: "sessions", loginRequired(sessions.show))
+      routing.post("sessions/", loginRequired(sessions.submit))
 
       let deletion = DeletionPage(passwords: passwords)
       routing.get("delete/", name: "delete_account", loginRequired(deletion.show))

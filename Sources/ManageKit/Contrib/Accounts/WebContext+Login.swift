@@ -6,6 +6,7 @@ extension WebContext {
   public func logIn(_ user: User, _ site: SiteContext) async throws {
     try await user.recordLogin(in: database)
     session.logIn(user, keys: site.signingKeys)
+    session.end = SessionRegistry(site).end(of: user, begun: Date())
     rotateCSRFToken()
     log(.loginDone, user: "\(user.id)")
   }

@@ -45,8 +45,8 @@ extension WebApplication {
     // The form, as far as the route takes one.
     steps.append(FormParsing())
     // The visitor's session; saved after the steps below, unless they fail.
-    if let store = routing.sessionStore {
-      steps.append(SessionMiddleware(store: store, isCookieSecure: isProduct))
+    if let (store, idleSeconds) = routing.sessions {
+      steps.append(SessionMiddleware(store: store, idleSeconds: idleSeconds, isCookieSecure: isProduct))
     }
     // Forms of other sites end here.
     steps.append(CSRFProtection(isCookieSecure: isProduct))

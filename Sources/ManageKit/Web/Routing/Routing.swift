@@ -32,7 +32,8 @@ public struct Routing: Sendable {
   private(set) var routes: [Route] = []
   private(set) var middleware: [Middleware] = []
   private(set) var contextProcessors: [ContextProcessor] = []
-  private(set) var sessionStore: (any SessionStore)?
+  /// Keeps visitors' sessions, and for how long without a use.
+  private(set) var sessions: (store: any SessionStore, idleSeconds: Int)?
   /// Counts what routes and apps limit.
   private(set) var throttle = Throttle()
   /// The work that runs alongside the server.
@@ -67,9 +68,9 @@ public struct Routing: Sendable {
     if group != nil { group?.middleware.append(middleware) } else { self.middleware.append(middleware) }
   }
 
-  /// Keeps visitors' sessions in `store`; the last one counts.
-  public mutating func keepSessions(in store: any SessionStore) {
-    sessionStore = store
+  /// Keeps visitors' sessions in `store` until nobody has used them for `idleSeconds`; the last one counts.
+  public mutating func keepSessions(in store: any SessionStore, idleSeconds: Int) {
+    sessions = (store, idleSeconds)
   }
 
   /// Counts attempts in `store`, for apps that come later.

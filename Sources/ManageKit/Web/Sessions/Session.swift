@@ -1,3 +1,4 @@
+import Foundation
 public import ManageGroundwork
 import Synchronization
 
@@ -5,16 +6,17 @@ import Synchronization
 ///
 /// The app `sessions` keeps it in `django_session`, in Django's own format. All copies of a request's context share it.
 public final class Session: Sendable {
-  /// How long a session lasts after its last change, in seconds: two weeks, Django's `SESSION_COOKIE_AGE`.
-  static let age = 14 * 24 * 60 * 60
-
   struct State {
-    /// The key that the visitor's cookie has and the database knows.
+    /// The key that the visitor's cookie has and the store knows.
     var key: String?
+    /// The key of the next save, where that is another one and was asked for already.
+    var nextKey: String?
     var data = JSONObject()
     var isModified = false
     /// Whether the next save must be under a new key.
     var needsNewKey = false
+    /// When it ends however much it is used.
+    var end: Date?
   }
 
   private let state: Mutex<State>
@@ -48,7 +50,24 @@ public final class Session: Sendable {
       state.data = JSONObject()
       state.needsNewKey = true
       state.isModified = true
+      state.end = nil
     }
+  }
+
+  /// The key that the session is kept under after this request.
+  var key: String {
+    state.withLock { state in
+      if let key = state.key, !state.needsNewKey { return key }
+      let key = state.nextKey ?? SessionCodec.makeKey()
+      state.nextKey = key
+      return key
+    }
+  }
+
+  /// When the session ends however much it is used; nil is never.
+  var end: Date? {
+    get { state.withLock { $0.end } }
+    set { state.withLock { $0.end = newValue } }
   }
 
   var current: State { state.withLock { $0 } }

@@ -47,6 +47,10 @@ struct AccountAccessTests {
     Rule(method: .get, path: "/accounts/password/change/", visitor: .login, user: .page),
     Rule(
       method: .post, path: "/accounts/password/change/", form: ["old_password": "wrong"], visitor: .login, user: .page),
+    Rule(method: .get, path: "/accounts/sessions/", visitor: .login, user: .page),
+    Rule(
+      method: .post, path: "/accounts/sessions/", form: ["session": "others"], visitor: .login,
+      user: .elsewhere("/accounts/sessions/")),
     Rule(method: .get, path: "/accounts/delete/", visitor: .login, user: .page),
     Rule(method: .post, path: "/accounts/delete/", form: ["password": "wrong"], visitor: .login, user: .page),
     Rule(method: .delete, path: "/accounts/delete/", visitor: .status(405), user: .status(405)),

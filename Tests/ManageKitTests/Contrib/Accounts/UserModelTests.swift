@@ -9,8 +9,8 @@ struct UserModelTests {
   @Test(
     "are what the migrations make", arguments: TestDatabase.available,
     [
-      User.schema, SessionRow.schema, Group.schema, ContentType.schema, Permission.schema, UserGroup.schema,
-      UserPermission.schema, GroupPermission.schema, Deletion.schema,
+      User.schema, UserSession.schema, SessionRow.schema, Group.schema, ContentType.schema, Permission.schema,
+      UserGroup.schema, UserPermission.schema, GroupPermission.schema, Deletion.schema,
     ])
   func matchMigrations(dialect: Dialect, schema: Schema) async throws {
     try await TestDatabase.withAccounts(dialect) { database in

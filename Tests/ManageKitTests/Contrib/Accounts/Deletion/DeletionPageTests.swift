@@ -24,6 +24,7 @@ struct DeletionPageTests {
       #expect(try await client.get("/").text.contains("It will be deleted in 30 days."))
       #expect(try await !client.isLoggedIn)
       #expect(try await !elsewhere.isLoggedIn)
+      #expect(try await UserSession.all.count(in: site.database) == 0)
       await #expect(throws: NotLoggedIn.self) { try await site.client(of: "minsu") }
       #expect(try await User.isTaken(username: "minsu", in: site.database))
       #expect(try await Deletion.all.count(in: site.database) == 1)

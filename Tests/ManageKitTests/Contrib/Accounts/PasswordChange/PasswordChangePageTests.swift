@@ -22,6 +22,7 @@ struct PasswordChangePageTests {
       #expect(await here.cookies["sessionid"] != before)
       #expect(try await here.get("/accounts/profile/").text.contains("Your password was changed."))
       #expect(try await !elsewhere.isLoggedIn)
+      #expect(try await UserSession.all.count(in: site.database) == 1)
       _ = try await site.client(of: "minsu", password: "Bibimbap-mushroom-7")
       await #expect(throws: NotLoggedIn.self) { try await site.client(of: "minsu") }
     }

@@ -18,6 +18,9 @@ struct ExportPageTests {
       #expect(rows.first?["id"] as? Int == user.id && rows.first?["username"] as? String == "minsu")
       #expect(rows.first?["is_active"] as? Bool == true && rows.first?["date_joined"] as? String != nil)
       #expect(rows.first?["password"] == nil && !page.text.contains("pbkdf2") && !page.text.contains("jisoo"))
+      let sessions = try #require(try page.json()["accounts_session"] as? [[String: Any]])
+      #expect(sessions.count == 1 && sessions.first?["address"] as? String == "127.0.0.1")
+      #expect(sessions.first?["digest"] == nil && sessions.first?["key_start"] == nil)
     }
   }
 
