@@ -13,7 +13,8 @@ extension App {
     ],
     commands: [ChangePassword.self, CreateSuperuser.self, PurgeDeleted.self],
     resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions, .throttle],
-    settings: [.superuser, .loginLimits], personalData: [PersonalData(User.self) { $0.id == $1 }]
+    settings: [.superuser, .loginLimits], checks: [.superuserPassword],
+    personalData: [PersonalData(User.self) { $0.id == $1 }]
   ) { routing, site in
     routing.use(UserMiddleware(site: site))
     routing.addContextProcessor { ["user": $0.user?.templateValue ?? .object(AnonymousUser())] }
