@@ -39,12 +39,15 @@ struct ConnectionCheck {
     guard let settings = try? context.settings(requiring: [.database]).database, case .postgres = settings else {
       return []
     }
-    let version = try? await withDeadline(Self.limit) { [context] in
-      try await context.withDatabase(settings) { try await $0.withConnection { $0.tlsVersion } }
+    do {
+      let version = try await withDeadline(Self.limit) { [context] in
+        try await context.withDatabase(settings) { try await $0.withConnection { $0.tlsVersion } }
+      }
+      let state = version.map { "encrypted with \($0)" } ?? "not encrypted"
+      return [CheckMessage(.databaseEncryption, "the connection to PostgreSQL is \(state)")]
+    } catch {
+      return []
     }
-    guard let version else { return [] }
-    let state = version.map { "encrypted with \($0)" } ?? "not encrypted"
-    return [CheckMessage(.databaseEncryption, "the connection to PostgreSQL is \(state)")]
   }
 
   private func unappliedMigrations(_ settings: DatabaseSettings) async throws -> [MigrationID] {
