@@ -31,6 +31,11 @@ public final class PostgresConnection {
     wire?.state.withLock { $0.handle?.setting("client_encoding") }
   }
 
+  /// The version of TLS that the connection has, such as `TLSv1.3`; nil if it isn't encrypted.
+  public var tlsVersion: String? {
+    wire?.state.withLock { $0.handle?.tlsVersion }
+  }
+
   /// Puts the session back to what it was when it was opened, as `DISCARD ALL` does, but within a transaction too.
   /// - Throws: as `query`.
   public nonisolated(nonsending) func discardSession() async throws {

@@ -34,6 +34,9 @@ final class ConnectionHandle {
   /// A setting that the server reports whenever it changes.
   func setting(_ name: String) -> String { PQparameterStatus(pointer, name).map { String(cString: $0) } ?? "" }
 
+  /// The version of TLS, such as `TLSv1.3`; nil where the connection isn't encrypted.
+  var tlsVersion: String? { PQsslAttribute(pointer, "protocol").map { String(cString: $0) } }
+
   /// A notification that has come, if any.
   func nextNotification() -> PostgresNotification? {
     guard let notify = PQnotifies(pointer) else { return nil }

@@ -32,7 +32,9 @@ struct CheckEnv: Command {
         "unknown command for --for: '\(command)'", hint: nearest.map { "did you mean '\($0)'?" }, exitCode: .usage)
     }
     var report = context.environmentReport(for: command, failLevel: failLevel)
-    if deploy { report.add(try await SystemCheck.deployment.run(context)) }
+    if deploy {
+      for check in context.site.checks where check.option == .deploy { report.add(try await check.run(context)) }
+    }
     if connect { report.add(await ConnectionCheck(context: context.waiting(patience.wait)).problems()) }
     if json {
       context.console.print(try report.json())

@@ -7,12 +7,13 @@ struct ConnectionCheck {
 
   private static let limit = Duration.seconds(5)
 
-  /// Unreachable services, and unapplied migrations. A service whose keys are missing or wrong is left
+  /// Unreachable services, unapplied migrations, and the encryption of the way to PostgreSQL. A service whose keys are missing or wrong is left
   /// out: those problems are reported already.
   func problems() async -> [CheckMessage] {
     async let database = databaseProblems()
+    async let encryption = databaseEncryption()
     async let bucket = bucketProblems()
-    return await database + bucket
+    return await database + encryption + bucket
   }
 
   func databaseProblems() async -> [CheckMessage] {
@@ -30,6 +31,22 @@ struct ConnectionCheck {
       return [pending] + (try await missingRights())
     } catch {
       return [problem(.databaseUnreachable, error)]
+    }
+  }
+
+  /// Nothing where the server isn't reached, which is a problem already.
+  private func databaseEncryption() async -> [CheckMessage] {
+    guard let settings = try? context.settings(requiring: [.database]).database, case .postgres = settings else {
+      return []
+    }
+    do {
+      let version = try await withDeadline(Self.limit) { [context] in
+        try await context.withDatabase(settings) { try await $0.withConnection { $0.tlsVersion } }
+      }
+      let state = version.map { "encrypted with \($0)" } ?? "not encrypted"
+      return [CheckMessage(.databaseEncryption, "the connection to PostgreSQL is \(state)")]
+    } catch {
+      return []
     }
   }
 
@@ -83,6 +100,8 @@ struct ConnectionCheck {
 }
 
 extension CheckID {
+  /// Whether the connection to the database is encrypted.
+  static let databaseEncryption: CheckID = "env.I001"
   /// The database can't be logged in to.
   static let databaseUnreachable: CheckID = "env.E011"
   /// The bucket can't be logged in to.

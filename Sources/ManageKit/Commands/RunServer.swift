@@ -10,7 +10,9 @@ import SystemPackage
 struct RunServer: Command {
   static let name = "runserver"
   static let summary = "Serve the site."
-  static let discussion = "SIGTERM and SIGINT let the requests under way finish, then exit with 0."
+  static let discussion = """
+    SIGTERM and SIGINT let the requests under way finish, then exit with 0; a second signal ends the process at once.
+    """
   static let requirements: [Requirement] = [.web, .passwords, .database, .media]
   static let servesPages = true
 
@@ -33,7 +35,11 @@ struct RunServer: Command {
   @Option(help: "Listen on a Unix socket at this path.", completion: .file())
   var unix: String?
 
+  @Option(help: "How long to go on at SIGTERM while /ready says that the server stops, in seconds.")
+  var drainDelay = 0
+
   func validate() throws {
+    guard drainDelay >= 0 else { throw ValidationError("--drain-delay must be 0 or more") }
     guard unix == nil || (address == nil && !usesIPv6) else {
       throw ValidationError("an address and --unix exclude each other")
     }
@@ -55,7 +61,9 @@ struct RunServer: Command {
       await warnOfUnappliedMigrations(database, context)
       warnOfDebugPages(context)
       do {
-        try await application.run(on: socket?.serverAddress ?? tcp.serverAddress) { channel in
+        try await application.run(
+          on: socket?.serverAddress ?? tcp.serverAddress, drainDelay: .seconds(drainDelay)
+        ) { channel in
           socket?.admitEverybody()
           context.console.print("Serving \(url(of: channel)) (\(profile); Ctrl-C stops)")
         }

@@ -17,6 +17,10 @@ public struct Connection: DatabaseAccess {
   /// Whether a transaction is open, by `transaction` or by a statement.
   var isInTransaction: Bool { session.isInTransaction }
 
+  /// The version of TLS between this process and the server or its pooler, such as `TLSv1.3`; nil where nothing is
+  /// encrypted.
+  var tlsVersion: String? { session.tlsVersion }
+
   /// Puts the session back to what it was when it was opened, within the transaction that is open or outside of one.
   nonisolated(nonsending) func discardSession() async throws {
     try await session.discardSession()

@@ -8,6 +8,9 @@ protocol DriverConnection {
   /// Whether a transaction is open, whoever began it.
   var isInTransaction: Bool { get }
 
+  /// The version of TLS, such as `TLSv1.3`; nil where nothing is encrypted.
+  var tlsVersion: String? { get }
+
   @discardableResult
   nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult
 

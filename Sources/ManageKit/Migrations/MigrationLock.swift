@@ -11,6 +11,9 @@ struct MigrationLock: Sendable {
   /// Shorter than any sensible limit for idle transactions.
   private static let heartbeat = Duration.milliseconds(500)
 
+  /// How long a second connection may take: a busy server needs a while to start one.
+  private static let patience = Duration.seconds(15)
+
   let wait: Duration
   /// Called once, if another run holds the lock, with what is known of that one.
   let onWait: @Sendable (MigrationLockHolder?) -> Void
@@ -76,7 +79,7 @@ struct MigrationLock: Sendable {
   /// A pooler that has one connection, which the lock now takes, would let everything wait.
   private static func demandSecondConnection(of database: Database) async throws {
     do {
-      try await database.bound { $0.deadline = .now + .seconds(5) }.query("SELECT 1")
+      try await database.bound { $0.deadline = .now + patience }.query("SELECT 1")
     } catch DatabaseError.timedOut {
       throw RunFailure.singleConnection
     }

@@ -3,7 +3,6 @@ import Logging
 import ManageTemplateEngine
 import NIOCore
 import ServiceLifecycle
-import UnixSignals
 
 /// The site as a web server runs it: middleware around the routes of its apps.
 package struct WebApplication: Sendable {
@@ -26,20 +25,35 @@ package struct WebApplication: Sendable {
   /// How long and how much the server takes of a client.
   package var limits = ServerLimits.standard
   /// Why the site is not ready to serve; empty when it is.
-  let unreadiness: @Sendable () async -> [String]
+  var unreadiness: @Sendable () async -> [String]
 
   /// How long requests that are under way may take once the server is to stop.
   private static let drainTime = Duration.seconds(30)
 
-  /// Serves on `address` until SIGTERM or SIGINT, then lets what is under way finish.
-  func run(on address: HTTPServer.Address, whenRunning: @escaping @Sendable (any Channel) async -> Void) async throws {
+  /// Serves on `address` until SIGTERM or SIGINT, then lets what is under way finish; a second signal ends the process.
+  ///
+  /// - Parameter drainDelay: How long the server goes on as before while `/ready` already says that it stops, so that
+  ///   load balancers send their requests elsewhere in the meantime.
+  func run(
+    on address: HTTPServer.Address, drainDelay: Duration = .zero,
+    whenRunning: @escaping @Sendable (any Channel) async -> Void
+  ) async throws {
+    let stop = StopSignal()
+    var application = self
+    application.unreadiness = { stop.isReceived ? ["the server is stopping"] : await unreadiness() }
     let server = HTTPServer(
-      responder(), on: address, limits: limits, logger: site.logger, whenRunning: whenRunning)
+      application.responder(), on: address, limits: limits, logger: site.logger, whenRunning: whenRunning)
     var configuration = ServiceGroupConfiguration(
       services: [.init(service: server)] + routing.companions.map { .init(service: Companion(work: $0)) },
-      gracefulShutdownSignals: [.sigterm, .sigint], logger: site.logger)
+      logger: site.logger)
     configuration.maximumGracefulShutdownDuration = Self.drainTime
-    try await ServiceGroup(configuration: configuration).run()
+    let services = ServiceGroup(configuration: configuration)
+    let watch = await stop.watch {
+      try? await Task.sleep(for: drainDelay)
+      await services.triggerGracefulShutdown()
+    }
+    defer { watch.cancel() }
+    try await services.run()
   }
 }
 

@@ -132,6 +132,35 @@ struct CheckEnvTests {
     }
   }
 
+  @Test(
+    "--connect says how the connection to PostgreSQL is encrypted", .needsPostgreSQL,
+    arguments: [("require", "encrypted with TLSv1."), ("disable", "not encrypted")])
+  func tellsEncryption(mode: String, state: String) async throws {
+    try await TestDatabase.withSettings(.postgres) { settings in
+      var environment = settings.environment
+      environment["DEBUG_POSTGRES_DB_SSLMODE"] = mode
+      let output = try await ManageBinary.run("check-env", "--connect", in: "/tmp", environment: environment)
+      #expect(output.stdout.contains("info: the connection to PostgreSQL is \(state)"), "\(output.stdout)")
+    }
+  }
+
+  @Test(
+    "--deploy refuses a password of the first administrator that others guess, without showing it",
+    arguments: [("correct-horse-battery", 0), ("password123", 1), ("annalena1", 1)])
+  func refusesWeakSuperuser(password: String, exitCode: Int32) async throws {
+    var environment = Self.product
+    environment["PRODUCT_DJANGO_SUPERUSER_NAME"] = "annalena"
+    environment["PRODUCT_DJANGO_SUPERUSER_EMAIL"] = "owner@example.org"
+    environment["PRODUCT_DJANGO_SUPERUSER_PASSWORD"] = password
+    try await TemporaryFolder.with { [environment] folder in
+      let output = try await ManageBinary.run(
+        "check-env", "--settings", "product", "--deploy", in: folder.path, environment: environment)
+      let weak = output.stdout.contains("error: environment: PRODUCT_DJANGO_SUPERUSER_PASSWORD is weak: ")
+      #expect(output.exitCode == exitCode && weak == (exitCode == 1), "\(output.stdout)")
+      #expect(!output.stdout.contains(password))
+    }
+  }
+
   @Test("--connect gives up on a server that says nothing")
   func givesUpOnSilence() async throws {
     try await SilentServer.with { port in

@@ -54,6 +54,41 @@ struct RunServerTests {
     }
   }
 
+  @Test("during --drain-delay /ready says that the server stops, and requests are still answered")
+  func goesOnWhileLoadBalancersLeave() async throws {
+    try await TemporaryFolder.with { folder in
+      #expect(try await ManageBinary.run("migrate", in: folder.path).exitCode == 0)
+      let run = try await ManageBinary.serve("runserver", "127.0.0.1:0", "--drain-delay", "5", in: folder.path) {
+        server in
+        let client = TestClient(server.url)
+        #expect(try await client.get("/ready").status == 200)
+        try server.terminate()
+        while try await client.get("/ready").status == 200 { try await Task.sleep(for: .milliseconds(20)) }
+        let ready = try await client.get("/ready")
+        #expect(ready.status == 503 && ready.text.contains("the server is stopping"))
+        return try await client.get("/up").status
+      }
+      #expect(run.value == 200)
+    }
+  }
+
+  @Test("a second signal ends it at once with 143")
+  func secondSignal() async throws {
+    try await TemporaryFolder.with { folder in
+      let run = try await ManageBinary.serve("runserver", "127.0.0.1:0", "--drain-delay", "600", in: folder.path) {
+        try $0.terminate()
+        while try await TestClient($0.url).get("/ready").status == 200 { try await Task.sleep(for: .milliseconds(20)) }
+      }
+      #expect(run.output.exitCode == 143)
+    }
+  }
+
+  @Test("--drain-delay must be 0 or more")
+  func refusesNegativeDelay() async throws {
+    try await ManageBinary.run("runserver", "--drain-delay=-1", in: "/")
+      .expectFailure(64, "--drain-delay must be 0 or more")
+  }
+
   @Test("a taken port is one line, with exit code 1")
   func tellsTakenPort() async throws {
     try await SilentServer.with { port in

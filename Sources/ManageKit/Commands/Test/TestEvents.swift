@@ -22,6 +22,11 @@ struct TestEvents: Sendable {
     }
   }
 
+  /// The failures, each in one line that begins with the name of its test.
+  func failures() throws -> [String] {
+    try read().compactMap { record in record.failure.map { "\(record.testName): \($0)" } }
+  }
+
   /// Whether no test was found to run.
   func isEmpty() throws -> Bool {
     try !read().contains { $0.kind == "test" }
@@ -82,12 +87,19 @@ private struct TestRecord: Decodable {
     let line: Int
   }
 
+  /// `TARGET.SUITE/TEST`, without the place that an identifier ends with.
+  var testName: String {
+    let identifier = payload.testID ?? "a test"
+    return identifier.lastIndex(of: "/").map { String(identifier[..<$0]) } ?? identifier
+  }
+
   /// The failure and its place, in one line.
   var failure: String? {
     guard kind == "event", payload.kind == "issueRecorded", let issue = payload.issue, !issue.isKnown else {
       return nil
     }
     let place = issue.sourceLocation.map { " (\($0.fileID):\($0.line))" } ?? ""
-    return "\(payload.messages?.first?.text ?? "an issue")\(place)"
+    let message = payload.messages?.first?.text.split(separator: "\n").first ?? "an issue"
+    return "\(message)\(place)"
   }
 }

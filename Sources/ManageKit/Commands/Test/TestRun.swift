@@ -11,7 +11,8 @@ struct TestRun: Sendable {
   var durations: Int?
   let console: Console
 
-  /// Runs the tests with `environment` added to this process's own. Throws `CommandError` if they fail.
+  /// Runs the tests with `environment` added to this process's own. Throws `CommandError` if they fail, and lists the
+  /// failures below the output of all tests, in which they are hard to find.
   func callAsFunction(environment: [String: String]) async throws {
     let stream = FileManager.default.temporaryDirectory.appending(path: "manage-test-\(UUID().uuidString).jsonl")
     defer { try? FileManager.default.removeItem(at: stream) }
@@ -34,7 +35,10 @@ struct TestRun: Sendable {
     if let durations {
       for test in try events.slowest(durations) { console.print("\(test.milliseconds) ms  \(test.name)") }
     }
-    guard status.isSuccess else { throw CommandError("the tests failed") }
+    guard status.isSuccess else {
+      for failure in try events.failures() { console.say(failure) }
+      throw CommandError("the tests failed")
+    }
     if !selection.filters.isEmpty, try events.isEmpty() {
       throw CommandError("no test matches \(selection.description)")
     }

@@ -13,7 +13,7 @@ extension App {
     ],
     commands: [ChangePassword.self, CreateSuperuser.self, EndSessions.self, PurgeDeleted.self],
     resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions, .throttle],
-    settings: [.superuser, .loginLimits],
+    settings: [.superuser, .loginLimits], checks: [.superuserPassword],
     personalData: [PersonalData(User.self) { $0.id == $1 }, PersonalData(UserSession.self) { $0.user == $1 }]
   ) { routing, site in
     let registry = SessionRegistry(site)

@@ -19,6 +19,8 @@ struct PostgresDriverConnection: DriverConnection {
 
   var isInTransaction: Bool { [.inTransaction, .failed].contains(connection.transactionStatus) }
 
+  var tlsVersion: String? { connection.tlsVersion }
+
   @discardableResult
   nonisolated(nonsending) func run(_ sql: SQL) async throws -> StatementResult {
     try await result(of: query(sql))

@@ -13,6 +13,8 @@ final class SQLiteDriverConnection: DriverConnection {
 
   var isInTransaction: Bool { mayBeInTransaction }
 
+  let tlsVersion: String? = nil
+
   init(writer: any DatabaseWriter, limits: ConnectionLimits, context: DatabaseContext) {
     self.writer = writer
     self.limits = limits

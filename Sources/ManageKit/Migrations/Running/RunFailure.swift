@@ -33,7 +33,7 @@ extension RunFailure: ExplainedError {
     case .historyElsewhere(let schemas, let role, let path):
       "the history of migrations is in the schema \(schemas), which the search path of \(role) (\(path)) does not name"
     case .noSchema(let role, let path): "the search path of \(role) (\(path)) names no schema that exists"
-    case .singleConnection: "migrate needs a second connection to PostgreSQL, and got none within 5 s"
+    case .singleConnection: "migrate needs a second connection to PostgreSQL, and got none within 15 s"
     case .lockLost(let reason): "the connection that holds the lock on migrations was ended: \(reason)"
     case .cancelled(let id, true): "\(id) was rolled back; those before it stay applied"
     case .cancelled(let id, false): "\(id) was interrupted; its finished statements stay, and are recorded"

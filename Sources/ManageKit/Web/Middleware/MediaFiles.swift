@@ -7,7 +7,8 @@ import ManageGroundwork
 struct MediaFiles: MiddlewareProtocol {
   private static let prefix = "/media/"
   /// A page among the files may neither run scripts nor act as a page of the site.
-  private static let policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+  private static let policy =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; sandbox"
 
   private let finder: FolderFinder
   private let responses = FileResponses()

@@ -20,12 +20,15 @@ struct TestCommandTests {
     #expect(!FileManager.default.fileExists(atPath: found.sqlite))
   }
 
-  @Test("a failing test fails the run, and the databases go all the same")
+  @Test("a failing test fails the run and is named below its output, and the databases go all the same")
   func failsWithTests() async throws {
     let output = try await run(environment: ["FIXTURE_FAILS": "1"])
     #expect(output.exitCode == 1)
     #expect(output.stdout.contains("Test run with 4 tests in 0 suites failed"))
-    #expect(output.errorLines.last == "error: the tests failed")
+    let lines = output.errorLines.suffix(2)
+    #expect(lines.first?.hasPrefix("FixtureTests.fails(): ") == true, "\(lines)")
+    #expect(lines.first?.hasSuffix("(FixtureTests/FixtureTests.swift:12)") == true)
+    #expect(lines.last == "error: the tests failed")
     #expect(!FileManager.default.fileExists(atPath: try found().sqlite))
   }
 

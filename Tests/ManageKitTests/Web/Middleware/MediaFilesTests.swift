@@ -41,6 +41,7 @@ struct MediaFilesTests {
       #expect(page.headers[all: "X-Content-Type-Options"] == ["nosniff"])
       let policies = page.headers[all: "Content-Security-Policy"]
       #expect(policies.count == 1 && policies[0].hasSuffix("; sandbox") && policies[0].hasPrefix("default-src 'none'"))
+      #expect(policies.first?.contains("base-uri 'none'; frame-ancestors 'none'") == true)
     }
   }
 
