@@ -40,7 +40,7 @@ struct AuthVectorTests {
     case "check_reset_token":
       let fallbacks = record["fallbacks"].array?.compactMap(\.string) ?? []
       let tokens = PasswordResetTokens(keys: SigningKeys(record.string("secret"), fallbacks: fallbacks))
-      return record.int("timeout") == PasswordResetTokens.timeout
+      return record.int("timeout") == PasswordResetTokens.days * 86_400
         && tokens.isValid(record.string("token"), for: subject(of: record), at: clock(of: record))
           == record["valid"].bool
     case "uid": return URLSafeBase64.encode(record.string("pk").utf8) == record.string("uidb64")

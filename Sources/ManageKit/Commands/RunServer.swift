@@ -59,13 +59,13 @@ struct RunServer: Command {
         context.settings, database: database, client: client, logger: context.logger("manage"), statics: statics,
         servesStaticFiles: (!isProduct || insecure) && !nostatic, readsTemplatesAnew: !isProduct && !noreload)
       await warnOfUnappliedMigrations(database, context)
-      warnOfDebugPages(context)
       do {
         try await application.run(
           on: socket?.serverAddress ?? tcp.serverAddress, drainDelay: .seconds(drainDelay)
         ) { channel in
           socket?.admitEverybody()
           context.console.print("Serving \(url(of: channel)) (\(profile); Ctrl-C stops)")
+          warnOfDebugPages(context)
         }
       } catch let error as IOError {
         throw failure(error)

@@ -12,6 +12,8 @@ public enum SecurityEvent: String, Sendable {
   case logout = "logout"
   case signup = "signup"
   case passwordChanged = "password changed"
+  case passwordResetRequested = "password reset requested"
+  case passwordResetThrottled = "password reset throttled"
   /// A link that sets a password whose token is wrong, used or too old.
   case passwordResetRefused = "password reset refused"
   case deletionRequested = "account deletion requested"
@@ -25,7 +27,8 @@ public enum SecurityEvent: String, Sendable {
 
   var level: Logger.Level {
     switch self {
-    case .loginDone, .logout, .signup, .passwordChanged, .deletionRequested, .sessionsEnded: .notice
+    case .loginDone, .logout, .signup, .passwordChanged, .passwordResetRequested, .deletionRequested, .sessionsEnded:
+      .notice
     default: .warning
     }
   }

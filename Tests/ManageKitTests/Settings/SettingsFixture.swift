@@ -14,6 +14,8 @@ enum SettingsFixture {
     "PRODUCT_POSTGRES_DB_USER": "minsu",
     "PRODUCT_POSTGRES_DB_PORT": "5432",
     "PRODUCT_POSTGRES_DB_PASSWORD": "Kimchi-jjigae-42",
+    "PRODUCT_EMAIL_URL": "smtps://minsu:kimchi@mail.example.com",
+    "PRODUCT_DEFAULT_FROM_EMAIL": "minsu@example.com",
     "PRODUCT_DJANGO_SUPERUSER_NAME": "minsu",
     "PRODUCT_DJANGO_SUPERUSER_EMAIL": "minsu@example.com",
     "PRODUCT_DJANGO_SUPERUSER_PASSWORD": "Doenjang-jjigae-43",

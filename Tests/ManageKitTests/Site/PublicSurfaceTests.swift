@@ -7,7 +7,7 @@ struct PublicSurfaceTests {
   @Test("models, routes, forms, commands, uploads, checks and middleware")
   func app() {
     let site = Site([.accounts, .sample], languages: ["en", "ko"])
-    #expect(site.apps.map(\.name) == ["sessions", "throttle", "accounts", "sample"])
+    #expect(site.apps.map(\.name) == ["sessions", "throttle", "mail", "accounts", "sample"])
   }
 }
 

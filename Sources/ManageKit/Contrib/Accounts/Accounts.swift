@@ -12,7 +12,7 @@ extension App {
       GroupPermission.self, Deletion.self, UserSession.self,
     ],
     commands: [ChangePassword.self, CreateSuperuser.self, EndSessions.self, PurgeDeleted.self],
-    resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions, .throttle],
+    resources: .embedded(in: "Contrib/Accounts/Resources"), dependencies: [.sessions, .throttle, .mail],
     settings: [.superuser, .loginLimits], checks: [.superuserPassword],
     personalData: [PersonalData(User.self) { $0.id == $1 }, PersonalData(UserSession.self) { $0.user == $1 }]
   ) { routing, site in
@@ -38,6 +38,11 @@ extension App {
       let passwordChange = PasswordChangePage(site: site, passwords: passwords)
       routing.get("password/change/", name: "password_change", loginRequired(passwordChange.show))
       routing.post("password/change/", loginRequired(passwordChange.submit))
+
+      let passwordReset = PasswordResetPage(site: site, throttle: routing.throttle, limit: limits.passwordReset)
+      routing.get("password/reset/", name: "password_reset", passwordReset.show)
+      routing.post("password/reset/", passwordReset.submit)
+      routing.get("password/reset/done/", name: "password_reset_done", passwordReset.showDone)
 
       let setPassword = SetPasswordPage(site: site)
       let link = "password/reset/<str:uid>/<str:token>/"

@@ -17,7 +17,7 @@ enum SQLiteFunctions {
 
   private static let scalars = [
     DatabaseFunction("manage_fold", argumentCount: 1, pure: true) { arguments in
-      arguments.text(0).map(folded)
+      arguments.text(0)?.caseFolded
     },
     DatabaseFunction("manage_regexp", argumentCount: 2, pure: true) { arguments in
       guard let pattern = arguments.text(0), let text = arguments.text(1) else { return nil }
@@ -40,20 +40,6 @@ enum SQLiteFunctions {
   ]
 
   private static let expressions = SQLiteRegularExpressions()
-
-  /// The text in small letters, each by itself: what PostgreSQL's `lower(translate(…, 'İΣς', 'iσσ') COLLATE
-  /// "und-x-icu")` returns.
-  static func folded(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "İ": result.append("i")
-      case "Σ", "ς": result.append("σ")
-      default: result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      }
-    }
-    return String(result)
-  }
 }
 
 extension [GRDB.DatabaseValue] {

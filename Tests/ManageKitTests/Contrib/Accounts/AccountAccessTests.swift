@@ -55,6 +55,8 @@ struct AccountAccessTests {
     Rule(method: .post, path: "/accounts/delete/", form: ["password": "wrong"], visitor: .login, user: .page),
     Rule(method: .delete, path: "/accounts/delete/", visitor: .status(405), user: .status(405)),
     Rule(method: .get, path: "/accounts/logout/", visitor: .status(405), user: .status(405)),
+    Rule(method: .get, path: "/accounts/password/reset/", visitor: .page, user: .page),
+    Rule(method: .get, path: "/accounts/password/reset/done/", visitor: .page, user: .page),
     Rule(method: .get, path: "/accounts/password/reset/MQ/set-password/", visitor: .page, user: .page),
   ]
 

@@ -5,8 +5,8 @@ import Foundation
 /// A token is a time and a digest of what a login, a new password and a new e-mail address change. Nothing of it is
 /// stored: it ends with any of them, and three days after it was made.
 struct PasswordResetTokens: Sendable {
-  /// How long a token lasts, in seconds: Django's `PASSWORD_RESET_TIMEOUT`.
-  static let timeout = 3 * 24 * 60 * 60
+  /// How long a token lasts, in days: Django's `PASSWORD_RESET_TIMEOUT`.
+  static let days = 3
 
   /// No token is longer than its time, a hyphen and half of the digest's 64 digits.
   private static let maximumLength = 64
@@ -29,7 +29,7 @@ struct PasswordResetTokens: Sendable {
     let isGenuine = keys.all.contains { key in
       self.token(of: subject, seconds: seconds, key: key).map { constantTimeCompare($0, token) } ?? false
     }
-    return isGenuine && Self.seconds(of: time) - seconds <= Self.timeout
+    return isGenuine && Self.seconds(of: time) - seconds <= Self.days * 24 * 60 * 60
   }
 
   /// Django counts from 2001, and so does Foundation.

@@ -20,12 +20,12 @@ struct UserPermissionsTests {
       try await user.grant("view_user", in: database)
       let group = try await Group.insert(Group.Draft(name: "moderators"), into: database)
       try await UserGroup.insert(UserGroup.Draft(user: user.id, group: group.id), into: database)
-      let permission = try await Permission.filter { $0.codename == "delete_session" }.get(from: database)
+      let permission = try await Permission.filter { $0.codename == "delete_contenttype" }.get(from: database)
       try await GroupPermission.insert(
         GroupPermission.Draft(group: group.id, permission: permission.id), into: database)
       let permissions = try await user.permissions(from: database)
-      #expect(permissions.contains("accounts.view_user") && permissions.contains("sessions.delete_session"))
-      #expect(!permissions.contains("accounts.delete_user") && !permissions.contains("accounts.delete_session"))
+      #expect(permissions.contains("accounts.view_user") && permissions.contains("contenttypes.delete_contenttype"))
+      #expect(!permissions.contains("accounts.delete_user") && !permissions.contains("accounts.delete_contenttype"))
       #expect(try await !other.permissions(from: database).contains("accounts.view_user"))
     }
   }

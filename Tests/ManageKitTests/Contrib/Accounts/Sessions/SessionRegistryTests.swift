@@ -60,6 +60,7 @@ struct SessionRegistryTests {
     try await withSite { site, _ in
       let client = try await site.client(of: "minsu")
       let first = try #require(try await rows(site).first)
+      try await client.get("/accounts/profile/")
       try await client.post("/accounts/login/", form: ["username": "minsu", "password": TestSite.password])
       let rows = try await rows(site)
       #expect(rows.count == 1 && rows.first?.id != first.id)
