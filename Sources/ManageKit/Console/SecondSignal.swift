@@ -10,7 +10,9 @@ enum SecondSignal {
     for number in [SIGINT, SIGTERM] {
       let source = DispatchSource.makeSignalSource(signal: number, queue: DispatchQueue(label: "manage.second-signal"))
       source.setEventHandler {
-        withExtendedLifetime(source) { _exit(128 + number) }
+        // So that the source lives as long as its handler.
+        _ = source
+        _exit(128 + number)
       }
       source.resume()
     }
