@@ -101,7 +101,7 @@ struct ConnectionCheck {
 
 extension CheckID {
   /// Whether the connection to the database is encrypted.
-  static let databaseEncryption: CheckID = "env.I001"
+  static let databaseEncryption: CheckID = "env.I011"
   /// The database can't be logged in to.
   static let databaseUnreachable: CheckID = "env.E011"
   /// The bucket can't be logged in to.

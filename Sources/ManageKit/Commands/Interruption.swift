@@ -8,7 +8,7 @@ func untilInterrupted<Value: Sendable>(_ body: @escaping @Sendable () async thro
   let work = Task(operation: body)
   let watch = Task { () -> UnixSignal? in
     for await received in signals {
-      for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+      SecondSignal.endsProcess()
       work.cancel()
       return received
     }

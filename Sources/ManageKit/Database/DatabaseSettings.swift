@@ -1,3 +1,5 @@
+import ManageGroundwork
+
 /// Which database the site has.
 public enum DatabaseSettings: Sendable {
   /// The path of SQLite's file.
@@ -46,10 +48,13 @@ public struct PostgresSettings: Sendable {
   /// The mode for a server on another machine in product, unless the settings name another.
   static let remoteSSLMode = "require"
 
+  private static let loopback = ["127.0.0.0/8", "::1"].compactMap(CIDRBlock.init)
+
   /// Whether all hosts of a list are sockets or this machine's loopback addresses.
   static func isLocal(_ hosts: String) -> Bool {
     ValueKind.items(hosts).allSatisfy { host in
-      host.hasPrefix("/") || host.hasPrefix("@") || host == "localhost" || host == "::1" || host.hasPrefix("127.")
+      host.hasPrefix("/") || host.hasPrefix("@") || host == "localhost"
+        || loopback.contains { $0.contains(address: host) }
     }
   }
 

@@ -60,6 +60,8 @@ struct DeploymentCheckTests {
     for host in ["127.0.0.1", "/var/run/postgresql", "localhost,::1"] {
       #expect(ids(["PRODUCT_POSTGRES_DB_SSLMODE": "disable", "PRODUCT_POSTGRES_DB_HOST": host]).isEmpty)
     }
+    let lookalike = ["PRODUCT_POSTGRES_DB_SSLMODE": "disable", "PRODUCT_POSTGRES_DB_HOST": "127.0.0.1.example.com"]
+    #expect(ids(lookalike) == [.plainDatabase])
   }
 
   @Test("a development profile isn't a deployment")

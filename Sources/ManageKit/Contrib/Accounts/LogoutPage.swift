@@ -8,8 +8,14 @@ enum LogoutPage {
     guard let user = context.user else { return Redirect(to: "/") }
     context.log(.logout, user: "\(user.id)")
     context.session.addMessage(.success, context.translate("You have logged out."))
+    return .afterLogout
+  }
+}
+
+extension Redirect {
+  /// To the home page; the browser drops the pages that the user saw, which are personal (W3C Clear Site Data).
+  static var afterLogout: Redirect {
     var redirect = Redirect(to: "/")
-    // Pages that the user saw are personal (W3C Clear Site Data).
     redirect.headers[named: "Clear-Site-Data"] = "\"cache\", \"storage\""
     return redirect
   }

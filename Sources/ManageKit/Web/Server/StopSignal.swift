@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 import UnixSignals
 
@@ -14,7 +13,7 @@ final class StopSignal: Sendable {
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     return Task {
       for await _ in signals {
-        for number in [SIGTERM, SIGINT] { signal(number) { _exit(128 + $0) } }
+        SecondSignal.endsProcess()
         received.store(true, ordering: .relaxed)
         return await stop()
       }

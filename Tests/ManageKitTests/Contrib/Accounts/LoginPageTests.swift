@@ -201,6 +201,16 @@ struct LoginPageTests {
     }
   }
 
+  @Test("an e-mail address counts once, whatever its capitals")
+  func throttleAddresses() async throws {
+    try await withSite(environment: ["DEBUG_DJANGO_LOGIN_LIMIT": "3/1h"]) { _, client in
+      for name in ["minsu@example.org", "Minsu@example.org", "MINSU@EXAMPLE.ORG"] {
+        #expect(try await client.post("/accounts/login/", form: form(name, "wrong")).status == 200)
+      }
+      #expect(try await client.post("/accounts/login/", form: form("minsU@example.org", "wrong")).status == 429)
+    }
+  }
+
   @Test("a name that is tried from everywhere is slowed down, and an address that tries every name is refused")
   func throttleEverywhere() async throws {
     let limits = ["DEBUG_DJANGO_LOGIN_NAME_LIMIT": "3/1h", "DEBUG_DJANGO_LOGIN_ADDRESS_LIMIT": "4/1h"]

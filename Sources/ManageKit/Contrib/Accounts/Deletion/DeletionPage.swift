@@ -24,7 +24,7 @@ struct DeletionPage: Sendable {
       .success,
       context.translate(
         "Your account is closed. It will be deleted in %(days)s days.", ["days": "\(Deletion.grace)"]))
-    return Redirect(to: "/")
+    return Redirect.afterLogout
   }
 
   private func page(_ form: BoundForm<DeletionForm>) -> Page {
