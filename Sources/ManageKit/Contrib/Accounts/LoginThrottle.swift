@@ -32,7 +32,7 @@ struct LoginThrottle: Sendable {
   private func counters(_ username: String, _ address: String) -> [AttemptCounter] {
     let written = UsernameValidator.normalize(username)
     // An e-mail address leads to its account in any capitals.
-    let name = written.utf8.contains(UInt8(ascii: "@")) ? written.lowercased() : written
+    let name = written.utf8.contains(UInt8(ascii: "@")) ? written.caseFolded : written
     let source = IPAddress.source(of: address)
     return [
       AttemptCounter("login pair", name, source, limit: limits.pair),

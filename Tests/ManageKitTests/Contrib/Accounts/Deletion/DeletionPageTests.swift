@@ -21,7 +21,7 @@ struct DeletionPageTests {
 
       let answer = try await client.post(path, form: ["password": TestSite.password])
       #expect(answer.status == 302 && answer.location == "/")
-      #expect(answer.headers["Clear-Site-Data"] == "\"cache\", \"storage\"")
+      #expect(answer.header("Clear-Site-Data") == "\"cache\", \"storage\"")
       #expect(try await client.get("/").text.contains("It will be deleted in 30 days."))
       #expect(try await !client.isLoggedIn)
       #expect(try await !elsewhere.isLoggedIn)
