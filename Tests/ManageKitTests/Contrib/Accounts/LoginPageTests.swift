@@ -203,7 +203,7 @@ struct LoginPageTests {
 
   @Test("an e-mail address counts once, whatever its capitals")
   func throttleAddresses() async throws {
-    try await withSite(environment: ["DEBUG_DJANGO_LOGIN_LIMIT": "3/1h"]) { _, client in
+    try await withSite(environment: ["DEBUG_DJANGO_LOGIN_LIMIT": "3/1h"]) { _, client async throws in
       for name in ["minsu@example.org", "Minsu@example.org", "MINSU@EXAMPLE.ORG"] {
         #expect(try await client.post("/accounts/login/", form: form(name, "wrong")).status == 200)
       }
