@@ -1,4 +1,5 @@
 import Foundation
+import ManageCurlClient
 import ManageTesting
 import Testing
 
