@@ -4,7 +4,7 @@ import Portfolio
 
 /// The portfolio, as tests ask for its pages.
 enum PortfolioSite {
-  static let site = Site([.accounts, .mail, .home, .analytics], languages: ["ko", "en"])
+  static let site = Site([.accounts, .mail, .home, .contact, .analytics], languages: ["ko", "en"])
 
   /// Serves it with these settings, and lends a client.
   static func with(_ environment: [String: String] = [:], _ body: (TestClient) async throws -> Void) async throws {
