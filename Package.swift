@@ -171,6 +171,7 @@ let package = Package(
         "Storage/images.json", "Web/Server/hostile-requests.txt",
       ]
     ),
+    .testTarget(name: "PortfolioTests", dependencies: ["ManageKit", "ManageTesting", "Portfolio"]),
     .testTarget(
       name: "ManageMacroExpansionTests",
       dependencies: [

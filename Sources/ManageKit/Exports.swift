@@ -12,6 +12,7 @@
 @_exported public import struct HTTPTypes.HTTPFields
 @_exported public import struct HTTPTypes.HTTPRequest
 @_exported public import struct HTTPTypes.HTTPResponse
+@_exported public import struct Hummingbird.Cookie
 @_exported public import struct Hummingbird.HTTPError
 @_exported public import protocol Hummingbird.HTTPResponseError
 @_exported public import protocol Hummingbird.MiddlewareProtocol

@@ -13,12 +13,14 @@ public actor TestClient {
   /// The cookies that it would send.
   public private(set) var cookies: [String: String] = [:]
   private let url: String
+  private let language: String?
   private var token: String?
   private let http = HTTPClient()
 
-  /// A client of the site at `url`, without a final slash.
-  public init(_ url: String) {
+  /// A client of the site at `url`, without a final slash; `language` is the one that it asks for, such as `en`.
+  public init(_ url: String, language: String? = nil) {
     self.url = url
+    self.language = language
   }
 
   /// Asks for a page.
@@ -74,6 +76,7 @@ public actor TestClient {
     if !cookies.isEmpty, fields["Cookie"] == nil {
       fields["Cookie"] = cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; ")
     }
+    if let language, fields["Accept-Language"] == nil { fields["Accept-Language"] = language }
     let target = path.hasPrefix("/") ? url + path : path
     guard let method = HTTPClient.Request.Method(rawValue: method.rawValue) else {
       throw UnsupportedMethod(method: method)

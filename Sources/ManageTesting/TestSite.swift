@@ -48,9 +48,9 @@ public struct TestSite: Sendable {
     }
   }
 
-  /// A new client, without cookies.
+  /// A new client, without cookies, whose pages are in English, whichever language is the site's first.
   public func client() -> TestClient {
-    TestClient(url)
+    TestClient(url, language: "en")
   }
 
   /// Runs another command on the site.

@@ -1,3 +1,4 @@
+import HTTPTypes
 import ManageGroundwork
 
 /// The address to go to once a form has done its work, which the field or parameter `next` names.
@@ -9,6 +10,14 @@ public enum NextURL {
       isLocal(named, host: context.origin.host, isSecure: context.origin.isSecure)
     else { return nil }
     return PercentEncoding.iri.encode(named)
+  }
+
+  /// The page of this site that a request came from, as the header `Referer` has it.
+  static func referer(of request: Request, in context: WebContext) -> String? {
+    guard let referer = try? request.headers[.referer]?.string(maximumBytes: SafeURL.maximumLength),
+      isLocal(referer, host: context.origin.host, isSecure: context.origin.isSecure)
+    else { return nil }
+    return PercentEncoding.iri.encode(referer)
   }
 
   /// Whether an address leads nowhere but to this site: Django's `url_has_allowed_host_and_scheme`, but stricter with

@@ -15,6 +15,8 @@ public struct RequestOrigin: Sendable {
   public var host = ""
   /// Whether the client speaks https.
   public var isSecure = false
+  /// The site's address as the client knows it, without a final slash: `https://example.com`.
+  public var siteURL: String { (isSecure ? "https://" : "http://") + host }
   /// The address of the trusted proxy that says the scheme; nil where none does.
   var proxyOfScheme: String?
 }

@@ -16,6 +16,8 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
   public var origin = RequestOrigin()
   /// The language of the page, one of the site's, such as `ko`.
   public var language = "en"
+  /// The site's languages by code, the default first.
+  var languages: [String] = []
   /// The visitor's session.
   public var session = Session()
   /// The parameters of the address's query, such as `?q=kimchi` (Django's `request.GET`).

@@ -4,7 +4,7 @@ import Hummingbird
 
 /// Refuses forms that another site sent, as Django's `CsrfViewMiddleware` does: the cookie `csrftoken` and the field
 /// `csrfmiddlewaretoken` (or the header `X-CSRFToken`) must belong together, and `Origin` or, over https, `Referer`
-/// must be this site's.
+/// must be this site's. Routes that are exempt take any form.
 struct CSRFProtection: MiddlewareProtocol {
   static let cookieName = "csrftoken"
   private static let fieldName = "csrfmiddlewaretoken"
@@ -20,7 +20,7 @@ struct CSRFProtection: MiddlewareProtocol {
     var context = context
     let cookie = request.cookie(named: Self.cookieName)
     context.csrf = CSRFState(cookie: cookie)
-    if !Self.safeMethods.contains(request.method) {
+    if !Self.safeMethods.contains(request.method), context.route?.isCSRFExempt != true {
       do {
         try check(request, context, hasCookie: cookie.flatMap(CSRFToken.init(cookie:)) != nil)
       } catch {
@@ -40,21 +40,17 @@ struct CSRFProtection: MiddlewareProtocol {
 
   private func check(_ request: Request, _ context: WebContext, hasCookie: Bool) throws {
     if let origin = request.headers[.origin] {
-      guard origin.equals(Self.siteOrigin(context)) else { throw CSRFFailure.foreignOrigin }
+      guard origin.equals(context.origin.siteURL) else { throw CSRFFailure.foreignOrigin }
     } else if context.origin.isSecure {
       guard let referer = try request.headers[.referer]?.string(maximumBytes: Self.maximumRefererLength),
         let referer = URL(string: referer)
       else { throw CSRFFailure.missingReferer }
-      guard Self.origin(of: referer) == Self.siteOrigin(context) else { throw CSRFFailure.foreignOrigin }
+      guard Self.origin(of: referer) == context.origin.siteURL else { throw CSRFFailure.foreignOrigin }
     }
     guard hasCookie else { throw CSRFFailure.missingCookie }
     let tokens = [context.form[Self.fieldName], request.headers["X-CSRFToken"]].compactMap(\.self)
     guard let token = tokens.first(where: { !$0.isEmpty }) else { throw CSRFFailure.missingToken }
     guard context.csrf.token.matches(token) else { throw CSRFFailure.wrongToken }
-  }
-
-  private static func siteOrigin(_ context: WebContext) -> String {
-    (context.origin.isSecure ? "https://" : "http://") + context.origin.host
   }
 
   private static func origin(of url: URL) -> String {

@@ -20,6 +20,7 @@ struct LanguageNegotiation: MiddlewareProtocol {
     var context = context
     context.language = language(
       cookie: request.cookie(named: Self.cookieName), accepted: request.headers[.acceptLanguage])
+    context.languages = languages
     if let engine { context.engine = engine }
     return try await next(request, context)
   }

@@ -14,6 +14,7 @@ public struct PageRenderer: Sendable {
       "csp_nonce": .lazy(LazyValue { .string(context.contentSecurityPolicy.nonce) }),
       "request": [
         "path": context.origin.path.templateValue, "method": .string(context.origin.method.rawValue),
+        "scheme": .string(context.origin.isSecure ? "https" : "http"), "get_host": .string(context.origin.host),
         "GET": context.query.templateValue,
       ],
       "messages": .lazy(LazyValue { .array(context.session.takeMessages().map(\.templateValue)) }),
@@ -32,7 +33,7 @@ public struct PageRenderer: Sendable {
 
   private func response(body: [UInt8], _ page: Page, _ language: String) -> Response {
     var headers = page.headers
-    headers[.contentType] = "text/html; charset=utf-8"
+    headers[.contentType] = page.contentType
     headers[.contentLanguage] = language
     if headers[.vary] == nil {
       headers[.vary] = engine.options.languages.count > 1 ? "Accept-Language, Cookie" : "Cookie"

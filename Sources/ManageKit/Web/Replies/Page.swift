@@ -12,17 +12,20 @@ public struct Page: Reply {
   public var values: Values
   /// The response's status.
   public var status: HTTPResponse.Status
+  /// The media type, with its `charset`.
+  public var contentType: String
   /// Headers in addition to the renderer's own.
   public var headers: HTTPFields
 
   /// A page of values that templates can use: models, forms, strings, numbers, dates, and arrays and optionals of them.
   public init(
     _ template: String, _ values: [String: any TemplateValueConvertible] = [:], status: HTTPResponse.Status = .ok,
-    headers: HTTPFields = [:]
+    contentType: String = "text/html; charset=utf-8", headers: HTTPFields = [:]
   ) {
     self.template = template
     self.values = values.mapValues { $0.templateValue }
     self.status = status
+    self.contentType = contentType
     self.headers = headers
   }
 

@@ -11,6 +11,10 @@ struct Route: Sendable {
   let uploads: UploadLimits?
   /// How often a client may ask for it; nil does not count.
   let limit: RouteLimit?
+  /// Whether forms of other sites are taken.
+  var isCSRFExempt = false
+  /// Its pages that search engines are to know.
+  var sitemap: Sitemap?
   /// The app that added it.
   let app: String
   /// Where it was added, such as `Books/Books.swift:12`.

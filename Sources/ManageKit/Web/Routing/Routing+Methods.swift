@@ -7,24 +7,32 @@ import HTTPTypes
 /// answers a client who asks too often with 429. `name` is for `{% url %}`, ``WebContext/url(_:_:)`` and `Redirect(toRoute:)`.
 extension Routing {
   /// Adds a page that GET and HEAD ask for.
+  ///
+  /// - Parameter sitemap: Its pages that search engines are to know, which ``sitemap(_:_:)`` lists.
   public mutating func get(
-    _ pattern: String, name: String? = nil, limit: RouteLimit? = nil, fileID: String = #fileID, line: Int = #line,
+    _ pattern: String, name: String? = nil, limit: RouteLimit? = nil, sitemap: Sitemap? = nil,
+    fileID: String = #fileID, line: Int = #line,
     _ handler: @escaping Handler
   ) {
-    add(.get, pattern, name: name, limit: limit, place: "\(fileID):\(line)", handler)
+    add(.get, pattern, name: name, limit: limit, sitemap: sitemap, place: "\(fileID):\(line)", handler)
   }
 
   /// Adds what a form is sent to.
   ///
-  /// - Parameter uploads: Lets the form send files, which the handler reads as they come in, from `context.files`. The
-  ///   fields before the first file are in `context.form`; `csrfmiddlewaretoken` must be one of them, unless the header
-  ///   `X-CSRFToken` has it. Without limits files are skipped.
+  /// - Parameters:
+  ///   - uploads: Lets the form send files, which the handler reads as they come in, from `context.files`. The fields
+  ///     before the first file are in `context.form`; `csrfmiddlewaretoken` must be one of them, unless the header
+  ///     `X-CSRFToken` has it. Without limits files are skipped.
+  ///   - csrfExempt: Takes forms without a CSRF token, from other sites too, as Django's `csrf_exempt` does: for what
+  ///     acts on nobody's behalf, or proves by other means who sends it.
   public mutating func post(
     _ pattern: String, name: String? = nil, uploads: UploadLimits? = nil, limit: RouteLimit? = nil,
-    fileID: String = #fileID, line: Int = #line,
+    csrfExempt: Bool = false, fileID: String = #fileID, line: Int = #line,
     _ handler: @escaping Handler
   ) {
-    add(.post, pattern, name: name, uploads: uploads, limit: limit, place: "\(fileID):\(line)", handler)
+    add(
+      .post, pattern, name: name, uploads: uploads, limit: limit, csrfExempt: csrfExempt, place: "\(fileID):\(line)",
+      handler)
   }
 
   /// Adds what replaces a resource; as for POST, the header `X-CSRFToken` or a field must hold the CSRF token.

@@ -91,15 +91,14 @@ public struct Routing: Sendable {
   /// Adds a route of the current app and group.
   mutating func add(
     _ method: HTTPRequest.Method, _ pattern: String, name: String?, uploads: UploadLimits? = nil,
-    limit: RouteLimit? = nil,
-    place: String,
+    limit: RouteLimit? = nil, csrfExempt: Bool = false, sitemap: Sitemap? = nil, place: String,
     _ handler: @escaping Handler
   ) {
     let pattern = (group?.prefix ?? "") + pattern
     routes.append(
       Route(
         method: method, pattern: pattern, name: name, urlPattern: URLPattern(pattern), uploads: uploads, limit: limit,
-        app: app,
-        place: place, middleware: group?.middleware ?? [], handler: handler))
+        isCSRFExempt: csrfExempt, sitemap: sitemap, app: app, place: place, middleware: group?.middleware ?? [],
+        handler: handler))
   }
 }

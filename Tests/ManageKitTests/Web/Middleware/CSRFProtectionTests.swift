@@ -30,6 +30,9 @@ struct CSRFProtectionTests {
         routing.post("form/") { _, context in
           Response.text("took \((context.form["title"] ?? "nothing").unboundedString)")
         }
+        routing.post("hook/", csrfExempt: true) { _, context in
+          Response.text("took \((context.form["title"] ?? "nothing").unboundedString)")
+        }
       }, body)
   }
 
@@ -37,6 +40,15 @@ struct CSRFProtectionTests {
     var headers = more
     headers["Cookie"] = cookie.map { "csrftoken=\($0)" }
     return headers
+  }
+
+  @Test("a route that is exempt takes forms without a token, from other sites too")
+  func exempt() async throws {
+    try await withSite { site async throws in
+      let foreign = headers(["Origin": "https://evil.example"], cookie: nil)
+      #expect(try await site.post("/hook/", form: "title=a", headers: foreign).text == "took a")
+      #expect(try await site.post("/form/", form: "title=a", headers: foreign).status == 403)
+    }
   }
 
   @Test("a form that repeats the cookie's secret is taken: masked, plain, or in the header X-CSRFToken")

@@ -32,6 +32,18 @@ struct PageRendererTests {
     }
   }
 
+  @Test("a page can tell its own address, and be of another type than HTML")
+  func addressAndType() async throws {
+    try await RoutedSite.with(
+      templates: ["robots.txt": "{{ request.scheme }}://{{ request.get_host }}{{ request.path }}"],
+      routes: { $0.get("robots.txt") { _, _ in Page("robots.txt", contentType: "text/plain; charset=utf-8") } }
+    ) { site in
+      let page = try await site.send(.get, "/robots.txt", headers: ["X-Forwarded-Proto": "https"])
+      #expect(page.text == "https://localhost/robots.txt")
+      #expect(page.header("Content-Type") == "text/plain; charset=utf-8")
+    }
+  }
+
   @Test("a page's own values, status and headers win")
   func ownValues() async throws {
     try await withSite { site in
