@@ -11,10 +11,14 @@ public struct RequestOrigin: Sendable {
   public var query: ClientText = ""
   /// The address of the client; empty for a Unix socket without a proxy before it.
   public var address = ""
+  /// The address of the client; nil for a Unix socket without a proxy before it.
+  public var ip: IPAddress? { IPAddress(address) }
   /// The host that was asked, with its port where one was named; empty where the client named none that can be one.
   public var host = ""
   /// Whether the client speaks https.
   public var isSecure = false
+  /// The start of the site's addresses, without a final slash, as the client named it: `https://example.com`.
+  public var url: String { "\(isSecure ? "https" : "http")://\(host)" }
   /// The address of the trusted proxy that says the scheme; nil where none does.
   var proxyOfScheme: String?
 }

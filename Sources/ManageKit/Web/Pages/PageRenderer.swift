@@ -32,7 +32,7 @@ public struct PageRenderer: Sendable {
 
   private func response(body: [UInt8], _ page: Page, _ language: String) -> Response {
     var headers = page.headers
-    headers[.contentType] = "text/html; charset=utf-8"
+    if headers[.contentType] == nil { headers[.contentType] = "text/html; charset=utf-8" }
     headers[.contentLanguage] = language
     if headers[.vary] == nil {
       headers[.vary] = engine.options.languages.count > 1 ? "Accept-Language, Cookie" : "Cookie"

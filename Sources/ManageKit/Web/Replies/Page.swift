@@ -12,7 +12,7 @@ public struct Page: Reply {
   public var values: Values
   /// The response's status.
   public var status: HTTPResponse.Status
-  /// Headers in addition to the renderer's own.
+  /// Headers in addition to the renderer's own; `Content-Type` is that of HTML unless it is among them.
   public var headers: HTTPFields
 
   /// A page of values that templates can use: models, forms, strings, numbers, dates, and arrays and optionals of them.
