@@ -1,10 +1,18 @@
+import Foundation
 import ManageKit
 import Portfolio
 
 /// The portfolio's `manage`: names the site's apps.
 @main
 struct Manage {
-  static let site = Site([.accounts, .mail, .home], resources: .embedded(), languages: ["en", "ko"])
+  static let site = Site(
+    [.accounts, .mail, .home, .forum], resources: .embedded(), templates: templates, languages: ["en", "ko"])
+
+  private static var templates: TemplateSettings {
+    var templates = TemplateSettings(timeZone: TimeZone(identifier: "Asia/Seoul") ?? .gmt)
+    templates.linkRelation = "nofollow ugc noopener"
+    return templates
+  }
 
   static func main() async {
     await site.main()
