@@ -30,6 +30,8 @@ public struct Options: Sendable {
   public var mediaPrefix = "/media/"
   /// Whether `urlize` links addresses without a scheme by `https` (Django's `URLIZE_ASSUME_HTTPS`).
   public var urlizeAssumesHTTPS = false
+  /// The `rel` of the links that `urlize` makes of addresses.
+  public var linkRelation = "nofollow"
   /// The language of the texts, such as `en` or `ko`; empty for none.
   public var language = "en"
   /// The site's languages by code, in order, for `{% get_available_languages %}`.

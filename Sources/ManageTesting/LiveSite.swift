@@ -17,6 +17,7 @@ public struct LiveSite: Sendable {
   public let url: String
   /// Its database.
   public let database: Database
+  private let statements: StatementRecorder
 
   /// Serves a site on a new database and lends it to `body`.
   ///
@@ -38,13 +39,16 @@ public struct LiveSite: Sendable {
         try await site.followMigration(migrations, in: database)
         let client = HTTPClient()
         defer { client.close() }
+        let statements = StatementRecorder()
         let application = try site.webApplication(
-          settings, database: database, client: client, logger: TestDatabase.quiet,
+          settings, database: database.bound { $0.observer = { statements.note($0) } }, client: client,
+          logger: TestDatabase.quiet,
           statics: site.plainStaticURLs(root: root), servesStaticFiles: true, readsTemplatesAnew: false)
         return try await LoopbackServer.serve(
           application.responder(), limits: application.limits, logger: TestDatabase.quiet
         ) { url in
-          try await body(LiveSite(url: url, database: database.bound { $0.models = site.models }))
+          try await body(
+            LiveSite(url: url, database: database.bound { $0.models = site.models }, statements: statements))
         }
       }
     }
@@ -53,6 +57,15 @@ public struct LiveSite: Sendable {
   /// A new client, without cookies.
   public func client() -> TestClient {
     TestClient(url)
+  }
+
+  /// The statements that pages ask the database for while `body` runs, in their order (Django's `assertNumQueries`).
+  ///
+  ///     #expect(try await site.statements { _ = try await client.get("/books/") }.count == 1)
+  public func statements(during body: () async throws -> Void) async throws -> [String] {
+    statements.clear()
+    try await body()
+    return statements.texts
   }
 
   // Few rounds: tests ask for many logins, not for strong hashes.

@@ -1,3 +1,4 @@
+import Foundation
 import ManageKit
 import Portfolio
 
@@ -5,7 +6,14 @@ import Portfolio
 @main
 struct Manage {
   static let site = Site(
-    [.accounts, .mail, .home, .contact, .analytics], resources: .embedded(), languages: ["ko", "en"])
+    [.accounts, .mail, .home, .forum, .contact, .analytics], resources: .embedded(), templates: templates,
+    languages: ["ko", "en"])
+
+  private static var templates: TemplateSettings {
+    var templates = TemplateSettings(timeZone: TimeZone(identifier: "Asia/Seoul") ?? .gmt)
+    templates.linkRelation = "nofollow ugc noopener"
+    return templates
+  }
 
   static func main() async {
     await site.main()

@@ -31,6 +31,6 @@ extension FilterCall {
     return Urlizer(
       limit: argument(1, "trim_url_limit")?.integer, isSafe: arguments.first?.isSafe ?? false,
       escapes: argument(3, "autoescape")?.isTruthy ?? false, scheme: scheme,
-      isFollowed: !(argument(2, "nofollow")?.isTruthy ?? false))
+      relation: argument(2, "nofollow")?.isTruthy == true ? "nofollow" : nil)
   }
 }

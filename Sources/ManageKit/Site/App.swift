@@ -1,3 +1,5 @@
+public import Foundation
+
 /// One part of a site: its models, pages, templates, static files and commands.
 ///
 ///     extension App {
@@ -28,16 +30,23 @@ public struct App: Sendable {
   /// Follows a migration, once all of the app's are applied (Django's `post_migrate`); `database.context.models` are
   /// the site's models.
   let afterMigrate: @Sendable (Database) async throws -> Void
+  /// Removes the rows that were deleted before a time, and returns how many.
+  let purge: @Sendable (Database, Date) async throws -> Int
   /// Adds its pages to the site.
   let routing: @Sendable (inout Routing, SiteContext) -> Void
 
   /// An app.
+  ///
+  /// - Parameter purge: removes for good the rows that the app has kept since users deleted them before a time, and
+  ///   mends what the removal of accounts leaves behind; `manage purgedeleted` calls it after that. It returns how many
+  ///   rows it has removed.
   public init(
     _ name: String, models: [any Model.Type] = [], commands: [any Command.Type] = [], resources: Resources = .none,
     dependencies: [App] = [], settings: [Requirement] = [], checks: [SystemCheck] = [],
     personalData: [PersonalData] = [],
     routing: @escaping @Sendable (inout Routing, SiteContext) -> Void = { _, _ in },
-    afterMigrate: @escaping @Sendable (Database) async throws -> Void = { _ in }
+    afterMigrate: @escaping @Sendable (Database) async throws -> Void = { _ in },
+    purge: @escaping @Sendable (Database, Date) async throws -> Int = { _, _ in 0 }
   ) {
     self.name = name
     self.models = models
@@ -49,5 +58,6 @@ public struct App: Sendable {
     self.personalData = personalData
     self.afterMigrate = afterMigrate
     self.routing = routing
+    self.purge = purge
   }
 }

@@ -19,6 +19,7 @@ struct SiteTemplates: Sendable {
     var options = Options(
       cachesTemplates: !readsAnew, stringIfInvalid: settings.stringIfInvalid, isStrict: settings.isStrict,
       timeZone: settings.timeZone, debug: debug)
+    options.linkRelation = settings.linkRelation
     options.language = languages.first ?? "en"
     options.languages = languages.map { (code: $0, name: LanguageInfo(code: $0)?.name ?? $0) }
     if let collected = statics as? HashedStaticURLs { options.staticPrefix = collected.prefix }

@@ -14,6 +14,8 @@ public struct TemplateSettings: Sendable {
   public var isStrict: Bool
   /// The zone in which pages show dates, Django's `TIME_ZONE`.
   public var timeZone: TimeZone
+  /// The `rel` of the links that `urlize` makes of addresses (HTML, section 4.6.6).
+  public var linkRelation = "nofollow"
   /// The cache of `{% cache %}`.
   public var fragments: any FragmentCache
   /// The tags and filters: Django's, and those that the site adds.

@@ -11,6 +11,8 @@ public struct RequestOrigin: Sendable {
   public var query: ClientText = ""
   /// The address of the client; empty for a Unix socket without a proxy before it.
   public var address = ""
+  /// The address of the client; nil for a Unix socket without a proxy before it.
+  public var ip: IPAddress? { IPAddress(address) }
   /// The host that was asked, with its port where one was named; empty where the client named none that can be one.
   public var host = ""
   /// Whether the client speaks https.

@@ -48,6 +48,7 @@ extension Library {
 extension FilterContext {
   fileprivate func urlizer(limit: Int?, _ value: TemplateValue) -> Urlizer {
     let scheme = engine.options.urlizeAssumesHTTPS ? "https" : "http"
-    return Urlizer(limit: limit, isSafe: value.isSafe, escapes: autoescape, scheme: scheme)
+    return Urlizer(
+      limit: limit, isSafe: value.isSafe, escapes: autoescape, scheme: scheme, relation: engine.options.linkRelation)
   }
 }

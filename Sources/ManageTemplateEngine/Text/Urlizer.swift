@@ -12,8 +12,8 @@ struct Urlizer {
   let escapes: Bool
   /// The scheme of addresses that come without one.
   let scheme: String
-  /// Whether search engines may follow the links.
-  var isFollowed = false
+  /// The `rel` of the links, but for those to mail; nil for none.
+  var relation: String? = "nofollow"
 
   func html(_ text: String) -> String {
     var result = ""
@@ -39,7 +39,7 @@ struct Urlizer {
     }
     let parts = Punctuation(word)
     guard let (url, isMail) = target(parts.middle) else { return escaped(word) }
-    let attributes = isMail || isFollowed ? "" : " rel=\"nofollow\""
+    let attributes = isMail ? "" : relation.map { " rel=\"\(HTMLEscape.escape($0))\"" } ?? ""
     let label = escaped(trimmed(parts.middle))
     let anchor = "<a href=\"\(HTMLEscape.escape(url))\"\(attributes)>\(label)</a>"
     return escaped(parts.lead) + anchor + escaped(parts.trail)

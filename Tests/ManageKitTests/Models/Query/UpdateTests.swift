@@ -40,6 +40,16 @@ struct UpdateTests {
     }
   }
 
+  @Test("a counter leaves the time of the last change as it is", arguments: TestDatabase.available)
+  func untouched(dialect: Dialect) async throws {
+    try await Forum.withPosts(dialect) { database async throws in
+      let before = try await Post.get(1, from: database)
+      try await Post.filter { $0.id == 1 }.update(in: database, touch: false) { $0.views += 1 }
+      let post = try await Post.get(1, from: database)
+      #expect(post.views == before.views + 1 && post.updatedAt == before.updatedAt)
+    }
+  }
+
   @Test("changed rows come back", arguments: TestDatabase.available)
   func returning(dialect: Dialect) async throws {
     try await Forum.withPosts(dialect) { database async throws in

@@ -27,7 +27,7 @@ struct ForwardedHeadersTests {
   func direct() {
     let origin = origin(peer: "203.0.113.9")
     #expect(origin.address == "203.0.113.9" && origin.host == "site.example" && !origin.isSecure)
-    #expect(origin.method == .post && origin.path == "/a%20b/")
+    #expect(origin.method == .post && origin.path == "/a%20b/" && origin.siteURL == "http://site.example")
     #expect(log.lines.isEmpty)
   }
 

@@ -15,7 +15,7 @@ struct DeletedAccounts: Sendable {
   /// whom somebody has made active again is forgotten here, and stays.
   func removeDue(at time: Date = Date()) async throws -> Removal {
     try await Deletion.filter { $0.user.in(User.filter { $0.isActive }.select { $0.id }) }.delete(from: database)
-    let end = time.addingTimeInterval(-TimeInterval(Deletion.grace * 24 * 60 * 60))
+    let end = Deletion.end(at: time)
     let due = Deletion.filter { $0.requestedAt <= end }.select { $0.user }
     var removal = Removal()
     for user in try await User.filter({ $0.id.in(due) && !$0.isActive }).fetch(from: database) {

@@ -6,6 +6,9 @@ struct Deletion {
   /// How long an account is kept, for users who change their minds, in days.
   static let grace = 30
 
+  /// What was deleted before this is removed for good.
+  static func end(at time: Date = Date()) -> Date { time.addingTimeInterval(-TimeInterval(grace * 24 * 60 * 60)) }
+
   @ID let id: Int
   @References(User.self, onDelete: .cascade, database: true, unique: true) var user: User.ID
   @Field(index: true) var requestedAt: Date

@@ -4,12 +4,13 @@ public struct Update<Table: Model>: SQLStatement {
   private let assignments: [(column: String, write: Selection.Clause)]
   private let origin: TableReference.Origin
 
-  init(_ selection: Selection, _ assign: (inout Assignments<Table>) -> Void) {
+  init(_ selection: Selection, touch: Bool, _ assign: (inout Assignments<Table>) -> Void) {
     let table = TableReference.next()
     var assignments = Assignments<Table>(table)
     assign(&assignments)
     self.selection = selection
-    self.assignments = assignments.values + Table.schema.touched(besides: assignments.values.map(\.column))
+    let touched = touch ? Table.schema.touched(besides: assignments.values.map(\.column)) : []
+    self.assignments = assignments.values + touched
     origin = table.origin
   }
 
@@ -50,18 +51,18 @@ extension Query {
   ///     // UPDATE "post" SET "views" = "post"."views" + $1 WHERE "post"."id" = $2
   ///
   /// Joins and limits of the query are in a subquery: `WHERE "post"."id" IN (SELECT …)`. Columns marked
-  /// `@UpdatedAt` are set to the time of the run.
-  public func update(_ assign: (inout Assignments<Table>) -> Void) -> Update<Table> {
-    Update(selection, assign)
+  /// `@UpdatedAt` are set to the time of the run, unless `touch` is false: a counter is no change of a post.
+  public func update(touch: Bool = true, _ assign: (inout Assignments<Table>) -> Void) -> Update<Table> {
+    Update(selection, touch: touch, assign)
   }
 
   /// Updates all rows that the query finds, and returns how many they were.
   @discardableResult
   public nonisolated(nonsending) func update(
-    in database: some DatabaseAccess, fileID: String = #fileID, line: Int = #line,
+    in database: some DatabaseAccess, touch: Bool = true, fileID: String = #fileID, line: Int = #line,
     _ assign: (inout Assignments<Table>) -> Void
   ) async throws -> Int {
-    try await update(assign).execute(in: database, fileID: fileID, line: line)
+    try await update(touch: touch, assign).execute(in: database, fileID: fileID, line: line)
   }
 }
 

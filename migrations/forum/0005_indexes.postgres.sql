@@ -1,0 +1,28 @@
+-- The orders of the list of posts, and what limits and views are counted by.
+
+-- migrate:transaction no
+-- migrate:up
+CREATE INDEX CONCURRENTLY forum_post_newest ON forum_forumpost (created_at DESC, id DESC) WHERE is_active;
+CREATE INDEX CONCURRENTLY forum_post_likes ON forum_forumpost (cache_likes_count DESC, id DESC) WHERE is_active;
+CREATE INDEX CONCURRENTLY forum_post_comments ON forum_forumpost (cache_comments_count DESC, id DESC) WHERE is_active;
+CREATE INDEX CONCURRENTLY forum_post_views ON forum_forumpost (cache_views_count DESC, id DESC) WHERE is_active;
+CREATE INDEX CONCURRENTLY forum_post_category ON forum_forumpost (category_id, created_at DESC, id DESC) WHERE is_active;
+CREATE INDEX CONCURRENTLY forum_post_author ON forum_forumpost (user_id, created_at);
+CREATE INDEX CONCURRENTLY forum_post_deleted ON forum_forumpost (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX CONCURRENTLY forum_comment_author ON forum_forumcomment (author_id, created_at);
+CREATE INDEX CONCURRENTLY forum_comment_deleted ON forum_forumcomment (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX CONCURRENTLY forum_hit_address ON forum_forumposthitcount (post_id, ip, date);
+CREATE INDEX CONCURRENTLY forum_hit_user ON forum_forumposthitcount (post_id, user_id, date);
+
+-- migrate:down
+DROP INDEX CONCURRENTLY forum_hit_user;
+DROP INDEX CONCURRENTLY forum_hit_address;
+DROP INDEX CONCURRENTLY forum_comment_deleted;
+DROP INDEX CONCURRENTLY forum_comment_author;
+DROP INDEX CONCURRENTLY forum_post_deleted;
+DROP INDEX CONCURRENTLY forum_post_author;
+DROP INDEX CONCURRENTLY forum_post_category;
+DROP INDEX CONCURRENTLY forum_post_views;
+DROP INDEX CONCURRENTLY forum_post_comments;
+DROP INDEX CONCURRENTLY forum_post_likes;
+DROP INDEX CONCURRENTLY forum_post_newest;
