@@ -97,6 +97,7 @@ struct SecurityDocumentTests {
     "by default every \(LoginLimits.standard.name.seconds / LoginLimits.standard.name.count) seconds",
     "`DJANGO_LOGIN_ADDRESS_LIMIT` | \(LoginLimits.standard.address) |",
     "`DJANGO_SIGNUP_LIMIT` | \(LoginLimits.standard.signup) |",
+    "`DJANGO_PASSWORD_RESET_LIMIT` | \(LoginLimits.standard.passwordReset) |",
     "PBKDF2-HMAC-SHA-256 of \(grouped(PasswordHasher.defaultRounds)) rounds",
     "\(grouped(ServerLimits.standard.headSize)) bytes, \(ServerLimits.standard.fieldCount) headers",
     "(\(ServerLimits.standard.bodyRate)) after \(seconds(ServerLimits.standard.bodyGrace)) seconds",
@@ -114,6 +115,7 @@ struct SecurityDocumentTests {
     "`SERVER_LINGER_SECONDS` | \(seconds(ServerLimits.standard.linger)) |",
     "a statement | \(ConnectionLimits().statement.components.seconds) seconds",
     "which may take \(ConnectionLimits().connect.components.seconds) seconds to open",
+    "a link that sets a password | \(PasswordResetTokens.days) days",
     "and \(Deletion.grace) days after its owner closes it",
     "\(SMTPEmailBackend.timeout.components.seconds) seconds for an attempt",
   ]
