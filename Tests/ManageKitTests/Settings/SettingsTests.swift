@@ -67,6 +67,19 @@ struct SettingsTests {
     #expect(postgres.sslRootCert == expected)
   }
 
+  @Test(
+    "product reaches PostgreSQL on another machine by TLS",
+    arguments: [("db.example.com", "require"), ("127.0.0.1", nil), ("/run/postgresql", nil)] as [(String, String?)])
+  func databaseTLS(host: String, mode: String?) throws {
+    var process = SettingsFixture.product
+    process["PRODUCT_POSTGRES_DB_HOST"] = host
+    guard case .postgres(let postgres) = try settings(.product, process, requiring: [.database]).database else {
+      Issue.record("not PostgreSQL")
+      return
+    }
+    #expect(postgres.sslMode == mode)
+  }
+
   @Test("several hosts of PostgreSQL share one port or have one each")
   func postgresHosts() throws {
     var process = SettingsFixture.product
