@@ -33,7 +33,7 @@ struct EnvironmentReportTests {
     let errors = report.problems.filter { $0.level == .error }
     #expect(errors.count == 6)
     #expect(errors.allSatisfy { $0.id == .missing })
-    #expect(report.problems.filter { $0.id == .neededBySome }.count == 6)
+    #expect(report.problems.filter { $0.id == .neededBySome }.count == 8)
     #expect(report.state("PRODUCT_DJANGO_SECRECT_KEY") == .missing)
     #expect(report.state("PRODUCT_S3_AWS_ACCESS_KEY_ID") == .missing)
     #expect(!report.ok)
