@@ -1,5 +1,6 @@
 import Foundation
 import Subprocess
+import Synchronization
 
 #if canImport(System)
   import System
@@ -61,10 +62,18 @@ public enum ManageBinary {
     ) { execution in
       async let stdout: Void = transcript.collect(execution.standardOutput, into: .stdout)
       async let stderr: Void = transcript.collect(execution.standardError, into: .stderr)
+      let isStopping = Flag()
       let server = RunningServer(
-        url: try await transcript.url(within: .seconds(60)), terminate: { try execution.send(signal: .terminate) })
+        url: try await transcript.url(within: .seconds(60)),
+        terminate: {
+          isStopping.raise()
+          try execution.send(signal: .terminate)
+        })
       let value = try await body(server)
-      await execution.teardown(using: [.gracefulShutDown(allowedDurationToNextStep: .seconds(30))])
+      // Signal 0 reaches nobody.
+      let stop = isStopping.isRaised ? Signal(rawValue: 0) : .terminate
+      await execution.teardown(
+        using: [.send(signal: stop, toProcessGroup: false, allowedDurationToNextStep: .seconds(30))])
       _ = try await (stdout, stderr)
       return value
     }
@@ -116,4 +125,13 @@ extension TerminationStatus {
   package var exitCode: Int32? {
     if case .exited(let code) = self { code } else { nil }
   }
+}
+
+/// Something that happens once.
+private final class Flag: Sendable {
+  private let raised = Atomic(false)
+
+  var isRaised: Bool { raised.load(ordering: .relaxed) }
+
+  func raise() { raised.store(true, ordering: .relaxed) }
 }

@@ -2,7 +2,7 @@
 public struct RunningServer: Sendable {
   /// Where it listens, without a final slash.
   public let url: String
-  /// Sends SIGTERM, as the end of the closure does.
+  /// Sends SIGTERM, as the end of the closure does unless this was called: a second one cuts the server's end short.
   public let terminate: @Sendable () throws -> Void
 }
 

@@ -13,8 +13,9 @@ struct CollectStaticTests {
   private func collect(_ arguments: String..., in folder: TemporaryFolder, input: String = "") async throws
     -> ManageBinary.Output
   {
-    let own = ["collectstatic", "--local", "--ignore", "css", "--ignore", "manage", "--ignore", "*.svg"]
-    return try await ManageBinary.run(own + arguments, in: folder.path, input: input)
+    let foreign = ["css", "icons", "manage", "*.svg", "*.png"].flatMap { ["--ignore", $0] }
+    return try await ManageBinary.run(
+      ["collectstatic", "--local"] + foreign + arguments, in: folder.path, input: input)
   }
 
   @Test("files go to staticfiles/, and the last line counts those written")

@@ -69,6 +69,7 @@ struct RunServerTests {
         return try await client.get("/up").status
       }
       #expect(run.value == 200)
+      #expect(run.output.exitCode == 0)
     }
   }
 
@@ -78,6 +79,7 @@ struct RunServerTests {
       let run = try await ManageBinary.serve("runserver", "127.0.0.1:0", "--drain-delay", "600", in: folder.path) {
         try $0.terminate()
         while try await TestClient($0.url).get("/ready").status == 200 { try await Task.sleep(for: .milliseconds(20)) }
+        try $0.terminate()
       }
       #expect(run.output.exitCode == 143)
     }

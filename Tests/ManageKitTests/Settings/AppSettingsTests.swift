@@ -83,13 +83,14 @@ struct AppSettingsTests {
 
   @Test("check-env knows them, with their near misses and the commands that need them")
   func checked() throws {
-    let process = SettingsFixture.product(without: "SUPERUSER").merging(Self.twilio) { $1 }
+    let process = SettingsFixture.product(without: "SUPERUSER", "EMAIL").merging(Self.twilio) { $1 }
     let report = report(process.merging(["PRODUCT_TWILIO_SENDR": "+1"]) { $1 })
     #expect(report.problems.map(\.hint) == ["DID YOU MEAN PRODUCT_TWILIO_SENDER?"])
     let token = try #require(report.keys.first { $0.name == "PRODUCT_TWILIO_TOKEN" })
     #expect(token.state == .set && token.isSecret && token.requiredBy == ["runserver", "sendsms"])
     #expect(!report.lines().joined().contains("t0ken"))
-    #expect(self.report(SettingsFixture.product(without: "SUPERUSER")).problems.map(\.id) == [.missing, .missing])
+    let without = self.report(SettingsFixture.product(without: "SUPERUSER", "EMAIL"))
+    #expect(without.problems.map(\.id) == [.missing, .missing])
   }
 
   @Test("stand in .env.example and the table of keys")

@@ -34,9 +34,9 @@ enum SettingsFixture {
     "runserver": [.web, .passwords, .database],
   ]
 
-  /// `product` without the keys that contain `part`.
-  static func product(without part: String) -> [String: String] {
-    product.filter { !$0.key.contains(part) }
+  /// `product` without the keys that contain one of the parts.
+  static func product(without parts: String...) -> [String: String] {
+    product.filter { key, _ in !parts.contains { key.contains($0) } }
   }
 
   static func environment(_ process: [String: String] = [:], file: String = "", root: String = "/") -> SiteEnvironment {

@@ -16,7 +16,7 @@ struct FormPageTests {
   ) throws -> String {
     let site = Site([.accounts], languages: ["en", "ko"])
     var routing = Routing()
-    for name in ["home", "login", "signup", "logout"] {
+    for name in ["home", "login", "signup", "logout", "password_reset"] {
       routing.get("\(name)/", name: name) { _, _ in TextReply("") }
     }
     let engine = try site.templates(root: root).engine(
