@@ -8,7 +8,7 @@ import Testing
 struct CollectStaticContentTests {
   /// Runs it in a folder with files of its own; what comes with the binary is left out.
   private func collect(_ arguments: String..., in folder: TemporaryFolder) async throws -> ManageBinary.Output {
-    let own = ["collectstatic", "--local", "--ignore", "css", "--ignore", "icons", "--ignore", "manage", "--ignore", "favicon.svg"]
+    let own = ["collectstatic", "--local"] + ["css", "icons", "manage", "favicon.svg"].flatMap { ["--ignore", $0] }
     return try await ManageBinary.run(own + arguments, in: folder.path)
   }
 
