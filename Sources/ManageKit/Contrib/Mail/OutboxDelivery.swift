@@ -33,7 +33,8 @@ struct OutboxDelivery: Sendable {
       guard tally.deferred + tally.failed > 0 else { return nil }
       return "mail: \(tally.deferred) to be tried again, \(tally.failed) given up; the table mail_outbox says why"
     } catch {
-      return "mail can't be sent: \(error)"
+      // What is cancelled by the server's end fails without being a problem.
+      return Task.isCancelled ? nil : "mail can't be sent: \(error)"
     }
   }
 }
