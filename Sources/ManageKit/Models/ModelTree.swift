@@ -33,7 +33,7 @@ public struct ModelTree<Row: Model>: Sendable where Row.ID: Hashable {
     entries.first { $0.row.id == id }
   }
 
-  /// The row that has this key, and those within it; nothing where there is no such row.
+  /// The row with this key, followed by those within it; empty if the tree does not have it.
   public func branch(of id: Row.ID) -> [Row] {
     guard let start = entries.firstIndex(where: { $0.row.id == id }) else { return [] }
     let within = entries[start...].dropFirst().prefix { $0.depth > entries[start].depth }

@@ -37,9 +37,9 @@ public struct App: Sendable {
 
   /// An app.
   ///
-  /// - Parameter purge: removes for good the rows that the app has kept since users deleted them before a time, and
-  ///   mends what the removal of accounts leaves behind; `manage purgedeleted` calls it after that. It returns how many
-  ///   rows it has removed.
+  /// - Parameter purge: removes for good the rows that users deleted before the given time, corrects counts that the
+  ///   removal of accounts has made wrong, and returns the number of rows removed. `manage purgedeleted` calls it once it
+  ///   has removed the accounts.
   public init(
     _ name: String, models: [any Model.Type] = [], commands: [any Command.Type] = [], resources: Resources = .none,
     dependencies: [App] = [], settings: [Requirement] = [], checks: [SystemCheck] = [],

@@ -27,7 +27,8 @@ public final class DelayedBatch<Element: Sendable>: Sendable {
   /// Adds an element, without waiting for anything.
   public func add(_ element: Element) {
     let isFirst = waiting.withLock { elements in
-      if elements.count < capacity { elements.append(element) }
+      guard elements.count < capacity else { return false }
+      elements.append(element)
       return elements.count == 1
     }
     guard isFirst else { return }

@@ -17,7 +17,7 @@ public enum SecurityEvent: String, Sendable {
   /// A link that sets a password whose token is wrong, used or too old.
   case passwordResetRefused = "password reset refused"
   case deletionRequested = "account deletion requested"
-  /// A session that was made under another password, was ended elsewhere, or whose signature is wrong.
+  /// A session that was made under another password, or was ended elsewhere.
   case sessionRefused = "session refused"
   /// A user has ended sessions elsewhere.
   case sessionsEnded = "sessions ended"

@@ -149,6 +149,6 @@ struct SecurityDocumentTests {
   func keys() throws {
     let known = Set(Manage.site.contract.keys.map(\.name))
     let named = try Self.document().matches(of: /`((?:DJANGO|EMAIL|POSTGRES|S3|SERVER)_[A-Z0-9_]+)`/)
-    for key in named.map({ String($0.1) }) { #expect(known.contains(key), "\(key) is no key") }
+    for key in named.map({ String($0.1) }) { #expect(known.contains(key), "there is no key \(key)") }
   }
 }

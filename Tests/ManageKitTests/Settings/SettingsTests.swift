@@ -37,15 +37,21 @@ struct SettingsTests {
     #expect(try settings.superuser.password.reveal() == "Doenjang-jjigae-43")
   }
 
+  /// PostgreSQL, as `process` says in product.
+  private func postgres(_ process: [String: String], root: String = "/site") throws -> PostgresSettings {
+    let database = try settings(.product, process, root: root, requiring: [.database]).database
+    guard case .postgres(let postgres) = database else { throw NotPostgreSQL() }
+    return postgres
+  }
+
+  private struct NotPostgreSQL: Error {}
+
   @Test("product's database is PostgreSQL")
   func postgres() throws {
     var process = SettingsFixture.product
     process["PRODUCT_POSTGRES_DB_SSLMODE"] = "verify-full"
     process["PRODUCT_POSTGRES_DB_SSLROOTCERT"] = "/ca.pem"
-    guard case .postgres(let postgres) = try settings(.product, process, requiring: [.database]).database else {
-      Issue.record("not PostgreSQL")
-      return
-    }
+    let postgres = try postgres(process)
     #expect(postgres.host == "db.example.com")
     #expect(postgres.port == 5432)
     #expect(postgres.user == "minsu")
@@ -60,11 +66,7 @@ struct SettingsTests {
   func certificates(value: String, expected: String) throws {
     var process = SettingsFixture.product
     process["PRODUCT_POSTGRES_DB_SSLROOTCERT"] = value
-    guard case .postgres(let postgres) = try settings(.product, process, requiring: [.database]).database else {
-      Issue.record("not PostgreSQL")
-      return
-    }
-    #expect(postgres.sslRootCert == expected)
+    #expect(try postgres(process).sslRootCert == expected)
   }
 
   @Test(
@@ -73,11 +75,7 @@ struct SettingsTests {
   func databaseTLS(host: String, mode: String?) throws {
     var process = SettingsFixture.product
     process["PRODUCT_POSTGRES_DB_HOST"] = host
-    guard case .postgres(let postgres) = try settings(.product, process, requiring: [.database]).database else {
-      Issue.record("not PostgreSQL")
-      return
-    }
-    #expect(postgres.sslMode == mode)
+    #expect(try postgres(process).sslMode == mode)
   }
 
   @Test("several hosts of PostgreSQL share one port or have one each")
@@ -86,10 +84,7 @@ struct SettingsTests {
     process["PRODUCT_POSTGRES_DB_HOST"] = "a.example.com, b.example.com"
     for (ports, expected) in [("5432", [5432]), ("5432, 5433", [5432, 5433])] {
       process["PRODUCT_POSTGRES_DB_PORT"] = ports
-      guard case .postgres(let postgres) = try settings(.product, process, requiring: [.database]).database else {
-        Issue.record("not PostgreSQL")
-        return
-      }
+      let postgres = try postgres(process)
       #expect(postgres.host == "a.example.com, b.example.com")
       #expect(postgres.ports == expected)
     }
@@ -212,9 +207,7 @@ struct SettingsTests {
       for path in [root + "/password", "password"] {
         var process = SettingsFixture.product(without: "POSTGRES_DB_PASSWORD")
         process["PRODUCT_POSTGRES_DB_PASSWORD_FILE"] = path
-        let settings = try settings(.product, process, root: root, requiring: [.database])
-        guard case .postgres(let postgres) = try settings.database else { continue }
-        #expect(postgres.password.reveal() == "one\n")
+        #expect(try postgres(process, root: root).password.reveal() == "one\n")
       }
     }
   }

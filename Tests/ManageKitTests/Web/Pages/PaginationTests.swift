@@ -10,7 +10,7 @@ struct PaginationTests {
     #expect(Pagination(page: page, of: 1000, size: 25).range == range)
   }
 
-  @Test("an empty list has one page, and there are no more pages than the limit")
+  @Test("an empty list has one page, and a long one as many as the limit allows")
   func pages() {
     #expect(Pagination(page: 1, of: 0, size: 25).pageCount == 1)
     #expect(Pagination(page: 1, of: 26, size: 25).pageCount == 2)

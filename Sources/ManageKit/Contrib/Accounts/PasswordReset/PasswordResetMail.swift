@@ -38,7 +38,7 @@ struct PasswordResetMail: Sendable {
     let tokens = PasswordResetTokens(keys: site.signingKeys)
     return [
       "site_name": context.origin.host,
-      "site_url": "\(context.origin.isSecure ? "https" : "http")://\(context.origin.host)",
+      "site_url": context.origin.siteURL,
       "days": PasswordResetTokens.days,
       "accounts": users.map { user in
         ["username": user.username, "uid": user.uid, "token": tokens.make(for: user.passwordResetSubject)]

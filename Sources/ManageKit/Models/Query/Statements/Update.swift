@@ -51,7 +51,7 @@ extension Query {
   ///     // UPDATE "post" SET "views" = "post"."views" + $1 WHERE "post"."id" = $2
   ///
   /// Joins and limits of the query are in a subquery: `WHERE "post"."id" IN (SELECT …)`. Columns marked
-  /// `@UpdatedAt` are set to the time of the run, unless `touch` is false: a counter is no change of a post.
+  /// `@UpdatedAt` are set to the time of the run, unless `touch` is false: counting the comments of a post does not change the post.
   public func update(touch: Bool = true, _ assign: (inout Assignments<Table>) -> Void) -> Update<Table> {
     Update(selection, touch: touch, assign)
   }

@@ -17,7 +17,7 @@ struct EndSessionsTests {
     }
   }
 
-  /// A session as Django leaves it, unknown to the registry; of a visitor where there is no user.
+  /// A session that Django has made, so that the registry doesn't know it; without a user it is a visitor's.
   private func add(sessionOf user: User?, to database: Database) async throws {
     let keys = SigningKeys(Self.secret)
     let session = Session(data: ["cart": 1])
